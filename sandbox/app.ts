@@ -1,0 +1,108 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { authenticate, bearerToken } from './auth';
+import type { SandboxEnv } from './context';
+import { CONTROL_PATH, controlRoutes } from './control';
+import { addCourseRoutes } from './courses';
+import { json } from './envelope';
+import { faults } from './faultAnswer';
+import { addSectionRoutes } from './sections';
+import { DOCUMENTED_LIMITS, type ThrottleRule } from './throttle';
+import { addTokenRoute, worldOfForm } from './token';
+import { worldNameOfToken } from './tokens';
+import { Worlds, type Storage, type World } from './worlds';
+
+export interface SandboxOptions {
+  /** A directory keeps each world in a file of its own; memory forgets all at the end. */
+  readonly storage: Storage;
+  /** Where the API stands; `/api` by default. */
+  readonly basePath?: string;
+  /** `true`: the documented limits. Off by default; a world can change it. */
+  readonly throttle?: ThrottleRule | boolean;
+  /** Milliseconds since 1970; the clock of tokens, stamps and the throttle. */
+  readonly now?: () => number;
+  /** Origins that browsers may call from; none by default, so that only the same origin works. */
+  readonly corsOrigins?: readonly string[];
+}
+
+export interface Sandbox {
+  readonly basePath: string;
+  readonly worlds: Worlds;
+  /** One call, with or without a Node socket behind it. */
+  fetch(request: Request, bindings?: SandboxEnv['Bindings']): Promise<Response>;
+  /** Forgets all worlds; each is seeded afresh when it is next used. */
+  reset(): void;
+  /** Ends all waiting answers and closes the databases. */
+  close(): void;
+}
+
+const DEFAULT_BASE = '/api';
+const isUnder = (path: string, base: string) => path === base || path.startsWith(`${base}/`);
+
+/** Whether a path (without query) is the sandbox's to answer. */
+export function isSandboxPath(path: string, basePath = DEFAULT_BASE): boolean {
+  return isUnder(path, basePath) || isUnder(path, CONTROL_PATH);
+}
+
+function worldOfCall(worlds: Worlds, token: string | null, text: string): World {
+  const found = token === null ? worldOfForm(worlds, text) : worlds.find(worldNameOfToken(token));
+  return found ?? worlds.default();
+}
+
+function apiRoutes(
+  worlds: Worlds,
+  basePath: string,
+  now: () => number,
+  closing: AbortSignal,
+): Hono<SandboxEnv> {
+  const api = new Hono<SandboxEnv>();
+  api.use(async (c, next) => {
+    const text = await c.req.text();
+    const world = worldOfCall(worlds, bearerToken(c.req.header('Authorization')), text);
+    const path = new URL(c.req.url).pathname.slice(basePath.length);
+    const start = performance.now();
+    const entry = world.log.start(c.req.raw, path, text, now());
+    c.set('world', world);
+    c.set('text', text);
+    c.set('entry', entry);
+    await next();
+    entry.status = c.res.headers.has('x-hono-already-sent') || c.res.type === 'error' ? null : c.res.status;
+    entry.ms = Math.round(performance.now() - start);
+  });
+  api.use(faults(basePath, closing));
+  addTokenRoute(api, now);
+  api.use(authenticate(worlds, now));
+  addSectionRoutes(api, now);
+  addCourseRoutes(api);
+  return api;
+}
+
+/** The stand-in for the API, with its control path beside it. See README.md. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { basePath = DEFAULT_BASE, throttle = false, now = Date.now, corsOrigins = [] } = options;
+  const worlds = new Worlds(options.storage, throttle === true ? DOCUMENTED_LIMITS : throttle);
+  const closing = new AbortController();
+
+  const app = new Hono<SandboxEnv>();
+  if (corsOrigins.length > 0) {
+    app.use(
+      `${basePath}/*`,
+      cors({ origin: [...corsOrigins], allowHeaders: ['authorization', 'client_id', 'content-type'] }),
+    );
+  }
+  app.route(basePath, apiRoutes(worlds, basePath, now, closing.signal));
+  app.route(CONTROL_PATH, controlRoutes(worlds, now));
+  app.notFound(() => json({ Message: 'No HTTP resource was found that matches the request.' }, 404));
+  app.onError((error) => json({ Message: 'An error has occurred.', ExceptionMessage: String(error) }, 500));
+
+  return {
+    basePath,
+    worlds,
+    fetch: async (request, bindings = {}) => app.fetch(request, bindings),
+    reset: () => worlds.resetAll(),
+    close: () => {
+      closing.abort();
+      worlds.close();
+    },
+  };
+}

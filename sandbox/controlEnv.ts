@@ -1,0 +1,9 @@
+import { json } from './envelope';
+import type { World } from './worlds';
+
+/** What the calls of the control path find in their context. */
+export interface ControlEnv {
+  Variables: { world: World; body: Record<string, unknown> };
+}
+
+export const wrong = (problem: string) => json({ error: problem }, 400);

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { readCommandLine } from './commandLine';
+
+describe('the command line', () => {
+  test('needs nothing', () => {
+    expect(readCommandLine([])).toEqual({
+      port: 4010,
+      reset: false,
+      throttle: false,
+      memory: false,
+      corsOrigins: [],
+    });
+  });
+
+  test('takes every option', () => {
+    const args =
+      '--port 4105 --reset --throttle --memory --cors https://a.example --cors http://b.example:81';
+    expect(readCommandLine(args.split(' '))).toEqual({
+      port: 4105,
+      reset: true,
+      throttle: true,
+      memory: true,
+      corsOrigins: ['https://a.example', 'http://b.example:81'],
+    });
+    expect(readCommandLine(['--help', '--port', '1'])).toBe('help');
+  });
+
+  test.each([
+    ['--port'],
+    ['--port', 'http'],
+    ['--port', '-1'],
+    ['--port', '70000'],
+    ['--cors', 'a.example'],
+    ['--cors', 'https://a.example/path'],
+    ['--prot', '1'],
+    ['start'],
+  ])('says what is wrong with %s %s', (...args) => {
+    expect(readCommandLine(args)).toEqual({ problem: expect.stringMatching(/\w/) as string });
+  });
+});
+
+interface Outcome {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs the process; `onOutput` sees all output so far, again and again. */
+function run(args: string[], onOutput: (output: string, stop: () => void) => void = () => undefined) {
+  return new Promise<Outcome>((resolve) => {
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'sandbox/main.ts', ...args]);
+    let output = '';
+    const take = (chunk: Buffer) => {
+      output += chunk.toString();
+      onOutput(output, () => child.kill('SIGTERM'));
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
+
+describe('the process', () => {
+  test('prints where it is and who may sign in, and ends cleanly on SIGTERM', async () => {
+    const { code, output } = await run(['--memory', '--port', '0'], (text, stop) => {
+      if (text.includes('no-access@sandbox.test')) stop();
+    });
+    expect(output).toMatch(/http:\/\/127\.0\.0\.1:\d+\/api/);
+    expect(output).toContain('admin@sandbox.test');
+    expect(output).toContain('coworking');
+    expect(code).toBe(0);
+  });
+
+  test('ends with 2 and its usage when it is called wrongly', async () => {
+    const { code, output } = await run(['--prot', '1']);
+    expect(code).toBe(2);
+    expect(output).toContain('--prot');
+    expect(output).toContain('usage:');
+  });
+});

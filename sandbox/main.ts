@@ -1,0 +1,43 @@
+import { ACCOUNTS, PASSWORD } from './accounts';
+import { createSandbox } from './app';
+import { readCommandLine, USAGE, type CommandLine } from './commandLine';
+import { listen } from './node';
+
+/** The sandbox alone, as a process: `npm run sandbox`. */
+const DIRECTORY = '.sandbox';
+
+async function run({ port, reset, throttle, memory, corsOrigins }: CommandLine): Promise<void> {
+  const sandbox = createSandbox({
+    storage: memory ? 'memory' : { directory: DIRECTORY },
+    throttle,
+    corsOrigins,
+  });
+  const server = await listen(sandbox, port);
+  // Not before the port is known to be free: another sandbox may be using the same files.
+  if (reset) sandbox.reset();
+  console.log(`Sandbox API: ${server.url}${sandbox.basePath}`);
+  console.log(`Stored in:   ${memory ? 'memory' : DIRECTORY}`);
+  console.log(`\nAccounts (password of all: ${PASSWORD})`);
+  for (const { userName, purpose } of ACCOUNTS) console.log(`  ${userName.padEnd(30)} ${purpose}`);
+  const stop = () => {
+    sandbox.close();
+    void server.close();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+const commandLine = readCommandLine(process.argv.slice(2));
+if (commandLine === 'help') {
+  console.log(USAGE);
+} else if ('problem' in commandLine) {
+  console.error(`${commandLine.problem}\n\n${USAGE}`);
+  process.exitCode = 2;
+} else {
+  try {
+    await run(commandLine);
+  } catch (error) {
+    console.error(`The sandbox could not start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_WORLD, isWorldName, ROLES, type Role, type UserName } from './accounts';
+import { Store } from './db';
+import type { QueuedFault } from './faults';
+import { DEFAULT_OPTIONS, type WorldOptions } from './options';
+import { RequestLog } from './requestLog';
+import { seedStore } from './seed/seed';
+import { Throttle, type ThrottleRule } from './throttle';
+
+/** One isolated copy of everything: records, tokens, faults, options, log. */
+export interface World {
+  readonly name: string;
+  readonly store: Store;
+  options: WorldOptions;
+  /** Roles that were taken from accounts (by account name) while running. */
+  readonly takenRoles: Map<string, ReadonlySet<string>>;
+  readonly faults: QueuedFault[];
+  /** Titles whose `-once` fault has happened. */
+  readonly spent: Set<string>;
+  readonly log: RequestLog;
+  readonly throttle: Throttle;
+}
+
+export type Storage = 'memory' | { readonly directory: string };
+
+/** Whether the account may do what the role stands for, in this world and at this moment. */
+export function hasRole(world: World, user: UserName, role: Role): boolean {
+  const taken = world.takenRoles.get(user.account.name);
+  return taken ? !taken.has(role) : !user.account.lacks.includes(role);
+}
+
+export function isRole(text: unknown): text is Role {
+  return (ROLES as readonly unknown[]).includes(text);
+}
+
+/** Opens worlds on first use and keeps them open until `close`. */
+export class Worlds {
+  readonly #open = new Map<string, World>();
+  readonly #storage: Storage;
+  readonly #throttle: ThrottleRule | false;
+
+  constructor(storage: Storage, throttle: ThrottleRule | false) {
+    this.#storage = storage;
+    this.#throttle = throttle;
+    if (storage !== 'memory') mkdirSync(storage.directory, { recursive: true });
+  }
+
+  #file(name: string): string {
+    return this.#storage === 'memory' ? ':memory:' : join(this.#storage.directory, `${name}.db`);
+  }
+
+  /** The world of that name, seeded if it is new. */
+  get(name: string): World {
+    const known = this.#open.get(name);
+    if (known) return known;
+    const store = new Store(this.#file(name));
+    if (store.isEmpty('courses')) seedStore(store);
+    const world: World = {
+      name,
+      store,
+      options: { ...DEFAULT_OPTIONS, throttle: this.#throttle },
+      takenRoles: new Map(),
+      faults: [],
+      spent: new Set(),
+      log: new RequestLog(),
+      throttle: new Throttle(),
+    };
+    this.#open.set(name, world);
+    return world;
+  }
+
+  /** The world of that name if it was used before; a forged token must not make new ones. */
+  find(name: string): World | null {
+    const isKnown = this.#open.has(name) || (this.#storage !== 'memory' && existsSync(this.#file(name)));
+    return isWorldName(name) && isKnown ? this.get(name) : null;
+  }
+
+  /** Everything of one world as it was when new, without its sessions. */
+  resetWorld(world: World): void {
+    world.store.transaction(() => {
+      world.store.clear();
+      seedStore(world.store);
+    });
+    world.options = { ...DEFAULT_OPTIONS, throttle: this.#throttle };
+    world.takenRoles.clear();
+    world.faults.length = 0;
+    world.spent.clear();
+    world.log.clear();
+    world.throttle.reset();
+  }
+
+  /** Forgets every world: databases are deleted, and seeded again on their next use. */
+  resetAll(): void {
+    this.close();
+    if (this.#storage === 'memory') return;
+    const { directory } = this.#storage;
+    for (const file of readdirSync(directory)) {
+      if (/^[a-z0-9_-]+\.db(-wal|-shm|-journal)?$/.test(file)) rmSync(join(directory, file));
+    }
+  }
+
+  /** The world of callers that nobody knows. */
+  default(): World {
+    return this.get(DEFAULT_WORLD);
+  }
+
+  close(): void {
+    for (const world of this.#open.values()) world.store.close();
+    this.#open.clear();
+  }
+}

@@ -1,0 +1,75 @@
+import type { PageBudget } from './sizePages';
+
+/** The part of Vite's manifest that is used here. */
+export interface ManifestChunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+export type Manifest = Readonly<Record<string, ManifestChunk>>;
+
+export interface PageSize extends PageBudget {
+  readonly scriptBytes: number;
+  readonly styleBytes: number;
+  /** What is wrong: a source without a chunk, a size over its budget. */
+  readonly problems: readonly string[];
+}
+
+export interface PageFiles {
+  readonly scripts: ReadonlySet<string>;
+  readonly styles: ReadonlySet<string>;
+  /** Sources that the build has no chunk for. */
+  readonly missing: readonly string[];
+}
+
+/** The files of the chunks made from `sources` and of all that these import statically, each once. */
+export function filesOfPage(manifest: Manifest, sources: readonly string[]): PageFiles {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.add(key);
+    (chunk.file.endsWith('.css') ? styles : scripts).add(chunk.file);
+    for (const style of chunk.css ?? []) styles.add(style);
+    chunk.imports?.forEach(visit);
+  };
+  sources.forEach(visit);
+  return { scripts, styles, missing: sources.filter((source) => !manifest[source]) };
+}
+
+const kilobytes = (bytes: number) => bytes / 1024;
+
+/** The sizes of every page, and what is wrong with them. `sizeOf` gives a file's bytes after gzip. */
+export function measurePages(
+  manifest: Manifest,
+  budgets: readonly PageBudget[],
+  sizeOf: (file: string) => number,
+): PageSize[] {
+  const sum = (files: ReadonlySet<string>) => [...files].reduce((bytes, file) => bytes + sizeOf(file), 0);
+  return budgets.map((budget) => {
+    const { scripts, styles, missing } = filesOfPage(manifest, budget.sources);
+    const scriptBytes = sum(scripts);
+    const styleBytes = sum(styles);
+    const problems = missing.map((source) => `${source} has no chunk of its own in the build`);
+    if (kilobytes(scriptBytes) > budget.scriptKb) problems.push(`scripts over ${budget.scriptKb} kB`);
+    if (kilobytes(styleBytes) > budget.styleKb) problems.push(`styles over ${budget.styleKb} kB`);
+    return { ...budget, scriptBytes, styleBytes, problems };
+  });
+}
+
+const format = (bytes: number, budgetKb: number) =>
+  `${kilobytes(bytes).toFixed(1)} of ${budgetKb} kB`.padStart(18);
+
+/** The sizes as lines of text. */
+export function sizeTable(sizes: readonly PageSize[]): string {
+  const rows = sizes.map(({ page, scriptBytes, scriptKb, styleBytes, styleKb, problems }) => {
+    const row = `  ${page.padEnd(14)}${format(scriptBytes, scriptKb)}${format(styleBytes, styleKb)}`;
+    return problems.length === 0 ? row : `${row}   ${problems.join('; ')}`;
+  });
+  return [
+    `  ${'page'.padEnd(14)}${'scripts, gzip'.padStart(18)}${'styles, gzip'.padStart(18)}`,
+    ...rows,
+  ].join('\n');
+}

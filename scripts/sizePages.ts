@@ -1,0 +1,37 @@
+/** One page and what its first visit may cost. */
+export interface PageBudget {
+  readonly page: string;
+  /** Sources whose chunks have to be there before the page is usable; what they import statically comes with them. */
+  readonly sources: readonly string[];
+  /** All scripts of the first visit, kB (1024 bytes) after gzip. */
+  readonly scriptKb: number;
+  /** All styles of the first visit, likewise. */
+  readonly styleKb: number;
+}
+
+const app = ['index.html', 'src/main.tsx'];
+const signedIn = [...app, 'src/signedIn.tsx'];
+const styleKb = 10;
+
+export const pageBudgets: readonly PageBudget[] = [
+  { page: 'Sign in', sources: [...app, 'src/features/sign-in/SignInPage.tsx'], scriptKb: 115, styleKb },
+  {
+    page: 'Edit section',
+    sources: [...signedIn, 'src/features/sections/EditSectionPage.tsx'],
+    scriptKb: 145,
+    styleKb,
+  },
+  {
+    page: 'New section',
+    sources: [...signedIn, 'src/features/sections/CreateSectionPage.tsx'],
+    scriptKb: 175,
+    styleKb,
+  },
+  {
+    page: 'Sections',
+    sources: [...signedIn, 'src/features/sections/SectionsPage.tsx'],
+    scriptKb: 160,
+    styleKb,
+  },
+  { page: 'Courses', sources: [...signedIn, 'src/features/courses/CoursesPage.tsx'], scriptKb: 160, styleKb },
+];

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Connect, Plugin } from 'vite';
+import { devSecurityHeaders } from './devHeaders';
+import { securityHeaders } from './securityHeaders';
+import { UsageError } from './usageError';
+
+/** The path of a request without its query; `//x` stays a path. */
+const pathOf = (request: Connect.IncomingMessage) => (request.url ?? '/').replace(/[?#].*$/, '');
+
+/** The sandbox and the proxy speak for themselves. */
+const isApi = (path: string) => path.startsWith('/api/') || path.startsWith('/__sandbox__/');
+
+/** Caching as deploy/ does it: what has a hash in its name is kept for good, all else is asked for anew. */
+export const cacheControl = (path: string) =>
+  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+function headersOf(headersFor: (path: string) => Record<string, string>): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const path = pathOf(request);
+    if (!isApi(path)) {
+      for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
+    }
+    next();
+  };
+}
+
+/** A file of an older build is missing, not a page: index.html as an answer would be run as a script. */
+function missingAssets(directory: string): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const path = pathOf(request);
+    if (!path.startsWith('/assets/') || existsSync(join(directory, path))) return next();
+    response.removeHeader('Cache-Control');
+    response.statusCode = 404;
+    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+    response.end('Not found');
+  };
+}
+
+/** Gives Vite's servers the headers that the app is deployed with (the dev server: as far as its reloading allows). */
+export function appHeaders(): Plugin {
+  return {
+    name: 'app-headers',
+    configureServer(server) {
+      server.middlewares.use(headersOf(devSecurityHeaders));
+    },
+    configurePreviewServer({ middlewares, config }) {
+      const directory = join(config.root, config.build.outDir);
+      if (!existsSync(join(directory, 'index.html'))) {
+        throw new UsageError(
+          'There is no build to serve: run “npm run build” first, or “npm start”, which does both.',
+        );
+      }
+      middlewares.use(
+        headersOf((path) => ({ ...securityHeaders(path), 'Cache-Control': cacheControl(path) })),
+      );
+      middlewares.use(missingAssets(directory));
+    },
+  };
+}

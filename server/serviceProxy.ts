@@ -1,0 +1,55 @@
+import type { ProxyOptions } from 'vite';
+import { UsageError } from './usageError';
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * The base of the service that NEXUDUS_URL names, without the trailing `/api` and slashes:
+ * `https://spaces.nexudus.com/api/` → `https://spaces.nexudus.com`.
+ * @throws UsageError for anything that passwords should not be sent to.
+ */
+export function normaliseServiceUrl(value: string): string {
+  const complain = (problem: string) =>
+    new UsageError(
+      `NEXUDUS_URL is ${JSON.stringify(value)}: ${problem}. Example: NEXUDUS_URL=https://spaces.nexudus.com`,
+    );
+  const text = value.trim();
+  if (!/^https?:\/\//i.test(text)) throw complain('it must start with https://');
+  if (!URL.canParse(text)) throw complain('it is not a URL');
+  const url = new URL(text);
+  if (url.username || url.password) throw complain('it must not hold a user name or a password');
+  if (url.search || url.hash) throw complain('it must end with the path');
+  if (url.protocol === 'http:' && !loopback.has(url.hostname)) {
+    throw complain('passwords would cross the network in the clear, so it must be https:');
+  }
+  return (
+    url.origin +
+    url.pathname
+      .replace(/\/+$/, '')
+      .replace(/\/api$/i, '')
+      .replace(/\/+$/, '')
+  );
+}
+
+/**
+ * Vite's proxy rule for the service: `/api/x` → `${NEXUDUS_URL}/api/x`, under the service's own host name. What only
+ * a browser on this machine would add (Origin, Referer, Cookie) stays here; deploy/ does the same.
+ */
+export function serviceProxy(value: string): Record<string, ProxyOptions> {
+  return {
+    '^/api/': {
+      target: normaliseServiceUrl(value),
+      changeOrigin: true,
+      timeout: 120_000,
+      proxyTimeout: 60_000,
+      configure: (proxy) => {
+        proxy.on('proxyReq', (request) => {
+          for (const name of ['origin', 'referer', 'cookie']) request.removeHeader(name);
+        });
+        proxy.on('proxyRes', (answer) => {
+          delete answer.headers['set-cookie'];
+        });
+      },
+    },
+  };
+}

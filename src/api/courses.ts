@@ -1,0 +1,97 @@
+import { request } from './http';
+import { isObject, recordReader } from './json';
+import { PAGE_SIZE, parsePage, parseRows, readAllPages, type Page } from './records';
+
+/** The part of a course that the app shows. `Visibility`: 1 Public, 2 Hidden, 3 Private, 4 Paid. */
+export interface CourseRecord {
+  readonly Id: number;
+  readonly Title: string | null;
+  readonly BusinessName: string | null;
+  readonly GroupName: string | null;
+  readonly Visibility: number | null;
+  readonly Active: boolean | null;
+}
+
+const PATH = '/content/courses';
+
+/** @returns the course, or null without a positive Id */
+export function readCourse(json: unknown): CourseRecord | null {
+  if (!isObject(json)) return null;
+  const { id, number, text, flag } = recordReader(json);
+  const Id = id('Id');
+  if (Id === null) return null;
+  return {
+    Id,
+    Title: text('Title'),
+    BusinessName: text('BusinessName'),
+    GroupName: text('GroupName'),
+    Visibility: number('Visibility'),
+    Active: flag('Active'),
+  };
+}
+
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** Whether a course's title contains the text, without regard to case and accents. */
+export function matchesTitle(course: CourseRecord, search: string): boolean {
+  return fold(course.Title ?? '').includes(fold(search));
+}
+
+function readPage(page: number, search: string, signal?: AbortSignal): Promise<Page> {
+  return request({
+    method: 'GET',
+    path: PATH,
+    query: { Course_Title: search.trim() || undefined, page, size: PAGE_SIZE },
+    role: 'Course-List',
+    parse: parsePage,
+    signal,
+  });
+}
+
+async function readAll(search: string, signal?: AbortSignal): Promise<CourseRecord[]> {
+  return readAllPages((page) => readPage(page, search, signal), readCourse);
+}
+
+/**
+ * All courses, in the server's order, or those whose title contains `search`. How the server's filter matches is
+ * unknown and it may be ignored (contract.md 3): every row is checked here, and when the filter finds nothing the
+ * whole list is searched.
+ * @throws ApiError
+ */
+export async function listCourses({
+  search = '',
+  signal,
+}: {
+  readonly search?: string;
+  readonly signal?: AbortSignal | undefined;
+} = {}): Promise<CourseRecord[]> {
+  const found = await readAll(search, signal);
+  const rows = found.length === 0 && search.trim() !== '' ? await readAll('', signal) : found;
+  return rows.filter((course) => matchesTitle(course, search));
+}
+
+/**
+ * Courses to choose from while typing: the first page of matches, in one request where the server's filter works.
+ * @throws ApiError
+ */
+export async function searchCourses(text: string, signal?: AbortSignal): Promise<CourseRecord[]> {
+  const rows = parseRows((await readPage(1, text, signal)).records, readCourse);
+  const isFiltered = rows.length > 0 && rows.every((course) => matchesTitle(course, text));
+  if (text.trim() === '' || isFiltered) return rows;
+  return (await readAll('', signal)).filter((course) => matchesTitle(course, text));
+}
+
+/** One course. @throws ApiError */
+export function getCourse(id: number, signal?: AbortSignal): Promise<CourseRecord> {
+  return request({
+    method: 'GET',
+    path: `${PATH}/${id}`,
+    role: 'Course-Read',
+    parse: (json) => {
+      const course = readCourse(json);
+      if (course?.Id !== id) throw new TypeError('Not the course that was asked for.');
+      return course;
+    },
+    signal,
+  });
+}

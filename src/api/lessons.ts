@@ -1,0 +1,38 @@
+import { request } from './http';
+import { isObject, recordReader } from './json';
+import { PAGE_SIZE, parsePage, readAllPages } from './records';
+
+interface LessonRow {
+  readonly Id: number;
+  readonly CourseId: number | null;
+  readonly SectionId: number | null;
+}
+
+function readLesson(json: unknown): LessonRow | null {
+  if (!isObject(json)) return null;
+  const { id } = recordReader(json);
+  const Id = id('Id');
+  return Id === null ? null : { Id, CourseId: id('CourseId'), SectionId: id('SectionId') };
+}
+
+/**
+ * How many lessons each section of a course has; sections without lessons are not in the map (contract.md 1).
+ * @throws ApiError
+ */
+export async function countLessons(courseId: number, signal?: AbortSignal): Promise<Map<number, number>> {
+  const readPage = (page: number) =>
+    request({
+      method: 'GET',
+      path: '/content/courselessons',
+      query: { CourseLesson_Course: courseId, page, size: PAGE_SIZE },
+      role: 'CourseLesson-List',
+      parse: parsePage,
+      signal,
+    });
+  const counts = new Map<number, number>();
+  for (const { CourseId, SectionId } of await readAllPages(readPage, readLesson)) {
+    if (SectionId === null || (CourseId !== null && CourseId !== courseId)) continue;
+    counts.set(SectionId, (counts.get(SectionId) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useId, useRef } from 'react';
+import { describeError } from '../../api/describeError';
+import controls from '../../ui/controls.module.css';
+import { EmptyState } from '../../ui/EmptyState';
+import { Button } from '../../ui/Button';
+import { ErrorPanel } from '../../ui/ErrorPanel';
+import { Notice } from '../../ui/Notice';
+import { PageHeading } from '../../ui/PageHeading';
+import { countLabel, filterCourses, sortCourses } from './courseList';
+import { CourseList, CourseListSkeleton } from './CourseList';
+import styles from './CoursesPage.module.css';
+import { OpenCourseByNumber } from './OpenCourseByNumber';
+import { coursesQuery } from './queries';
+import { useSearchText } from './useSearchText';
+
+export default function CoursesPage() {
+  const courses = useQuery({ ...coursesQuery(), select: sortCourses });
+  const [search, setSearch] = useSearchText();
+  const filter = useDeferredValue(search);
+  const searchId = useId();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const showAll = () => {
+    setSearch('');
+    // The button goes away with the empty state.
+    searchBox.current?.focus();
+  };
+  const retry = () => void courses.refetch();
+
+  if (courses.isError && !courses.data) {
+    return (
+      <>
+        <PageHeading>Courses</PageHeading>
+        <Failure error={courses.error} isRetrying={courses.isFetching} onRetry={retry} />
+      </>
+    );
+  }
+
+  const found = courses.data && filterCourses(courses.data, filter);
+  return (
+    <>
+      <PageHeading>Courses</PageHeading>
+      {courses.isError && (
+        <Stale
+          since={courses.dataUpdatedAt}
+          error={courses.error}
+          isRetrying={courses.isFetching}
+          onRetry={retry}
+        />
+      )}
+      <search className={styles.search}>
+        <label className={controls.label} htmlFor={searchId}>
+          Search courses
+        </label>
+        <input
+          ref={searchBox}
+          id={searchId}
+          type="search"
+          className={controls.input}
+          value={search}
+          autoComplete="off"
+          dir="auto"
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <p role="status" className={styles.count}>
+          {found ? countLabel(found.length, courses.data.length) : 'Loading the courses…'}
+        </p>
+      </search>
+      {!found && <CourseListSkeleton />}
+      {found && found.length > 0 && <CourseList courses={found} />}
+      {found?.length === 0 &&
+        (filter.trim() === '' ? (
+          <EmptyState title="No courses yet">
+            Courses are made in Nexudus. Once there is one that your account may see, it is listed here.
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title={`No course matches “${filter.trim()}”`}
+            actions={<Button onClick={showAll}>Show all courses</Button>}
+          >
+            Titles, locations, groups and numbers were searched.
+          </EmptyState>
+        ))}
+    </>
+  );
+}
+
+interface FailureProps {
+  error: Error;
+  isRetrying: boolean;
+  onRetry: () => void;
+}
+
+function Failure({ error, isRetrying, onRetry }: FailureProps) {
+  const { title, text, details, canRetry, roleMissing } = describeError(error);
+  if (roleMissing === null) {
+    return (
+      <ErrorPanel
+        title={title}
+        text={text}
+        details={details}
+        isRetrying={isRetrying}
+        onRetry={canRetry ? onRetry : undefined}
+      />
+    );
+  }
+  return (
+    <div className={styles.forbidden}>
+      <Notice tone="warning" title="You can’t see the list of courses">
+        <p>{text}</p>
+        <p>You can still open a course whose number you know.</p>
+      </Notice>
+      <OpenCourseByNumber />
+    </div>
+  );
+}
+
+const timeOf = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+function Stale({ since, error, isRetrying, onRetry }: FailureProps & { since: number }) {
+  const { title, text } = describeError(error);
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      className={styles.stale}
+      title={`This list is from ${timeOf.format(since)}`}
+      actions={
+        <Button isBusy={isRetrying} onClick={onRetry}>
+          Retry
+        </Button>
+      }
+    >
+      <p>
+        {title}. {text}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
+import { Panel } from '../../ui/Panel';
+import { labels } from './fieldMap';
+import type { Choice, Conflict } from './merge';
+import type { SectionField } from './sectionForm';
+import styles from './sections.module.css';
+import type { ConflictResult } from './useSectionSave';
+
+type Choices = Readonly<Partial<Record<SectionField, Choice>>>;
+
+interface ConflictPanelProps {
+  conflict: ConflictResult;
+  onResolve: (choices: Choices) => void;
+}
+
+/** Both sides changed a field: shows all three versions of each and lets the person choose. Nothing is preselected. */
+export function ConflictPanel({ conflict: { conflicts, theirs }, onResolve }: ConflictPanelProps) {
+  const [choices, setChoices] = useState<Choices>({});
+  const undecided = conflicts.filter(({ field }) => !choices[field]).length;
+  return (
+    <div id="section-conflict" tabIndex={-1}>
+      <Panel title={`Changed by ${theirs.UpdatedBy ?? 'someone else'} in the meantime`}>
+        {conflicts.map((conflict) => (
+          <Versions
+            key={conflict.field}
+            conflict={conflict}
+            choice={choices[conflict.field]}
+            onChoose={(choice) => setChoices({ ...choices, [conflict.field]: choice })}
+          />
+        ))}
+        <div>
+          <Button aria-disabled={undecided > 0} onClick={() => undecided === 0 && onResolve(choices)}>
+            Use these choices
+          </Button>
+          <p role="status" className={styles.note}>
+            {undecided > 0 ? `Choose for each field (${undecided} to go).` : 'Then save the section.'}
+          </p>
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+interface VersionsProps {
+  conflict: Conflict;
+  choice: Choice | undefined;
+  onChoose: (choice: Choice) => void;
+}
+
+function Versions({ conflict: { field, base, theirs, mine }, choice, onChoose }: VersionsProps) {
+  const name = `conflict-${field}`;
+  const versions: [Choice, string, string][] = [
+    ['theirs', 'Keep theirs', theirs],
+    ['mine', 'Keep mine', mine],
+  ];
+  return (
+    <fieldset className={controls.group}>
+      <legend className={controls.legend}>{labels[field]}</legend>
+      <p className={controls.hint}>
+        Before: <span dir="auto">{base || '(empty)'}</span>
+      </p>
+      <div className={controls.radioList}>
+        {versions.map(([value, title, text]) => (
+          <label key={value} className={controls.radio}>
+            <input type="radio" name={name} checked={choice === value} onChange={() => onChoose(value)} />
+            <span className={controls.radioTitle}>{title}</span>
+            <span className={styles.version} dir="auto">
+              {text || '(empty)'}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation, useSearchParams } from 'react-router-dom';
+import { parseId } from '../../lib/ids';
+import { paths } from '../../paths';
+import { PageHeading } from '../../ui/PageHeading';
+import { courseQuery } from '../courses/queries';
+import { CreateSectionForm } from './CreateSectionForm';
+import { nextDisplayOrder } from './displayOrder';
+import { FormSkeleton } from './FormSkeleton';
+import { courseSectionsQuery } from './queries';
+import { newSectionDefaults, readFormValues } from './sectionForm';
+
+/** The form of a new section; the route has checked the course's number, if there is one. */
+export default function CreateSectionPage() {
+  const courseId = parseId(useSearchParams()[0].get('courseId'));
+  const { key } = useLocation();
+  return <CreateSection key={`${courseId} ${key}`} courseId={courseId} />;
+}
+
+function CreateSection({ courseId }: { courseId: number | null }) {
+  const { state } = useLocation() as { state: { values?: unknown } | null };
+  const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
+  const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
+  // Only the number of the order waits for the list; without the list the box starts empty.
+  const isReady = courseId === null || !sections.isPending;
+  const start =
+    readFormValues(state?.values) ??
+    newSectionDefaults({
+      courseId: courseId === null ? '' : String(courseId),
+      displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
+    });
+
+  return (
+    <>
+      <PageHeading
+        context={
+          courseId !== null && (
+            <Link to={paths.courseSections(courseId)}>{course.data?.Title ?? `Course ${courseId}`}</Link>
+          )
+        }
+      >
+        New section
+      </PageHeading>
+      {isReady ? <CreateSectionForm start={start} /> : <FormSkeleton label="Loading the course…" />}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { describeError } from '../../api/describeError';
+import type { SectionListRow } from '../../api/sections';
+import { paths } from '../../paths';
+import { Button, buttonClass } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Notice } from '../../ui/Notice';
+import { useDeleteSection } from './mutations';
+import { sectionTitle } from './unlockRule';
+
+interface CreatedTwiceProps {
+  twins: readonly SectionListRow[];
+  courseId: number | null;
+}
+
+/** The network made two of one: both are shown, and deleting one is offered, never done by itself. */
+export function CreatedTwice({ twins, courseId }: CreatedTwiceProps) {
+  const remove = useDeleteSection(courseId);
+  const [asked, setAsked] = useState<SectionListRow | null>(null);
+  const [gone, setGone] = useState<readonly number[]>([]);
+  const left = twins.filter(({ Id }) => !gone.includes(Id));
+
+  const handleDelete = ({ Id }: SectionListRow) => {
+    setAsked(null);
+    remove.mutate(Id, { onSuccess: () => setGone((ids) => [...ids, Id]) });
+  };
+
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      title="Created twice"
+      actions={
+        courseId !== null && (
+          <Link className={buttonClass('primary')} to={paths.courseSections(courseId)}>
+            Go to the sections of the course
+          </Link>
+        )
+      }
+    >
+      <p>
+        The section was sent once, but the network delivered it {twins.length} times. Delete what you do not
+        need.
+      </p>
+      <ul>
+        {left.map((twin) => (
+          <li key={twin.Id}>
+            <Link to={paths.editSection(twin.Id)} dir="auto">
+              {sectionTitle(twin)}
+            </Link>{' '}
+            (number {twin.Id}){' '}
+            {left.length > 1 && (
+              <Button variant="quiet" isBusy={remove.isPending} onClick={() => setAsked(twin)}>
+                Delete section {twin.Id}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {remove.error && <p role="alert">Not deleted. {describeError(remove.error).text}</p>}
+      <Dialog
+        isOpen={asked !== null}
+        title={`Delete section ${asked?.Id}?`}
+        onClose={() => setAsked(null)}
+        footer={
+          <>
+            <Button variant="danger" onClick={() => asked && handleDelete(asked)}>
+              Delete
+            </Button>
+            <Button data-autofocus onClick={() => setAsked(null)}>
+              Keep it
+            </Button>
+          </>
+        }
+      >
+        <p>The other one stays. This cannot be undone.</p>
+      </Dialog>
+    </Notice>
+  );
+}

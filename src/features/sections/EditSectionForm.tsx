@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
+import type { SectionRecord } from '../../api/sections';
+import { FormShell } from '../../forms/FormShell';
+import { TextField } from '../../forms/TextField';
+import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
+import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
+import { paths } from '../../paths';
+import { Button, buttonClass } from '../../ui/Button';
+import { Panel } from '../../ui/Panel';
+import { ConflictPanel } from './ConflictPanel';
+import { FixedCourse } from './FixedCourse';
+import { controlIds, labels } from './fieldMap';
+import { IntroductionField } from './introduction/IntroductionField';
+import { OpeningFields } from './OpeningFields';
+import { courseSectionsQuery } from './queries';
+import { SaveNotes } from './SaveNotes';
+import { SectionDetails } from './SectionDetails';
+import { type SectionFormValues, stored, toFormValues } from './sectionForm';
+import { useLateResolver } from './useLateResolver';
+import styles from './sections.module.css';
+import { ThumbnailField } from './ThumbnailField';
+import { useSectionSave } from './useSectionSave';
+
+/** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
+export function EditSectionForm({ opened }: { opened: SectionRecord }) {
+  const navigate = useNavigate();
+  const [base, setBase] = useState(opened);
+  const save = useSectionSave(base, setBase);
+  const resolver = useLateResolver(base);
+  const form: EntityForm<SectionFormValues> = useEntityForm<SectionFormValues>({
+    resolver,
+    defaultValues: toFormValues(opened),
+    labels,
+    ids: controlIds,
+    onSubmit: (values, intent) => save.submit(values, intent, form),
+  });
+  const guard = useUnsavedChanges(form);
+  const courseId = base.CourseId;
+  const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
+
+  const recreate = () => {
+    guard.allowNextNavigation();
+    void navigate(paths.newSection(courseId ?? undefined), { state: { values: form.rhf.getValues() } });
+  };
+
+  return (
+    <div className={styles.columns}>
+      <FormShell
+        form={form}
+        guard={guard}
+        actions={
+          <>
+            <Button type="submit" variant="primary" isBusy={form.isSaving}>
+              Save changes
+            </Button>
+            <Link
+              className={buttonClass('quiet')}
+              to={courseId === null ? paths.courses() : paths.courseSections(courseId)}
+            >
+              Cancel
+            </Link>
+          </>
+        }
+      >
+        <SaveNotes save={save} onRecreate={recreate} />
+        {save.conflict && (
+          <ConflictPanel
+            key={save.conflict.theirs.UpdatedOn}
+            conflict={save.conflict}
+            onResolve={(choices) => void save.resolve(choices, form)}
+          />
+        )}
+        <Panel title="About the section">
+          <FixedCourse record={base} />
+          <TextField
+            form={form}
+            name="title"
+            isRequired
+            hint="What members see as the name of the section."
+          />
+        </Panel>
+        <Panel title="When members get it">
+          <OpeningFields
+            form={form}
+            sections={sections.data}
+            ownId={base.Id}
+            unknownUnlockType={
+              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(stored(base, 'UnlockType'))
+            }
+          />
+        </Panel>
+        <Panel title="What introduces it">
+          <IntroductionField form={form} name="introduction" />
+          <ThumbnailField form={form} imageFileName={base.ImageFileName} />
+        </Panel>
+      </FormShell>
+      <aside className={styles.aside}>
+        <SectionDetails record={base} />
+      </aside>
+    </div>
+  );
+}

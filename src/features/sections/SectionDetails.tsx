@@ -1,0 +1,28 @@
+import type { SectionRecord } from '../../api/sections';
+import { formatTimestamp } from '../../lib/timestamps';
+import styles from './sections.module.css';
+
+/** What the service keeps about a section besides its fields. */
+export function SectionDetails({ record }: { record: SectionRecord }) {
+  const facts: [string, string | null][] = [
+    ['Number', String(record.Id)],
+    ['UniqueId', record.UniqueId],
+    ['SystemId', record.SystemId],
+    ['Created', formatTimestamp(record.CreatedOn)],
+    ['Last updated', formatTimestamp(record.UpdatedOn)],
+    ['By', record.UpdatedBy],
+  ];
+  return (
+    <section aria-labelledby="section-details" className={styles.details}>
+      <h2 id="section-details">Details</h2>
+      <dl>
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd dir="auto">{value || '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import type * as Saving from './sectionSaving';
+
+const words =
+  'A part of the app could not be loaded: the connection failed, or a new version is out. Nothing was sent, and what you typed is still here.';
+
+/**
+ * What a save needs and an open form does not. A form asks for it as soon as it stands, so that a deployment in the
+ * meantime cannot take it away; a save that comes first waits for it.
+ */
+export async function loadSaving(): Promise<typeof Saving> {
+  try {
+    return await import('./sectionSaving');
+  } catch (cause) {
+    throw new Error(words, { cause });
+  }
+}

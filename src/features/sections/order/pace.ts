@@ -1,0 +1,74 @@
+/** How many calls the service allows in one minute (contract.md 7). */
+export interface PaceLimits {
+  readonly writes: number;
+  /** Reads and writes together. */
+  readonly calls: number;
+}
+
+export interface PaceClock {
+  /** Milliseconds; only differences count. */
+  now(): number;
+  /** Resolves after `ms`, or at once when the signal aborts. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** What one step of a run costs: read, write, read back. */
+const step: PaceLimits = { writes: 1, calls: 3 };
+const minute = 60_000;
+
+export type Pace = ReturnType<typeof createPace>;
+
+/**
+ * Keeps runs within the service's limits over a sliding minute. Make one for the whole app, so that two runs share it.
+ * It knows only what it was told: other calls count on the server too, and an answer of 409 or 429 is waited out by `api/`.
+ */
+export function createPace(clock: PaceClock, limits: PaceLimits = { writes: 60, calls: 120 }) {
+  const past = { writes: [] as number[], calls: [] as number[] };
+
+  /** The earliest time from `at` on at which another step fits in. */
+  const nextTime = (at: number, times: typeof past) =>
+    Math.max(
+      at,
+      freeFrom(times.writes, limits.writes - step.writes),
+      freeFrom(times.calls, limits.calls - step.calls),
+    );
+
+  return {
+    /** Tells it that a call goes out now. */
+    note(kind: 'read' | 'write'): void {
+      const now = clock.now();
+      past.calls = [...within(past.calls, now), now];
+      if (kind === 'write') past.writes = [...within(past.writes, now), now];
+    },
+
+    /** Waits until a whole step fits in, or until the signal aborts: the caller looks at the signal itself. */
+    async ready(signal?: AbortSignal): Promise<void> {
+      const now = clock.now();
+      const wait = nextTime(now, past) - now;
+      if (wait > 0) await clock.wait(Math.min(wait, minute), signal);
+    },
+
+    /** How long so many more steps take, in whole seconds, each at `perStep` milliseconds, with the waits between. */
+    secondsLeft(steps: number, perStep: number): number {
+      const start = clock.now();
+      const times = { writes: [...past.writes], calls: [...past.calls] };
+      let at = start;
+      for (let done = 0; done < steps; done++) {
+        at = nextTime(at, times) + perStep;
+        times.writes.push(at);
+        times.calls.push(at, at, at);
+      }
+      return Math.ceil((at - start) / 1000);
+    },
+  };
+}
+
+function within(times: readonly number[], now: number): number[] {
+  return times.filter((time) => time > now - minute && time <= now);
+}
+
+/** When no more than `allowed` of these times lie in the last minute. */
+function freeFrom(times: readonly number[], allowed: number): number {
+  const blocking = times.at(-1 - allowed);
+  return blocking === undefined ? -Infinity : blocking + minute;
+}

@@ -1,0 +1,79 @@
+import type { SubmitReport } from '../../forms/useEntityForm';
+import { failureReport, plainReport } from './failureReport';
+import { labels } from './fieldMap';
+import type { CreateResult, SaveResult } from './saving/types';
+import type { SectionField, SectionFormValues } from './sectionForm';
+
+type Report = SubmitReport<SectionField>;
+
+const listed = (fields: readonly SectionField[]) =>
+  new Intl.ListFormat('en').format(fields.map((field) => labels[field]));
+
+/** How a save of an edit ended, as the form shows it. */
+export function reportSave(result: SaveResult, values: SectionFormValues): Report {
+  switch (result.outcome) {
+    case 'saved':
+      return { ok: true };
+    case 'unchanged':
+      return { ok: true, wasSaved: false };
+    case 'conflict':
+      return conflictReport(result);
+    case 'deleted':
+      return plainReport(
+        'Nothing was saved.',
+        'This section has been deleted in the meantime.',
+        values,
+        'edit',
+      );
+    case 'refused':
+      return failureReport(result.error, values, 'edit', 'Nothing was saved.');
+    case 'notSent':
+      return failureReport(result.error, values, 'edit', 'Not sent. Nothing was saved.');
+    case 'notSaved':
+      return failureReport(
+        result.error,
+        values,
+        'edit',
+        `Not saved: reading the section again shows that ${listed(result.missing)} did not arrive. Save again.`,
+      );
+    case 'unknown':
+      return failureReport(result.error, values, 'edit', 'We could not confirm the save.');
+  }
+}
+
+function conflictReport({
+  theirs,
+  conflicts,
+  wasSent,
+}: Extract<SaveResult, { outcome: 'conflict' }>): Report {
+  const fields = listed(conflicts.map(({ field }) => field));
+  const who = theirs.UpdatedBy ?? 'Someone';
+  return {
+    ok: false,
+    lead: wasSent ? 'We could not confirm the save.' : 'Nothing was saved.',
+    fields: new Map(),
+    form: [
+      {
+        text: `${who} has changed ${fields} in the meantime, and so have you. Choose which to keep.`,
+        targetId: 'section-conflict',
+      },
+    ],
+  };
+}
+
+/** How a create ended, as the form shows it. */
+export function reportCreate(result: CreateResult, values: SectionFormValues): Report {
+  switch (result.outcome) {
+    case 'created':
+    case 'createdTwice':
+      return { ok: true };
+    case 'refused':
+      return failureReport(result.error, values, 'create', 'Nothing was saved.');
+    case 'notSent':
+      return failureReport(result.error, values, 'create', 'Not sent. Nothing was saved.');
+    case 'notCreated':
+      return failureReport(result.error, values, 'create', 'It was not created. You can create it now.');
+    case 'unknown':
+      return failureReport(result.error, values, 'create', 'We could not confirm whether it was created.');
+  }
+}

@@ -1,0 +1,48 @@
+import type { Resolver } from 'react-hook-form';
+import {
+  getSection,
+  getSections,
+  listSections,
+  createSection as postSection,
+  type SectionRecord,
+  updateSection,
+} from '../../api/sections';
+import { schemaResolver } from '../../forms/schemaResolver';
+import { pause } from '../../lib/pause';
+import { checkCreate, createSection } from './saving/createSection';
+import { checkSave, saveSection } from './saving/saveSection';
+import type {
+  CreateRequest,
+  CreateResult,
+  OnPhase,
+  PendingCreate,
+  PendingSave,
+  SaveRequest,
+  SaveResult,
+} from './saving/types';
+import type { SectionFormValues } from './sectionForm';
+import { sectionSchema } from './sectionSchema';
+
+const deps = {
+  getSection,
+  updateSection,
+  createSection: postSection,
+  listSections,
+  getSections,
+  wait: pause,
+};
+
+/** The check of the form over a record; null for a new section. */
+export const resolverOf = (record: SectionRecord | null): Resolver<SectionFormValues> =>
+  schemaResolver(sectionSchema(record));
+
+/** Saves an edit, or looks again for one whose fate is unknown. */
+export const runSave = (request: SaveRequest | PendingSave, onPhase: OnPhase): Promise<SaveResult> =>
+  'sent' in request ? checkSave(request, deps, onPhase) : saveSection(request, deps, onPhase);
+
+/** Creates a section, or looks again for one whose fate is unknown. */
+export const runCreate = (request: CreateRequest | PendingCreate, onPhase: OnPhase): Promise<CreateResult> =>
+  'sent' in request ? checkCreate(request, deps, onPhase) : createSection(request, deps, onPhase);
+
+export { reportCreate, reportSave } from './saveReports';
+export { resolveConflicts } from './merge';

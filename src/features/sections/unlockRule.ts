@@ -1,0 +1,33 @@
+import { isBlank } from '../../lib/text';
+
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+
+interface UnlockRule {
+  readonly UnlockType: number | null;
+  readonly UnlockAfterDays: number | null;
+}
+
+/**
+ * When members get a section, as a sentence (ux.md “Sections of a course”).
+ * @param previousTitle title of the section before it; null = there is none; left out = not known here
+ */
+export function unlockRule(rule: UnlockRule, previousTitle?: string | null): string {
+  const { UnlockType: type, UnlockAfterDays: days } = rule;
+  if (type === 1) return 'Available at once';
+  if (type === 2) {
+    if (previousTitle === undefined) return 'After the previous section is completed';
+    if (previousTitle === null) return 'After the previous section is completed, but this one is the first';
+    return `After “${previousTitle}” is completed`;
+  }
+  if (type !== 3) return `Unknown unlock rule (${type ?? 'none'})`;
+  if (days === null) return 'An unknown number of days after enrolment';
+  return `${number.format(days)} ${plural.select(days) === 'one' ? 'day' : 'days'} after enrolment`;
+}
+
+/** The title, or words that still tell one untitled section from another. */
+export function sectionTitle(section: { readonly Id: number; readonly Title: string | null }): string {
+  return section.Title === null || isBlank(section.Title)
+    ? `(untitled section ${section.Id})`
+    : section.Title;
+}

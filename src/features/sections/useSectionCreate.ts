@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { SectionListRow } from '../../api/sections';
+import type { SubmitReport } from '../../forms/useEntityForm';
+import { labels } from './fieldMap';
+import { loadSaving } from './loadSaving';
+import { useCreateSection } from './mutations';
+import type { CreateResult, PendingCreate, Phase } from './saving/types';
+import type { SectionField, SectionFormValues } from './sectionForm';
+
+/** A section that is there, and what there is to say about it. JSON-safe: it travels in the history's state. */
+export interface Created {
+  readonly id: number;
+  readonly notes: readonly string[];
+}
+
+interface Settled {
+  readonly report: SubmitReport<SectionField>;
+  readonly created: Created | null;
+}
+
+/** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
+export function useSectionCreate() {
+  const { mutateAsync } = useCreateSection();
+  const [phase, setPhase] = useState<Phase | null>(null);
+  const [pending, setPending] = useState<PendingCreate | null>(null);
+  const [twins, setTwins] = useState<readonly SectionListRow[] | null>(null);
+
+  const settle = async (result: CreateResult, values: SectionFormValues): Promise<Settled> => {
+    setPending(result.outcome === 'unknown' ? result.pending : null);
+    setTwins(result.outcome === 'createdTwice' ? result.records : null);
+    const report = (await loadSaving()).reportCreate(result, values);
+    const isCreated = result.outcome === 'created';
+    return { report, created: isCreated ? { id: result.id, notes: createdNotes(result) } : null };
+  };
+
+  const submit = async (values: SectionFormValues, intent: string | undefined): Promise<Settled> => {
+    try {
+      if (pending) {
+        const found = await mutateAsync({ request: pending, onPhase: setPhase });
+        // “Check again” only looks; creating goes on once it is sure that there is none yet.
+        if (intent === 'check' || found.outcome !== 'notCreated') return await settle(found, values);
+        setPending(null);
+      }
+      return await settle(await mutateAsync({ request: { values }, onPhase: setPhase }), values);
+    } finally {
+      setPhase(null);
+    }
+  };
+
+  /** For a fate that cannot be found out (the list is not readable): the person has looked and decides. */
+  const forget = () => setPending(null);
+
+  return {
+    phase,
+    isUnknown: pending !== null,
+    courseId: pending?.sent.CourseId ?? null,
+    twins,
+    submit,
+    forget,
+  };
+}
+
+export type SectionCreate = ReturnType<typeof useSectionCreate>;
+
+function createdNotes(result: Extract<CreateResult, { outcome: 'created' }>): string[] {
+  const notes: string[] = [];
+  if (result.confirmedBy === 'readBack')
+    notes.push('The answer of the server was lost; the list of sections confirmed it.');
+  for (const { field } of result.serverChanged) notes.push(`The server changed: ${labels[field]}.`);
+  if (!result.lookedForTwins)
+    notes.push('The list of sections could not be read, so a double would not have been noticed.');
+  return notes;
+}

@@ -1,0 +1,76 @@
+import { describeError } from '../../api/describeError';
+import { signIn, type SignInResult } from '../../api/session';
+
+/** What stands between the person and the app, and the control that can cure it. */
+export interface Problem {
+  readonly text: string;
+  readonly at: 'email' | 'password' | 'code' | 'form';
+  /** The way out is on the vendor's site. */
+  readonly isReset?: boolean;
+}
+
+export interface SignInInput {
+  readonly username: string;
+  readonly password: string;
+  /** Null until the server has asked for one. */
+  readonly code: string | null;
+  /** Null: as at the last sign-in. */
+  readonly staySignedIn: boolean | null;
+}
+
+/** `problem: null` with `needsCode` is a first request for the code: nothing is wrong yet. */
+export interface Attempt {
+  readonly isSignedIn: boolean;
+  readonly needsCode: boolean;
+  readonly problem: Problem | null;
+}
+
+const failed = (problem: Problem | null, needsCode = false): Attempt => ({
+  isSignedIn: false,
+  needsCode,
+  problem,
+});
+
+function missing({ username, password, code }: SignInInput): Problem | null {
+  if (username === '') return { at: 'email', text: 'Enter your email' };
+  if (password === '') return { at: 'password', text: 'Enter your password' };
+  if (code === '') return { at: 'code', text: 'Enter the authentication code' };
+  return null;
+}
+
+const mustReset: Problem = {
+  at: 'form',
+  isReset: true,
+  text: 'Your password has to be reset before you can sign in.',
+};
+
+function outcome(result: SignInResult): Attempt {
+  if (result.status === 'signedIn') return { isSignedIn: true, needsCode: false, problem: null };
+  if (result.status === 'wrongCredentials') {
+    return failed({ at: 'password', text: 'The email or password is incorrect.' });
+  }
+  if (result.status === 'mustResetPassword') return failed(mustReset);
+  const { message } = result;
+  if (result.status === 'needsCode')
+    return failed(message === null ? null : { at: 'code', text: message }, true);
+  return failed({ at: 'form', text: message ?? '' });
+}
+
+/** One attempt to sign in; every way it can end is a value. Nothing is sent while something is missing. */
+export async function attemptSignIn(input: SignInInput): Promise<Attempt> {
+  const gap = missing(input);
+  if (gap) return failed(gap);
+  const { code, staySignedIn, ...rest } = input;
+  try {
+    return outcome(
+      await signIn({
+        ...rest,
+        ...(code === null ? {} : { totp: code }),
+        ...(staySignedIn === null ? {} : { staySignedIn }),
+      }),
+    );
+  } catch (error) {
+    const { title, text } = describeError(error);
+    return failed({ at: 'form', text: `${title}. ${text}` });
+  }
+}

@@ -1,0 +1,30 @@
+import { type ReactNode, useState } from 'react';
+import { cutText } from '../lib/text';
+import styles from './forms.module.css';
+
+const limit = 300;
+
+interface LongTextProps {
+  text: string;
+  /** Wraps the words, e.g. in a link; the button stays outside of it. */
+  children?: (text: string) => ReactNode;
+}
+
+/** A message as it came, cut while it is very long: a server may send a megabyte. */
+export function LongText({ text, children = (words) => words }: LongTextProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (text.length <= limit) return children(text);
+  return (
+    <>
+      {children(isOpen ? text : `${cutText(text, limit)}…`)}{' '}
+      <button
+        type="button"
+        className={styles.more}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen((open) => !open)}
+      >
+        {isOpen ? 'Show less' : 'Show all'}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** How long a save has been under way: it is worth a word after 0.3 s and an excuse after 2 s. */
+export type SavingPhase = 'none' | 'brief' | 'shown' | 'slow';
+
+export interface SaveState {
+  readonly isDirty: boolean;
+  /** The last submit failed, and nothing was changed since. */
+  readonly hasFailed: boolean;
+  readonly savedAt: Date | null;
+}
+
+/** The one phrase that is true of the form now. Source: ux.md “Nothing typed is ever lost”. */
+export function saveStatus(
+  { isDirty, hasFailed, savedAt }: SaveState,
+  phase: SavingPhase,
+  locale?: string,
+): string {
+  if (phase === 'slow') return 'Still saving…';
+  if (phase === 'shown') return 'Saving…';
+  if (hasFailed) return 'Not saved';
+  if (isDirty) return 'Unsaved changes';
+  if (!savedAt) return 'No changes';
+  return `Saved at ${savedAt.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' })}`;
+}

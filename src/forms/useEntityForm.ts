@@ -1,0 +1,222 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type {
+  DefaultValues,
+  Path,
+  PathValue,
+  Resolver,
+  UseFormRegisterReturn,
+  UseFormReturn,
+} from 'react-hook-form';
+import { useForm } from 'react-hook-form';
+import { changedFields, type FieldName, type FormValues, rebaseValues } from './formValues';
+import { collectProblems, type FieldMessages, messagesOf, type OwnErrors } from './problems';
+import type { SaveState } from './saveStatus';
+import type { FormMessage, MappedErrors } from './serverErrors';
+import { useErrorTitle } from './useErrorTitle';
+
+/**
+ * How a submit ended. `lead`: the outcome in a sentence, above the messages (“Nothing was saved.”). `details`: for
+ * support, shown folded and copied by “Copy details”.
+ */
+export type SubmitReport<F extends string> =
+  /** `wasSaved: false`: nothing differed from what is stored, so nothing was sent. */
+  | { readonly ok: true; readonly wasSaved?: boolean }
+  | ({ readonly ok: false; readonly lead?: string; readonly details?: string } & MappedErrors<F>);
+
+export interface EntityFormOptions<V extends FormValues> {
+  /** Checks the values (`schemaResolver`); what `onSubmit` gets is what it gives. Its code may still be on its way. */
+  resolver: Resolver<V>;
+  defaultValues: V;
+  labels: Readonly<Record<FieldName<V>, string>>;
+  /** Every field in the order of the screen, from `controlIds(prefix, labels)`. */
+  ids: Readonly<Record<FieldName<V>, string>>;
+  /** `intent` is the value of the submit button that has the name `intent`. */
+  onSubmit: (values: V, intent?: string) => Promise<SubmitReport<FieldName<V>>>;
+}
+
+export interface EntityForm<V extends FormValues> extends SaveState {
+  readonly labels: EntityFormOptions<V>['labels'];
+  readonly ids: EntityFormOptions<V>['ids'];
+  /** react-hook-form itself, for `control`, `watch`… Never give `setError` a name of the server. */
+  readonly rhf: UseFormReturn<V>;
+  readonly isSaving: boolean;
+  readonly problems: readonly FormMessage[];
+  readonly lead: string;
+  readonly details: string;
+  readonly summaryRef: RefObject<HTMLDivElement | null>;
+  register(field: FieldName<V>): UseFormRegisterReturn;
+  /** All that is wrong with a field: what we found and what the server said. */
+  errorsOf(field: FieldName<V>): readonly string[];
+  /** Sends the form once, however often it is called meanwhile. */
+  submit(intent?: string): Promise<void>;
+  /** For a save that stays: the server's truth is the new start, and what was typed since the submit stays on top. */
+  rebase(stored: V): void;
+  /** A new form on the same page, as if just opened. */
+  startOver(values: V): void;
+  /** True when something was typed after the last submit: what leaves the page now would lose it. */
+  hasChangedSinceSubmit(): boolean;
+}
+
+interface ServerMessages<F extends string> {
+  readonly fields: FieldMessages<F>;
+  readonly form: readonly FormMessage[];
+  readonly lead: string;
+  readonly details: string;
+}
+
+const noMessages = {
+  fields: new Map<never, never>(),
+  form: [],
+  lead: '',
+  details: '',
+} satisfies ServerMessages<never>;
+
+/**
+ * One form over one record: checks on submit, then on each change; keeps the server's messages beside react-hook-form's
+ * own errors, so that no name of the server can ever block a submit. Render it when the record is there, with a `key`.
+ */
+export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V>): EntityForm<V> {
+  const { labels, ids } = options;
+  const rhf = useForm<V>({
+    defaultValues: options.defaultValues as DefaultValues<V>,
+    resolver: options.resolver,
+    shouldFocusError: false,
+  });
+  const errors = rhf.formState.errors as OwnErrors;
+
+  const [server, setServer] = useState<ServerMessages<FieldName<V>>>(noMessages);
+  const [state, setState] = useState<SaveState>({ isDirty: false, hasFailed: false, savedAt: null });
+  const [isSaving, setIsSaving] = useState(false);
+  const { summaryRef, focusSummary } = useSummaryFocus();
+
+  const inFlight = useRef(false);
+  /** What counts as saved, what the last submit sent, what the last look saw. */
+  const base = useRef(options.defaultValues);
+  const sent = useRef(options.defaultValues);
+  const seen = useRef(options.defaultValues);
+
+  const refresh = (change: Partial<SaveState>) => {
+    const isDirty = changedFields(base.current, rhf.getValues()).length > 0;
+    // The same object while nothing differs, so that a keystroke renders nothing.
+    setState((old) => {
+      const next = { ...old, ...change, isDirty };
+      const isSame =
+        old.isDirty === isDirty && old.hasFailed === next.hasFailed && old.savedAt === next.savedAt;
+      return isSame ? old : next;
+    });
+  };
+
+  const handleChange = () => {
+    const values = rhf.getValues();
+    const changed = changedFields(seen.current, values);
+    if (changed.length === 0) return;
+    seen.current = values;
+    refresh({ hasFailed: false });
+    setServer((old) => withoutFields(old, changed));
+    // A change can cure another field too: the days, when the rule is no longer “Timed”.
+    const others = Object.keys(ids).filter((field) => errors[field] && !changed.includes(field));
+    if (others.length > 0) void rhf.trigger(others as Path<V>[]);
+  };
+
+  useEffect(() => rhf.subscribe({ formState: { values: true }, callback: handleChange }));
+
+  const fail = (messages: Partial<ServerMessages<FieldName<V>>>) => {
+    setServer((old) => ({ ...old, form: [], lead: '', details: '', ...messages }));
+    refresh({ hasFailed: true });
+    focusSummary();
+  };
+
+  const send = async (values: V, intent?: string) => {
+    const before = base.current;
+    const report = await options.onSubmit(values, intent);
+    if (!report.ok) return fail({ lead: '', details: '', ...report });
+    if (base.current === before) base.current = sent.current;
+    setServer(noMessages);
+    refresh({ hasFailed: false, ...(report.wasSaved !== false && { savedAt: new Date() }) });
+  };
+
+  const submit = async (intent?: string) => {
+    // A ref, because a second click comes before React has rendered the first.
+    if (inFlight.current) return;
+    inFlight.current = true;
+    setIsSaving(true);
+    sent.current = rhf.getValues();
+    let isInvalid = false;
+    try {
+      await rhf.handleSubmit(
+        (values) => send(values, intent),
+        () => {
+          isInvalid = true;
+        },
+      )();
+      // Only now are the errors rendered. The server's words at the fields stay: they are about unchanged values.
+      if (isInvalid) fail({});
+    } catch (error) {
+      reportError(error);
+      fail({ form: [{ text: `Something in this page went wrong. ${String(error)}`, targetId: '' }] });
+    } finally {
+      inFlight.current = false;
+      setIsSaving(false);
+    }
+  };
+
+  const rebase = (stored: V) => {
+    const current = rhf.getValues();
+    const next = rebaseValues(current, sent.current, stored);
+    base.current = stored;
+    for (const field of changedFields(current, next))
+      rhf.setValue(field as Path<V>, next[field] as PathValue<V, Path<V>>);
+    refresh({});
+  };
+
+  const startOver = (values: V) => {
+    base.current = sent.current = seen.current = values;
+    rhf.reset(values);
+    setServer(noMessages);
+    refresh({});
+  };
+
+  const problems = collectProblems(ids, errors, server.fields, server.form);
+  useErrorTitle(problems.length > 0 && !isSaving);
+
+  return {
+    ...state,
+    labels,
+    ids,
+    rhf,
+    isSaving,
+    problems,
+    summaryRef,
+    submit,
+    rebase,
+    startOver,
+    lead: server.lead,
+    details: server.details,
+    register: (field) => rhf.register(field as Path<V>),
+    errorsOf: (field) => messagesOf(field, errors, server.fields),
+    hasChangedSinceSubmit: () => changedFields(sent.current, rhf.getValues()).length > 0,
+  };
+}
+
+/** What the server said of a field is about a value that is gone once the field changes. */
+function withoutFields<F extends string>(
+  messages: ServerMessages<F>,
+  changed: readonly F[],
+): ServerMessages<F> {
+  if (!changed.some((field) => messages.fields.has(field))) return messages;
+  const fields = new Map(Array.from(messages.fields).filter(([field]) => !changed.includes(field)));
+  return { ...messages, fields };
+}
+
+/** Focuses the error summary after the render that shows it, once for each failed submit. */
+function useSummaryFocus() {
+  const summaryRef = useRef<HTMLDivElement>(null);
+  const [failures, setFailures] = useState(0);
+  // A layout effect: the summary never stands there unfocused.
+  useLayoutEffect(() => {
+    if (failures === 0) return;
+    summaryRef.current?.focus();
+    summaryRef.current?.scrollIntoView({ block: 'start' });
+  }, [failures]);
+  return { summaryRef, focusSummary: () => setFailures((count) => count + 1) };
+}

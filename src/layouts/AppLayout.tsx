@@ -1,0 +1,113 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import {
+  NavLink,
+  Link,
+  NavigationType,
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useNavigate,
+  useNavigation,
+  useNavigationType,
+} from 'react-router-dom';
+import { signOut } from '../api/session';
+import { useSession } from '../features/sign-in/queries';
+import { leaveGuard } from '../forms/leaveGuard';
+import { paths } from '../paths';
+import { BrandMark } from '../ui/BrandMark';
+import { Button } from '../ui/Button';
+import styles from './AppLayout.module.css';
+import type { FrameContext } from './frame';
+import { LoadingFrame } from './LoadingFrame';
+import { OfflineHint } from './OfflineHint';
+import { SessionDialog } from './SessionDialog';
+import { ThrottleBar } from './ThrottleBar';
+
+const frame: FrameContext = { hasMain: true };
+
+/** The frame of every page behind the sign-in. */
+export function AppLayout() {
+  const session = useSession();
+  const isLoading = useNavigation().state === 'loading';
+  useSignedOut(session.status === 'signedOut');
+  usePageFocus();
+
+  // Without the page its guard is gone too, so that signing out elsewhere drops the data here at once.
+  if (session.status === 'unknown' || session.status === 'signedOut') return <LoadingFrame />;
+  return (
+    <div className="shell">
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <Header username={session.username} />
+      <div className={styles.bars}>
+        <ThrottleBar />
+        <OfflineHint />
+      </div>
+      <main id="main" tabIndex={-1} className="shell-main" aria-busy={isLoading}>
+        {isLoading && <div className={styles.progress} />}
+        <Outlet context={frame} />
+      </main>
+      <SessionDialog />
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+async function leaveAndSignOut() {
+  if (await leaveGuard.confirmLeave()) signOut();
+}
+
+function Header({ username }: { username: string }) {
+  return (
+    <header className="shell-header">
+      <Link className="shell-brand" to={paths.courses()}>
+        <BrandMark />
+        <span className={styles.name}>Course sections</span>
+      </Link>
+      <nav aria-label="Main" className={styles.nav}>
+        <NavLink to={paths.courses()}>Courses</NavLink>
+      </nav>
+      <div className={styles.account}>
+        <span className={styles.user} dir="auto">
+          {username}
+        </span>
+        <Button variant="quiet" onClick={() => void leaveAndSignOut()}>
+          Sign out
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** After signing out, here or in another tab, nothing that was read stays in memory. */
+function useSignedOut(isSignedOut: boolean) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (!isSignedOut) return;
+    queryClient.clear();
+    void navigate(paths.signIn(), { replace: true });
+  }, [isSignedOut, navigate, queryClient]);
+}
+
+/** A navigation moves the focus to the new page's heading, which is read out; the first load leaves it alone. */
+function usePageFocus() {
+  const { pathname } = useLocation();
+  const type = useNavigationType();
+  const isFirst = useRef(true);
+  const lastPath = useRef<string | null>(null);
+  useEffect(() => {
+    const isLoad = isFirst.current && type === NavigationType.Pop;
+    isFirst.current = false;
+    if (isLoad || lastPath.current === pathname) {
+      lastPath.current = pathname;
+      return;
+    }
+    lastPath.current = pathname;
+    const main = document.getElementById('main');
+    // A heading that comes later takes the focus over from main (ui/PageHeading).
+    (main?.querySelector<HTMLElement>('h1') ?? main)?.focus({ preventScroll: true });
+  }, [pathname, type]);
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation, useNavigate, useOutletContext, useRouteError } from 'react-router-dom';
+import { paths } from '../paths';
+import { BrandMark } from '../ui/BrandMark';
+import { Button, buttonClass } from '../ui/Button';
+import { ErrorPanel } from '../ui/ErrorPanel';
+import { PageHeading } from '../ui/PageHeading';
+import type { FrameContext } from './frame';
+import { NotFoundPage } from './NotFoundPage';
+import { type RouteFault, routeFault } from './routeFault';
+
+/** The boundary of every route, within the frame or, when the frame itself broke, with one of its own. */
+export function RouteError() {
+  const frame = useOutletContext<FrameContext | undefined>();
+  const fault = routeFault(useRouteError());
+  const content = fault.kind === 'notFound' ? <NotFoundPage /> : <Fault fault={fault} />;
+  return frame?.hasMain ? content : <BareFrame>{content}</BareFrame>;
+}
+
+function Fault({ fault }: { fault: RouteFault }) {
+  const navigate = useNavigate();
+  const location = useLocation();
+  const here = location.pathname + location.search;
+
+  // Going where we are runs the loaders again and takes the boundary's error away.
+  const retry = () => void navigate(here, { replace: true });
+  return (
+    <>
+      <PageHeading>{fault.title}</PageHeading>
+      <ErrorPanel
+        text={fault.text}
+        details={fault.details}
+        onRetry={fault.canRetry ? retry : undefined}
+        actions={
+          <>
+            {fault.kind === 'newVersion' && (
+              <Button variant="primary" onClick={() => window.location.reload()}>
+                Reload
+              </Button>
+            )}
+            {fault.kind === 'session' && (
+              <Link className={buttonClass('primary')} to={paths.signIn(here)}>
+                Sign in
+              </Link>
+            )}
+            <Link className={buttonClass('secondary')} to={paths.courses()}>
+              Go to the courses
+            </Link>
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function BareFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className="shell">
+      <header className="shell-header">
+        <a className="shell-brand" href={paths.home()}>
+          <BrandMark />
+          Course sections
+        </a>
+      </header>
+      <main className="shell-main">{children}</main>
+    </div>
+  );
+}

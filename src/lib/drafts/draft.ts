@@ -1,0 +1,93 @@
+/** Where a draft belongs. Each tab writes its own, so that two tabs never overwrite one another. */
+export interface DraftPlace {
+  /** The account's name, in lower case. */
+  readonly account: string;
+  /** What is edited: `section:87654321`, or `new:` and an id of its own for each new record. */
+  readonly record: string;
+  readonly tab: string;
+}
+
+/** What is kept: exactly this and nothing else, so that no token can slip in. */
+export interface Draft extends DraftPlace {
+  /** What the form holds. */
+  readonly values: Readonly<Record<string, string | boolean>>;
+  /** The record that the form was opened on, as JSON; null for a new one. */
+  readonly base: unknown;
+  /** Of the last change, in milliseconds since 1970. */
+  readonly savedAt: number;
+}
+
+/** A draft that this version of the app cannot read, kept as text to copy. */
+export interface SetAside extends DraftPlace {
+  readonly text: string;
+}
+
+export type FoundDraft =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'setAside'; readonly setAside: SetAside };
+
+/** Of the shape of a stored draft; raised when an older app could misread a newer one. */
+export const draftVersion = 1;
+export const maxAge = 14 * 24 * 60 * 60 * 1000;
+export const maxDrafts = 50;
+
+/** The key of a draft. All keys of an account begin with `keyPrefix([account])`, those of a record likewise. */
+export const draftKey = ({ account, record, tab }: DraftPlace) => JSON.stringify([account, record, tab]);
+export const keyPrefix = (parts: readonly string[]) => `${JSON.stringify(parts).slice(0, -1)},`;
+
+/** @returns where the draft with this key belongs, or null for a key that no version has made */
+export function placeOf(key: string): DraftPlace | null {
+  const parts = parse(key);
+  if (!Array.isArray(parts) || parts.length !== 3) return null;
+  const [account, record, tab] = parts as unknown[];
+  if (typeof account !== 'string' || typeof record !== 'string' || typeof tab !== 'string') return null;
+  return { account, record, tab };
+}
+
+/** What is stored for a draft. */
+export function packDraft({ values, base, savedAt }: Omit<Draft, keyof DraftPlace>) {
+  return { version: draftVersion, values: { ...values }, base, savedAt };
+}
+
+/** Reads what is stored, whoever wrote it. Never throws; null only for a key that no version has made. */
+export function readDraft(key: string, stored: unknown): FoundDraft | null {
+  const place = placeOf(key);
+  if (!place) return null;
+  if (isPacked(stored)) {
+    const { values, base, savedAt } = stored;
+    return { kind: 'draft', draft: { ...place, values, base, savedAt } };
+  }
+  return { kind: 'setAside', setAside: { ...place, text: asText(stored) } };
+}
+
+function isPacked(stored: unknown): stored is ReturnType<typeof packDraft> {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const { version, values, base, savedAt } = stored as Readonly<Record<string, unknown>>;
+  return (
+    version === draftVersion &&
+    base !== undefined &&
+    Number.isFinite(savedAt) &&
+    typeof values === 'object' &&
+    values !== null &&
+    !Array.isArray(values) &&
+    Object.values(values).every((value) => typeof value === 'string' || typeof value === 'boolean')
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Something unreadable as text that a person can copy from. */
+function asText(stored: unknown): string {
+  if (typeof stored === 'string') return stored;
+  try {
+    return JSON.stringify(stored, null, 2) ?? String(stored);
+  } catch {
+    return String(stored);
+  }
+}

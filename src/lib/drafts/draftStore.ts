@@ -1,0 +1,86 @@
+import {
+  type Draft,
+  type DraftPlace,
+  draftKey,
+  type FoundDraft,
+  keyPrefix,
+  maxAge,
+  maxDrafts,
+  packDraft,
+  readDraft,
+} from './draft';
+import type { DraftDatabase } from './draftDatabase';
+
+/** Whether a draft is kept. `full`: no room is left; `refused`: this browser keeps nothing for this page. */
+export type Keeping = 'kept' | 'full' | 'refused';
+
+export interface DraftStore {
+  /** Keeps a draft in the place of the former one of the same place. Never throws. */
+  save(draft: Draft): Promise<Keeping>;
+  remove(place: DraftPlace): Promise<Keeping>;
+  /** The drafts of an account, or of one record of it, newest first; the unreadable ones last. Empty when refused. */
+  find(account: string, record?: string): Promise<readonly FoundDraft[]>;
+  /** How many an account has, without reading them. */
+  count(account: string): Promise<number>;
+}
+
+const isFull = (error: unknown) => error instanceof Error && error.name === 'QuotaExceededError';
+
+async function attempt(work: () => Promise<void>): Promise<Keeping> {
+  try {
+    await work();
+    return 'kept';
+  } catch (error) {
+    return isFull(error) ? 'full' : 'refused';
+  }
+}
+
+const age = (found: FoundDraft) => (found.kind === 'draft' ? found.draft.savedAt : Number.NEGATIVE_INFINITY);
+
+/**
+ * Drafts for 14 days, at most 50 for each account: the oldest one makes room for the next.
+ * @param now milliseconds since 1970
+ */
+export function createDraftStore(database: DraftDatabase, now: () => number = Date.now): DraftStore {
+  /** What was written in the future (a clock that was wrong) counts as new. */
+  const removeExpired = async () => database.remove(await database.keysByAge(now() - maxAge));
+
+  const removeSurplus = async (account: string) => {
+    const prefix = keyPrefix([account]);
+    const keys = (await database.keysByAge()).filter((key) => key.startsWith(prefix));
+    await database.remove(keys.slice(0, Math.max(0, keys.length - maxDrafts)));
+  };
+
+  return {
+    async save(draft) {
+      const put = () => attempt(() => database.put(draftKey(draft), packDraft(draft)));
+      let keeping = await put();
+      if (keeping === 'full' && (await attempt(removeExpired)) === 'kept') keeping = await put();
+      // The draft is kept even when the tidying after it fails.
+      if (keeping === 'kept') await attempt(() => removeSurplus(draft.account));
+      return keeping;
+    },
+    remove: (place) => attempt(() => database.remove([draftKey(place)])),
+    async find(account, record) {
+      const found: FoundDraft[] = [];
+      await attempt(async () => {
+        await removeExpired();
+        for (const [key, stored] of await database.read(
+          keyPrefix(record === undefined ? [account] : [account, record]),
+        )) {
+          const draft = readDraft(key, stored);
+          if (draft) found.push(draft);
+        }
+      });
+      return found.sort((a, b) => age(b) - age(a));
+    },
+    async count(account) {
+      let count = 0;
+      await attempt(async () => {
+        await removeExpired();
+        count = (await database.keys(keyPrefix([account]))).length;
+      });
+      return count;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router-dom';
+import { createRoutes } from './routes';
+
+/** Called by boot.ts when the settings are known. */
+export function startApp(root: HTMLElement): void {
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={createRoutes()} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,46 @@
+import type { ComponentProps, MouseEvent } from 'react';
+import styles from './Button.module.css';
+import { Spinner } from './Spinner';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+/** The look of a button for something that is a link: `<Link className={buttonClass('primary')}>`. */
+export function buttonClass(variant: ButtonVariant = 'secondary'): string {
+  return `${styles.button} ${styles[variant]}`;
+}
+
+interface ButtonProps extends ComponentProps<'button'> {
+  variant?: ButtonVariant;
+  /** Keeps the button's name, focus and place; clicks do nothing meanwhile, and a spinner shows after 0.3 s. */
+  isBusy?: boolean;
+  /** In a dialog: takes the first focus. */
+  'data-autofocus'?: boolean;
+}
+
+export function Button({
+  variant,
+  isBusy = false,
+  onClick,
+  className,
+  children,
+  type,
+  ...rest
+}: ButtonProps) {
+  const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
+    if (isBusy) event.preventDefault();
+    else onClick?.(event);
+  };
+  return (
+    <button
+      {...rest}
+      // `disabled` would throw the focus away, and a submit button must not submit twice by keyboard either.
+      type={type === 'submit' ? 'submit' : 'button'}
+      aria-disabled={isBusy || rest['aria-disabled'] || undefined}
+      className={className ? `${buttonClass(variant)} ${className}` : buttonClass(variant)}
+      onClick={handleClick}
+    >
+      <span className={styles.content}>{children}</span>
+      {isBusy && <Spinner className={styles.spinner} />}
+    </button>
+  );
+}

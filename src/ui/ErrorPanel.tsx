@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Button } from './Button';
+import { CopyButton } from './CopyButton';
+import { Details } from './Details';
+import { Notice } from './Notice';
+import styles from './ErrorPanel.module.css';
+
+interface ErrorPanelProps {
+  /** Left out where the page's h1 says it already. */
+  title?: string;
+  text: string;
+  /** For support: shown under “Details” and copied by “Copy details”. */
+  details?: string;
+  onRetry?: (() => void) | undefined;
+  isRetrying?: boolean;
+  /** Further ways out (links, buttons). */
+  actions?: ReactNode;
+}
+
+/** Something went wrong with a part of the page: what, why as far as it is known, and the next steps. */
+export function ErrorPanel({
+  title,
+  text,
+  details = '',
+  onRetry,
+  isRetrying = false,
+  actions,
+}: ErrorPanelProps) {
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={title}
+      actions={
+        <>
+          {onRetry && (
+            <Button variant="primary" isBusy={isRetrying} onClick={onRetry}>
+              Retry
+            </Button>
+          )}
+          {actions}
+          {details && <CopyButton text={`${title ?? text}\n${details}`} />}
+        </>
+      }
+    >
+      <p dir="auto" className={styles.text}>
+        {text}
+      </p>
+      {details && (
+        <Details summary="Details">
+          <pre>{details}</pre>
+        </Details>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,75 @@
+/// <reference types="vitest/config" />
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type ProxyOptions, runnerImport, type UserConfig } from 'vite';
+import type * as SandboxModule from './sandbox/vitePlugin';
+import type * as HeadersModule from './server/appHeaders';
+import type * as PreloadModule from './server/preloadLinks';
+import type * as ServiceProxyModule from './server/serviceProxy';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Vite's config loader warns about every import without an extension; its module runner takes them as they are. */
+async function load<T>(file: string): Promise<T> {
+  const { module } = await runnerImport<T>(`${root}${file}`, { logLevel: 'error' });
+  return module;
+}
+
+/** What answers /api: the service behind NEXUDUS_URL, or the sandbox (SANDBOX_STORAGE: a directory or `memory`). */
+async function apiServer(
+  env: NodeJS.ProcessEnv,
+): Promise<{ plugins: Plugin[]; proxy?: Record<string, ProxyOptions> }> {
+  if (env['NEXUDUS_URL']) {
+    const { serviceProxy } = await load<typeof ServiceProxyModule>('server/serviceProxy.ts');
+    return { plugins: [], proxy: serviceProxy(env['NEXUDUS_URL']) };
+  }
+  const { sandboxApi } = await load<typeof SandboxModule>('sandbox/vitePlugin.ts');
+  const storage = env['SANDBOX_STORAGE'] || `${root}.sandbox`;
+  return { plugins: [sandboxApi({ storage: storage === 'memory' ? 'memory' : { directory: storage } })] };
+}
+
+/** The package's own entries lead to its development build, with warnings that nobody reads in production. */
+const routerInProduction = ['react-router', 'react-router/dom'].map((name) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: `${root}node_modules/react-router/dist/production/${name.endsWith('dom') ? 'dom-export' : 'index'}.mjs`,
+}));
+
+export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
+  const { appHeaders } = await load<typeof HeadersModule>('server/appHeaders.ts');
+  const { preloadLinks } = await load<typeof PreloadModule>('server/preloadLinks.ts');
+  const isServing = command === 'serve' && mode !== 'test';
+  const api = isServing ? await apiServer(process.env) : { plugins: [] };
+  const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
+  return {
+    root,
+    plugins: [react(), appHeaders(), preloadLinks(), ...api.plugins],
+    resolve: { alias: command === 'build' ? routerInProduction : [] },
+    server: { host: '127.0.0.1', ...proxy },
+    // No CORS for the pages: only /assets/ is open to other origins, by the headers of server/securityHeaders.ts.
+    preview: { host: '127.0.0.1', port: 4173, cors: false, ...proxy },
+    build: {
+      // Below these, light-dark() would be rewritten into something larger that works worse.
+      target: ['chrome125', 'edge125', 'firefox128', 'safari18'],
+      // A data: URL would be refused by font-src 'self' and script-src 'self'.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // Beside the files but not named in them: for reading a reported stack, at no cost to the pages.
+      sourcemap: 'hidden',
+      // Read by scripts/size.ts and bench/.
+      manifest: true,
+      rolldownOptions: { input: { index: `${root}index.html`, preview: `${root}preview.html` } },
+    },
+    test: {
+      environment: 'node',
+      testTimeout: 30_000,
+      restoreMocks: true,
+      projects: [
+        { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
+        {
+          extends: true,
+          test: { name: 'sandbox', include: ['{sandbox,server,scripts,deploy,bench}/**/*.test.ts'] },
+        },
+      ],
+    },
+  };
+});
