@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type ProxyOptions, runnerImport, type UserConfig } from 'vite';
 import type * as SandboxModule from './sandbox/vitePlugin';
 import type * as HeadersModule from './server/appHeaders';
+import type * as ChunkModule from './server/chunkLayers';
 import type * as PreloadModule from './server/preloadLinks';
 import type * as ServiceProxyModule from './server/serviceProxy';
 
@@ -36,6 +37,7 @@ const routerInProduction = ['react-router', 'react-router/dom'].map((name) => ({
 
 export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
   const { appHeaders } = await load<typeof HeadersModule>('server/appHeaders.ts');
+  const { chunkLayers } = await load<typeof ChunkModule>('server/chunkLayers.ts');
   const { preloadLinks } = await load<typeof PreloadModule>('server/preloadLinks.ts');
   const isServing = command === 'serve' && mode !== 'test';
   const api = isServing ? await apiServer(process.env) : { plugins: [] };
@@ -43,6 +45,8 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
   return {
     root,
     plugins: [react(), appHeaders(), preloadLinks(), ...api.plugins],
+    // Class names are in the scripts too; letters first, since a name may not start with a digit.
+    css: { modules: { generateScopedName: command === 'build' ? 'x[hash:base64:4]' : '[name]_[local]' } },
     resolve: { alias: command === 'build' ? routerInProduction : [] },
     server: { host: '127.0.0.1', ...proxy },
     // No CORS for the pages: only /assets/ is open to other origins, by the headers of server/securityHeaders.ts.
@@ -57,7 +61,12 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
       sourcemap: 'hidden',
       // Read by scripts/size.ts and bench/.
       manifest: true,
-      rolldownOptions: { input: { index: `${root}index.html`, preview: `${root}preview.html` } },
+      rolldownOptions: {
+        input: { index: `${root}index.html`, preview: `${root}preview.html` },
+        output: {
+          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkLayers(root) }] },
+        },
+      },
     },
     test: {
       environment: 'node',

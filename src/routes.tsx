@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router-dom';
+import { LoadingFrame } from './layouts/LoadingFrame';
 import { NotFoundPage } from './layouts/NotFoundPage';
 import { RouteError } from './layouts/RouteError';
 import { paths } from './paths';
@@ -21,8 +22,7 @@ export const createRoutes = () =>
   createBrowserRouter([
     {
       errorElement: <RouteError />,
-      // The static shell of index.html stands until the first page is there.
-      hydrateFallbackElement: <></>,
+      hydrateFallbackElement: <LoadingFrame />,
       children: [
         {
           path: '/sign-in',

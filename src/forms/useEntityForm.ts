@@ -49,8 +49,11 @@ export interface EntityForm<V extends FormValues> extends SaveState {
   errorsOf(field: FieldName<V>): readonly string[];
   /** Sends the form once, however often it is called meanwhile. */
   submit(intent?: string): Promise<void>;
-  /** For a save that stays: the server's truth is the new start, and what was typed since the submit stays on top. */
-  rebase(stored: V): void;
+  /**
+   * For a save that stays: the server's truth is the new start, and what was typed since the submit stays on top.
+   * @param values what the form shall hold instead
+   */
+  rebase(stored: V, values?: V): void;
   /** A new form on the same page, as if just opened. */
   startOver(values: V): void;
   /** True when something was typed after the last submit: what leaves the page now would lose it. */
@@ -160,9 +163,9 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     }
   };
 
-  const rebase = (stored: V) => {
+  const rebase = (stored: V, values?: V) => {
     const current = rhf.getValues();
-    const next = rebaseValues(current, sent.current, stored);
+    const next = values ?? rebaseValues(current, sent.current, stored);
     base.current = stored;
     for (const field of changedFields(current, next))
       rhf.setValue(field as Path<V>, next[field] as PathValue<V, Path<V>>);

@@ -1,16 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { SignInForm } from '../features/sign-in/SignInForm';
 import { useSession } from '../features/sign-in/queries';
+import { onFirstUse } from '../lib/onFirstUse';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { LatePart } from '../ui/LatePart';
 import { Notice } from '../ui/Notice';
 import styles from './SessionDialog.module.css';
+
+const loadSignInForm = async () => (await import('../features/sign-in/SignInForm')).SignInForm;
 
 /** Opens over the page when its session ends: what was typed stays below, untouched. One dialog for any number of 401s. */
 export function SessionDialog() {
   const session = useSession();
   useReadAgain(session.status === 'signedIn');
+  // Early enough that no deployment in the meantime can take the form away.
+  useEffect(() => onFirstUse(() => void loadSignInForm().catch(() => undefined)), []);
   return session.status === 'ended' ? <EndedDialog username={session.username} /> : null;
 }
 
@@ -48,16 +53,18 @@ function EndedDialog({ username }: { username: string }) {
         ) : (
           <>
             <p>Sign in again to go on. Everything you typed is still here.</p>
-            <SignInForm
-              username={step === 'same' ? username : ''}
-              isUsernameFixed={step === 'same'}
-              actions={
-                step === 'same' && (
+            <LatePart
+              name="Signing in"
+              load={loadSignInForm}
+              props={{
+                username: step === 'same' ? username : '',
+                isUsernameFixed: step === 'same',
+                actions: step === 'same' && (
                   <Button variant="quiet" onClick={() => setStep('ask')}>
                     Use another account
                   </Button>
-                )
-              }
+                ),
+              }}
             />
           </>
         )}

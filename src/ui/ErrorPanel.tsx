@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import { Details } from './Details';
@@ -26,31 +26,43 @@ export function ErrorPanel({
   isRetrying = false,
   actions,
 }: ErrorPanelProps) {
+  const ref = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const panel = ref.current;
+    return () => {
+      // A retry that succeeds takes its button away: the focus stays in the page, and a new heading picks it up.
+      if (panel?.contains(document.activeElement)) panel.closest('main')?.focus({ preventScroll: true });
+    };
+  }, []);
+
   return (
-    <Notice
-      tone="danger"
-      role="alert"
-      title={title}
-      actions={
-        <>
-          {onRetry && (
-            <Button variant="primary" isBusy={isRetrying} onClick={onRetry}>
-              Retry
-            </Button>
-          )}
-          {actions}
-          {details && <CopyButton text={`${title ?? text}\n${details}`} />}
-        </>
-      }
-    >
-      <p dir="auto" className={styles.text}>
-        {text}
-      </p>
-      {details && (
-        <Details summary="Details">
-          <pre>{details}</pre>
-        </Details>
-      )}
-    </Notice>
+    <div ref={ref}>
+      <Notice
+        tone="danger"
+        role="alert"
+        title={title}
+        actions={
+          <>
+            {onRetry && (
+              <Button variant="primary" isBusy={isRetrying} onClick={onRetry}>
+                Retry
+              </Button>
+            )}
+            {actions}
+            {details && <CopyButton text={`${title ?? text}\n${details}`} />}
+          </>
+        }
+      >
+        <p dir="auto" className={styles.text}>
+          {text}
+        </p>
+        {details && (
+          <Details summary="Details">
+            <pre>{details}</pre>
+          </Details>
+        )}
+      </Notice>
+    </div>
   );
 }

@@ -8,12 +8,13 @@ import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
 import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
+import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
-import { ConflictPanel } from './ConflictPanel';
 import { FixedCourse } from './FixedCourse';
 import { controlIds, labels } from './fieldMap';
 import { IntroductionField } from './introduction/IntroductionField';
 import { OpeningFields } from './OpeningFields';
+import { loadSaving } from './loadSaving';
 import { courseSectionsQuery } from './queries';
 import { SaveNotes } from './SaveNotes';
 import { SectionDetails } from './SectionDetails';
@@ -22,6 +23,8 @@ import { useLateResolver } from './useLateResolver';
 import styles from './sections.module.css';
 import { ThumbnailField } from './ThumbnailField';
 import { useSectionSave } from './useSectionSave';
+
+const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 
 /** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
 export function EditSectionForm({ opened }: { opened: SectionRecord }) {
@@ -66,10 +69,11 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
       >
         <SaveNotes save={save} onRecreate={recreate} />
         {save.conflict && (
-          <ConflictPanel
+          <LatePart
             key={save.conflict.theirs.UpdatedOn}
-            conflict={save.conflict}
-            onResolve={(choices) => void save.resolve(choices, form)}
+            name="The comparison"
+            load={loadConflictPanel}
+            props={{ conflict: save.conflict, onResolve: (choices) => void save.resolve(choices, form) }}
           />
         )}
         <Panel title="About the section">

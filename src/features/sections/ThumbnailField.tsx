@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { RadioGroupField, type RadioOption } from '../../forms/RadioGroupField';
-import { TextField } from '../../forms/TextField';
 import type { EntityForm } from '../../forms/useEntityForm';
-import { Button } from '../../ui/Button';
-import { checkImageUrl } from './imageUrl';
+import { LatePart } from '../../ui/LatePart';
 import type { SectionFormValues } from './sectionForm';
-import styles from './sections.module.css';
+
+const loadImageUrl = async () => (await import('./ImageUrlField')).ImageUrlField;
 
 interface ThumbnailFieldProps {
   form: EntityForm<SectionFormValues>;
@@ -17,7 +15,7 @@ interface ThumbnailFieldProps {
 /** One choice for the image, so that a new one and “remove” can never contradict each other. */
 export function ThumbnailField({ form, imageFileName }: ThumbnailFieldProps) {
   const thumbnail = useWatch({ control: form.rhf.control, name: 'thumbnail' });
-  const after = thumbnail === 'replace' && <ImageUrl form={form} />;
+  const after = thumbnail === 'replace' && <LatePart name="Image URL" load={loadImageUrl} props={{ form }} />;
   const options: RadioOption[] =
     imageFileName === null
       ? [
@@ -30,59 +28,4 @@ export function ThumbnailField({ form, imageFileName }: ThumbnailFieldProps) {
           { value: 'remove', title: 'Remove the image' },
         ];
   return <RadioGroupField form={form} name="thumbnail" role="group" options={options} />;
-}
-
-type Preview = { url: string; state: 'loading' | 'shown' | 'failed' } | null;
-
-function ImageUrl({ form }: { form: EntityForm<SectionFormValues> }) {
-  const imageUrl = useWatch({ control: form.rhf.control, name: 'imageUrl' });
-  const [preview, setPreview] = useState<Preview>(null);
-  const checked = checkImageUrl(imageUrl);
-  const isCurrent = checked.ok && preview?.url === checked.url;
-  const canLoad = checked.ok && checked.url.startsWith('https:');
-
-  return (
-    <div className={styles.imageUrl}>
-      <TextField
-        form={form}
-        name="imageUrl"
-        type="url"
-        isRequired
-        hint="Nexudus fetches the image itself: JPG, PNG or GIF, at most 10 MB."
-      />
-      {checked.ok && checked.warning && <p className={styles.note}>{checked.warning}</p>}
-      {checked.ok && (
-        <Button onClick={() => setPreview({ url: checked.url, state: canLoad ? 'loading' : 'failed' })}>
-          Check image
-        </Button>
-      )}
-      {isCurrent && (
-        <>
-          {canLoad && preview.state !== 'failed' && (
-            <img
-              key={preview.url}
-              className={styles.preview}
-              src={preview.url}
-              alt="At this address"
-              referrerPolicy="no-referrer"
-              onLoad={() => setPreview({ url: preview.url, state: 'shown' })}
-              onError={() => setPreview({ url: preview.url, state: 'failed' })}
-            />
-          )}
-          <p role="status" className={styles.note}>
-            {previewWords(preview.state, canLoad)}
-          </p>
-        </>
-      )}
-    </div>
-  );
-}
-
-function previewWords(state: 'loading' | 'shown' | 'failed', canLoad: boolean): string {
-  if (!canLoad)
-    return 'Only https addresses can be shown here. Whether Nexudus takes this one is known after saving.';
-  if (state === 'loading') return 'Loading the image…';
-  if (state === 'shown')
-    return 'This is the image at the address. Whether Nexudus takes it is known after saving.';
-  return 'No image could be loaded from this address by your browser. Nexudus may still be able to.';
 }

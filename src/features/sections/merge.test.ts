@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { SectionRecord } from '../../api/sections';
 import { type Choice, type Conflict, mergeSection, resolveConflicts } from './merge';
 import { anyText, anySection, aSection } from './sectionFixtures';
-import {
-  type SectionField,
-  type SectionFormValues,
-  stored,
-  toFormValues,
-  toPayload,
-  writtenProperties,
-} from './sectionForm';
+import { type SectionField, type SectionFormValues, stored, toFormValues } from './sectionForm';
+import { toPayload, writtenProperties } from './sectionPayload';
 
 function merge(
   base: Record<string, unknown>,

@@ -1,7 +1,8 @@
 import type { SectionRecord } from '../../api/sections';
 import { trimText } from '../../lib/text';
 import { daysRange, numberOf, orderRange, type Range } from './numbers';
-import { type SectionField, type SectionFormValues, stored, toFormValues, unlockTypeOf } from './sectionForm';
+import { type SectionField, type SectionFormValues, stored, toFormValues } from './sectionForm';
+import { unlockTypeOf } from './sectionPayload';
 import { unlockRule } from './unlockRule';
 
 /** A field that someone else changed. Texts are for people; of the introduction, the HTML. */

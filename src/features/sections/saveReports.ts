@@ -61,6 +61,21 @@ function conflictReport({
   };
 }
 
+/** What there is to say about a save besides that it is one, a sentence each. */
+export function savedNotes(result: Extract<SaveResult, { outcome: 'saved' | 'unchanged' }>): string[] {
+  const notes = result.kept.map(
+    ({ field, by }) => `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`,
+  );
+  if (result.outcome === 'unchanged') return notes;
+  if (result.confirmedBy === 'readBack')
+    notes.push('The answer of the server was lost; reading the section confirmed the save.');
+  if (result.record === null) notes.push('The server confirmed the save; reading the section again failed.');
+  for (const { field } of result.serverChanged) notes.push(`The server changed: ${labels[field]}.`);
+  if (result.imageChanged === false)
+    notes.push('The server accepted the change of the image, but the stored image is the same as before.');
+  return notes;
+}
+
 /** How a create ended, as the form shows it. */
 export function reportCreate(result: CreateResult, values: SectionFormValues): Report {
   switch (result.outcome) {
@@ -76,4 +91,15 @@ export function reportCreate(result: CreateResult, values: SectionFormValues): R
     case 'unknown':
       return failureReport(result.error, values, 'create', 'We could not confirm whether it was created.');
   }
+}
+
+/** What there is to say about a new section, a sentence each. */
+export function createdNotes(result: Extract<CreateResult, { outcome: 'created' }>): string[] {
+  const notes: string[] = [];
+  if (result.confirmedBy === 'readBack')
+    notes.push('The answer of the server was lost; the list of sections confirmed it.');
+  for (const { field } of result.serverChanged) notes.push(`The server changed: ${labels[field]}.`);
+  if (!result.lookedForTwins)
+    notes.push('The list of sections could not be read, so a double would not have been noticed.');
+  return notes;
 }

@@ -7,9 +7,8 @@ import {
   type SectionFormValues,
   stored,
   toFormValues,
-  toPayload,
-  writtenProperties,
 } from './sectionForm';
+import { toPayload, writtenProperties } from './sectionPayload';
 
 const opened = (properties?: Record<string, unknown>) => toFormValues(aSection(properties));
 const sent = (changes: Partial<SectionFormValues>, properties?: Record<string, unknown>) =>

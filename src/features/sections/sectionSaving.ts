@@ -44,5 +44,6 @@ export const runSave = (request: SaveRequest | PendingSave, onPhase: OnPhase): P
 export const runCreate = (request: CreateRequest | PendingCreate, onPhase: OnPhase): Promise<CreateResult> =>
   'sent' in request ? checkCreate(request, deps, onPhase) : createSection(request, deps, onPhase);
 
-export { reportCreate, reportSave } from './saveReports';
+export { createdNotes, reportCreate, reportSave, savedNotes } from './saveReports';
+export { ConflictPanel } from './ConflictPanel';
 export { resolveConflicts } from './merge';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { SectionListRow } from '../../api/sections';
 import type { SubmitReport } from '../../forms/useEntityForm';
-import { labels } from './fieldMap';
 import { loadSaving } from './loadSaving';
 import { useCreateSection } from './mutations';
 import type { CreateResult, PendingCreate, Phase } from './saving/types';
@@ -28,9 +27,9 @@ export function useSectionCreate() {
   const settle = async (result: CreateResult, values: SectionFormValues): Promise<Settled> => {
     setPending(result.outcome === 'unknown' ? result.pending : null);
     setTwins(result.outcome === 'createdTwice' ? result.records : null);
-    const report = (await loadSaving()).reportCreate(result, values);
-    const isCreated = result.outcome === 'created';
-    return { report, created: isCreated ? { id: result.id, notes: createdNotes(result) } : null };
+    const { createdNotes, reportCreate } = await loadSaving();
+    const created = result.outcome === 'created' ? { id: result.id, notes: createdNotes(result) } : null;
+    return { report: reportCreate(result, values), created };
   };
 
   const submit = async (values: SectionFormValues, intent: string | undefined): Promise<Settled> => {
@@ -61,13 +60,3 @@ export function useSectionCreate() {
 }
 
 export type SectionCreate = ReturnType<typeof useSectionCreate>;
-
-function createdNotes(result: Extract<CreateResult, { outcome: 'created' }>): string[] {
-  const notes: string[] = [];
-  if (result.confirmedBy === 'readBack')
-    notes.push('The answer of the server was lost; the list of sections confirmed it.');
-  for (const { field } of result.serverChanged) notes.push(`The server changed: ${labels[field]}.`);
-  if (!result.lookedForTwins)
-    notes.push('The list of sections could not be read, so a double would not have been noticed.');
-  return notes;
-}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SectionRecord } from '../../api/sections';
+import { changedFields, rebaseValues } from '../../forms/formValues';
 import type { EntityForm, SubmitReport } from '../../forms/useEntityForm';
 import { loadSaving } from './loadSaving';
 import type { Choice } from './merge';
@@ -7,10 +8,14 @@ import { useSaveSection } from './mutations';
 import type { PendingSave, Phase, SaveResult } from './saving/types';
 import { type SectionField, type SectionFormValues, toFormValues } from './sectionForm';
 
-export type SavedResult = Extract<SaveResult, { outcome: 'saved' | 'unchanged' }>;
 export type ConflictResult = Extract<SaveResult, { outcome: 'conflict' }> & {
   readonly submitted: SectionFormValues;
 };
+
+interface Pending {
+  readonly save: PendingSave;
+  readonly submitted: SectionFormValues;
+}
 
 type Report = SubmitReport<SectionField>;
 type Form = EntityForm<SectionFormValues>;
@@ -22,20 +27,25 @@ type Form = EntityForm<SectionFormValues>;
 export function useSectionSave(base: SectionRecord, setBase: (record: SectionRecord) => void) {
   const { mutateAsync } = useSaveSection();
   const [phase, setPhase] = useState<Phase | null>(null);
-  const [saved, setSaved] = useState<SavedResult | null>(null);
+  const [notes, setNotes] = useState<readonly string[]>([]);
   const [conflict, setConflict] = useState<ConflictResult | null>(null);
-  const [pending, setPending] = useState<PendingSave | null>(null);
+  const [pending, setPending] = useState<Pending | null>(null);
   const [isDeleted, setIsDeleted] = useState(false);
 
-  const settle = async (result: SaveResult, values: SectionFormValues, form: Form): Promise<Report> => {
+  /** `submitted`: what the form held when the write went out; what was typed after that stays on top. */
+  const settle = async (result: SaveResult, submitted: SectionFormValues, form: Form): Promise<Report> => {
+    const { reportSave, savedNotes } = await loadSaving();
     const isStored = result.outcome === 'saved' || result.outcome === 'unchanged';
-    setPending(result.outcome === 'unknown' ? result.pending : null);
+    setPending(result.outcome === 'unknown' ? { save: result.pending, submitted } : null);
     setIsDeleted(result.outcome === 'deleted');
-    setSaved(isStored ? result : null);
-    setConflict(result.outcome === 'conflict' ? { ...result, submitted: values } : null);
-    if (isStored && result.record) form.rebase(toFormValues(result.record));
-    if ((isStored || result.outcome === 'notSaved') && result.record) setBase(result.record);
-    return (await loadSaving()).reportSave(result, values);
+    setNotes(isStored ? savedNotes(result) : []);
+    setConflict(result.outcome === 'conflict' ? { ...result, submitted } : null);
+    if (isStored && result.record) {
+      const stored = toFormValues(result.record);
+      setBase(result.record);
+      form.rebase(stored, rebaseValues(form.rhf.getValues(), submitted, stored));
+    }
+    return reportSave(result, submitted);
   };
 
   const submit = async (
@@ -43,20 +53,25 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     intent: string | undefined,
     form: Form,
   ): Promise<Report> => {
-    setSaved(null);
+    setNotes([]);
     setIsDeleted(false);
     try {
-      let from = base;
-      if (pending) {
-        const found = await mutateAsync({ request: pending, onPhase: setPhase });
-        const isSettled = found.outcome === 'saved' || found.outcome === 'notSaved';
-        if (intent === 'check' || !isSettled || !found.record) return await settle(found, values, form);
-        setPending(null);
-        setBase(found.record);
-        from = found.record;
-      }
-      const result = await mutateAsync({ request: { base: from, values }, onPhase: setPhase });
-      return await settle(result, values, form);
+      if (!pending)
+        return await settle(
+          await mutateAsync({ request: { base, values }, onPhase: setPhase }),
+          values,
+          form,
+        );
+
+      const found = await mutateAsync({ request: pending.save, onPhase: setPhase });
+      const report = await settle(found, pending.submitted, form);
+      const next = form.rhf.getValues();
+      const record = found.outcome === 'saved' ? found.record : found.outcome === 'notSaved' ? base : null;
+      // “Check again” only looks; saving goes on where the first save's fate leaves something to save.
+      if (intent === 'check' || !record || changedFields(toFormValues(record), next).length === 0)
+        return report;
+      const result = await mutateAsync({ request: { base: record, values: next }, onPhase: setPhase });
+      return await settle(result, next, form);
     } finally {
       setPhase(null);
     }
@@ -67,17 +82,15 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     const { resolveConflicts } = await loadSaving();
     const values = conflict && resolveConflicts(conflict, conflict.theirs, choices);
     if (!conflict || !values) return;
-    const current = form.rhf.getValues();
     setBase(conflict.theirs);
-    form.rebase(toFormValues(conflict.theirs));
-    for (const field of Object.keys(values) as SectionField[]) {
-      const isUntouched = current[field] === conflict.submitted[field];
-      form.rhf.setValue(field, isUntouched ? values[field] : current[field]);
-    }
+    form.rebase(
+      toFormValues(conflict.theirs),
+      rebaseValues(form.rhf.getValues(), conflict.submitted, values),
+    );
     setConflict(null);
   };
 
-  return { phase, saved, conflict, isUnknown: pending !== null, isDeleted, submit, resolve };
+  return { phase, notes, conflict, isUnknown: pending !== null, isDeleted, submit, resolve };
 }
 
 export type SectionSave = ReturnType<typeof useSectionSave>;

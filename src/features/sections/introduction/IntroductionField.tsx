@@ -3,9 +3,10 @@ import { flushSync } from 'react-dom';
 import type { Path } from 'react-hook-form';
 import { describe, Field, type FieldProps } from '../../../forms/Field';
 import type { FormValues } from '../../../forms/formValues';
+import { LatePart } from '../../../ui/LatePart';
+import { Skeleton } from '../../../ui/Skeleton';
 import { Tabs } from '../../../ui/Tabs';
 import { HtmlSource } from './HtmlSource';
-import { ModePanel } from './ModePanel';
 import { modes } from './modes';
 
 const source = 'html';
@@ -22,7 +23,16 @@ export function IntroductionField<V extends FormValues>({ form, name }: Omit<Fie
   const others = modes.map((mode) => ({
     id: mode.id,
     label: mode.label,
-    panel: mode.id === selected ? <ModePanel mode={mode} html={html()} /> : null,
+    panel:
+      mode.id === selected ? (
+        <LatePart
+          key={mode.id}
+          name={mode.label}
+          load={mode.load}
+          props={{ html: html() }}
+          placeholder={<Skeleton height="20rem" />}
+        />
+      ) : null,
   }));
   const sourcePanel = <HtmlSource registration={form.register(name)} {...describe(field)} />;
   return (

@@ -1,5 +1,6 @@
 import type { SectionRecord, SectionUpdatePayload } from '../../../api/sections';
-import { stored, toFormValues, toPayload } from '../sectionForm';
+import { stored, toFormValues } from '../sectionForm';
+import { toPayload } from '../sectionPayload';
 
 /** The properties that a run may change: those that are written as they are read. */
 export type ChangeableProperty =

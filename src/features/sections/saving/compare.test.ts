@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../api/errors';
 import { aSection } from '../sectionFixtures';
-import { toFormValues, toPayload } from '../sectionForm';
+import { toFormValues } from '../sectionForm';
+import { toPayload } from '../sectionPayload';
 import { asApiError, isCleanUp, isSame, isSentSection, serverChanges } from './compare';
 
 describe('two values', () => {

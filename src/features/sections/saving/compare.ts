@@ -1,6 +1,7 @@
 import { ApiError } from '../../../api/errors';
 import type { SectionPayload, SectionRecord } from '../../../api/sections';
-import { stored, textOf, writtenProperties } from '../sectionForm';
+import { stored, textOf } from '../sectionForm';
+import { writtenProperties } from '../sectionPayload';
 import type { ServerChange } from './types';
 
 /** Equal as values; nothing and an empty text are the same to everyone. */

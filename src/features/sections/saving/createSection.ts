@@ -1,6 +1,6 @@
 import { ApiError } from '../../../api/errors';
 import type { SectionListRow, SectionPayload, SectionRecord } from '../../../api/sections';
-import { toPayload } from '../sectionForm';
+import { toPayload } from '../sectionPayload';
 import { asApiError, isSame, isSentSection, serverChanges } from './compare';
 import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
 

@@ -1,7 +1,8 @@
 import type { ApiError } from '../../../api/errors';
 import type { SectionRecord } from '../../../api/sections';
 import { mergeSection } from '../merge';
-import { stored, toPayload, writtenProperties } from '../sectionForm';
+import { stored } from '../sectionForm';
+import { toPayload, writtenProperties } from '../sectionPayload';
 import { asApiError, imageChanged, isCleanUp, isSame, serverChanges } from './compare';
 import type { ConfirmedBy, OnPhase, PendingSave, SaveRequest, SaveResult, SavingDeps } from './types';
 
