@@ -137,8 +137,22 @@ describe('mapServerErrors', () => {
 
   it('leaves out a message that only repeats what is shown', () => {
     const errors = [entry('Title', 'is too long'), entry('Course', 'not found')];
-    for (const message of ['is too long', 'Title: is too long.', 'Title: is too long; Course: not found'])
+    for (const message of [
+      'is too long',
+      'Title: is too long.',
+      'Title: is too long; Course: not found',
+      'Title: is too long, Course: not found.',
+    ])
       expect(map(errors, message).form).toEqual([]);
+  });
+
+  it('shows a message that only looks like a summary', () => {
+    for (const message of ['Title: is too long, and more', 'is too longer', 'is too long ago']) {
+      const { fields, form } = map([entry('Title', 'is too long')], message);
+      expect([...(fields.title ?? []), ...form.map(({ text }) => text)].join('\n')).toContain(
+        message.replace('Title: ', ''),
+      );
+    }
   });
 
   it('says something when the server said nothing', () => {
@@ -164,7 +178,7 @@ const squeeze = (words: string) =>
 function isTold(serverMessage: string, shown: readonly string[]): boolean {
   const all = shown.map(squeeze);
   return serverMessage
-    .split(/[\r\n;|]+/)
+    .split(/[\r\n;|,.]+/)
     .every(
       (part) =>
         isBlank(part) || all.some((words) => words.includes(squeeze(part).replace(/^course(id)?/, ''))),

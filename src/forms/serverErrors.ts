@@ -63,8 +63,7 @@ export function mapServerErrors<F extends string>(
   }
 
   const message = error.serverMessage ?? '';
-  const isSaid = (words: string) => isBlank(words) || shown.has(sameWords(words));
-  if (!isSaid(message) && !message.split(/[\r\n;|]+/).every(isSaid)) {
+  if (!isMadeOf(message, shown)) {
     const [, name = '', rest = ''] = /^([^:]{1,100}):(.*)$/s.exec(message) ?? [];
     const field = isBlank(rest) ? undefined : fieldOf(name, true);
     if (field === undefined) addToForm(trimText(message), map.fallbackId);
@@ -93,6 +92,25 @@ function lastSegment(name: string): string {
 }
 
 const normal = (name: string) => trimText(name).toLowerCase();
+
+/** More messages than a server sums up in a sentence. */
+const summable = 200;
+
+/** Whether a message is a summary, e.g. “Title: is odd, Course: is gone”: nothing but what is shown already, in a row. */
+function isMadeOf(message: string, shown: ReadonlySet<string>): boolean {
+  let rest = sameWords(message);
+  if (isBlank(rest) || shown.has(rest)) return true;
+  if (shown.size > summable) return false;
+  const parts = [...shown].filter((words) => !isBlank(words)).sort((a, b) => b.length - a.length);
+  while (rest !== '') {
+    const next = parts.find(
+      (words) => rest.startsWith(words) && /^(?:$|[\s,;.|])/.test(rest.slice(words.length)),
+    );
+    if (next === undefined) return false;
+    rest = rest.slice(next.length).replace(/^[\s,;.|]+/, '');
+  }
+  return true;
+}
 
 /** For telling whether two messages say the same. */
 const sameWords = (text: string) => normal(text).replace(/\.$/, '');

@@ -107,6 +107,8 @@ function usePageFocus() {
     }
     lastPath.current = pathname;
     const main = document.getElementById('main');
+    // The page has given the focus to something of its own, e.g. to the row that was just created.
+    if (main !== document.activeElement && main?.contains(document.activeElement)) return;
     // A heading that comes later takes the focus over from main (ui/PageHeading).
     (main?.querySelector<HTMLElement>('h1') ?? main)?.focus({ preventScroll: true });
   }, [pathname, type]);

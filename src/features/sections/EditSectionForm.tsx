@@ -20,7 +20,6 @@ import { SaveNotes } from './SaveNotes';
 import { SectionDetails } from './SectionDetails';
 import { type SectionFormValues, stored, toFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
-import styles from './sections.module.css';
 import { ThumbnailField } from './ThumbnailField';
 import { useSectionSave } from './useSectionSave';
 
@@ -49,7 +48,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   };
 
   return (
-    <div className={styles.columns}>
+    <>
       <FormShell
         form={form}
         guard={guard}
@@ -100,9 +99,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           <ThumbnailField form={form} imageFileName={base.ImageFileName} />
         </Panel>
       </FormShell>
-      <aside className={styles.aside}>
-        <SectionDetails record={base} />
-      </aside>
-    </div>
+      <SectionDetails record={base} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { SectionRecord } from '../../api/sections';
 import { formatTimestamp } from '../../lib/timestamps';
+import { Panel } from '../../ui/Panel';
 import styles from './sections.module.css';
 
 /** What the service keeps about a section besides its fields. */
@@ -13,9 +14,8 @@ export function SectionDetails({ record }: { record: SectionRecord }) {
     ['By', record.UpdatedBy],
   ];
   return (
-    <section aria-labelledby="section-details" className={styles.details}>
-      <h2 id="section-details">Details</h2>
-      <dl>
+    <Panel title="Details">
+      <dl className={styles.details}>
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
@@ -23,6 +23,6 @@ export function SectionDetails({ record }: { record: SectionRecord }) {
           </div>
         ))}
       </dl>
-    </section>
+    </Panel>
   );
 }
