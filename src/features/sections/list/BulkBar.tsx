@@ -39,8 +39,8 @@ export function BulkBar({ count, limits, isBusy, onAction, onClear }: BulkBarPro
       {button('move', 'Move…', limits.run)}
       {button('duplicate', 'Duplicate', limits.create)}
       {button('delete', 'Delete…', limits.remove)}
-      <Button variant="quiet" className={styles.bulkButton} onClick={onClear}>
-        Clear selection
+      <Button variant="quiet" aria-label="Clear selection" className={styles.bulkButton} onClick={onClear}>
+        Clear
       </Button>
     </section>
   );

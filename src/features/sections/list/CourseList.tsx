@@ -14,6 +14,7 @@ import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './SectionList';
 import { counted } from './sectionView';
 import styles from './tools.module.css';
+import { findTies } from './ties';
 import { useListActions } from './useListActions';
 import { useListFilter } from './useListFilter';
 import { useSections } from './useSections';
@@ -70,6 +71,10 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
     }
   };
 
+  // One that a move has just made is told below the list, where it moves no row under the pointer.
+  const [hadTies] = useState(() => findTies(rows).length > 0);
+  const ties = <TieNotice work={work} rows={rows} off={limits.run} isBusy={state.isSaving} />;
+
   return (
     <>
       <Dock work={work} state={state} isHeld={isHeld}>
@@ -84,7 +89,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
         )}
       </Dock>
       <LimitNotice lacking={lacking} />
-      {rows.length > 0 && <TieNotice work={work} rows={rows} off={limits.run} isBusy={state.isSaving} />}
+      {hadTies && ties}
       {rows.length > 0 && <FilterBar filter={filter} onChange={setFilter} />}
       <ListBar
         listed={listed.length}
@@ -125,6 +130,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
           </EmptyState>
         )}
       </div>
+      {!hadTies && ties}
       {question && (
         <LatePart<ListDialogsProps>
           name="The dialog"
