@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import {
-  NavLink,
   Link,
   NavigationType,
   Outlet,
   ScrollRestoration,
   useLocation,
+  useMatch,
   useNavigate,
   useNavigation,
   useNavigationType,
@@ -60,6 +60,7 @@ async function leaveAndSignOut() {
 }
 
 function Header({ username }: { username: string }) {
+  const isInCourses = useMatch(`${paths.courses()}/*`) !== null;
   return (
     <header className="shell-header">
       <Link className="shell-brand" to={paths.courses()}>
@@ -67,7 +68,9 @@ function Header({ username }: { username: string }) {
         <span className={styles.name}>Course sections</span>
       </Link>
       <nav aria-label="Main" className={styles.nav}>
-        <NavLink to={paths.courses()}>Courses</NavLink>
+        <Link to={paths.courses()} aria-current={isInCourses ? 'page' : undefined}>
+          Courses
+        </Link>
       </nav>
       <div className={styles.account}>
         <span className={styles.user} dir="auto">

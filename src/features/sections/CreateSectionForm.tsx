@@ -15,11 +15,12 @@ import { CoursePicker } from './coursePicker/CoursePicker';
 import { CreatedTwice } from './CreatedTwice';
 import { CreateNotes } from './CreateNotes';
 import { nextDisplayOrder } from './displayOrder';
-import { controlIds, labels } from './fieldMap';
+import { controlIds, labels } from './fields';
 import { IntroductionField } from './introduction/IntroductionField';
 import { OpeningFields } from './OpeningFields';
-import { courseSectionsQuery } from './queries';
-import { newSectionDefaults, type SectionFormValues } from './sectionForm';
+import { courseSectionsQuery } from './courseSectionsQueries';
+import { newSectionDefaults } from './newSection';
+import type { SectionFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
 import { type Created, useSectionCreate } from './useSectionCreate';
@@ -94,7 +95,7 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
         <TextField form={form} name="title" isRequired hint="What members see as the name of the section." />
       </Panel>
       <Panel title="When members get it">
-        <OpeningFields form={form} sections={courseId === null ? undefined : sections.data} />
+        <OpeningFields form={form} courseId={courseId} />
       </Panel>
       <Panel title="What introduces it">
         <IntroductionField form={form} name="introduction" />
@@ -111,7 +112,7 @@ function nextStart({
   unlockType,
   unlockAfterDays,
 }: SectionFormValues): SectionFormValues {
-  const order = nextDisplayOrder([{ Id: 0, DisplayOrder: Number(displayOrder) }]);
+  const order = nextDisplayOrder([{ DisplayOrder: Number(displayOrder) }]);
   return newSectionDefaults({ courseId, displayOrder: order, unlockType, unlockAfterDays });
 }
 

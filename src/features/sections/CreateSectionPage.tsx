@@ -7,8 +7,8 @@ import { courseQuery } from '../courses/queries';
 import { CreateSectionForm } from './CreateSectionForm';
 import { nextDisplayOrder } from './displayOrder';
 import { FormSkeleton } from './FormSkeleton';
-import { courseSectionsQuery } from './queries';
-import { newSectionDefaults, readFormValues } from './sectionForm';
+import { courseSectionsQuery } from './courseSectionsQueries';
+import { newSectionDefaults, readFormValues } from './newSection';
 
 /** The form of a new section; the route has checked the course's number, if there is one. */
 export default function CreateSectionPage() {

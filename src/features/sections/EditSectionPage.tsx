@@ -12,7 +12,7 @@ import { PageHeading } from '../../ui/PageHeading';
 import { EditSectionForm } from './EditSectionForm';
 import { FormSkeleton } from './FormSkeleton';
 import { sectionQuery } from './queries';
-import { sectionTitle } from './unlockRule';
+import { sectionTitle } from './sectionTitle';
 
 /** The edit page of the section in the URL; the route has checked the id. */
 export default function EditSectionPage() {

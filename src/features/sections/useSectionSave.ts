@@ -90,7 +90,9 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     setConflict(null);
   };
 
-  return { phase, notes, conflict, isUnknown: pending !== null, isDeleted, submit, resolve };
+  const isUnknown = pending !== null;
+  const hasNews = phase === 'checking' || isUnknown || isDeleted || notes.length > 0;
+  return { phase, notes, conflict, isUnknown, isDeleted, hasNews, submit, resolve };
 }
 
 export type SectionSave = ReturnType<typeof useSectionSave>;
