@@ -21,6 +21,7 @@ import styles from './AppLayout.module.css';
 import type { FrameContext } from './frame';
 import { LoadingFrame } from './LoadingFrame';
 import { OfflineHint } from './OfflineHint';
+import { BareFrame } from './RouteError';
 import { SessionDialog } from './SessionDialog';
 import { ThrottleBar } from './ThrottleBar';
 
@@ -33,8 +34,16 @@ export function AppLayout() {
   useSignedOut(session.status === 'signedOut');
   usePageFocus();
 
+  // Every page asks for the session before anything else: this is an address without a page.
+  if (session.status === 'unknown') {
+    return (
+      <BareFrame>
+        <Outlet context={frame} />
+      </BareFrame>
+    );
+  }
   // Without the page its guard is gone too, so that signing out elsewhere drops the data here at once.
-  if (session.status === 'unknown' || session.status === 'signedOut') return <LoadingFrame />;
+  if (session.status === 'signedOut') return <LoadingFrame />;
   return (
     <div className="shell">
       <a className={styles.skip} href="#main">
