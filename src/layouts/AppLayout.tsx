@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import {
   NavLink,
   Link,
@@ -46,7 +46,7 @@ export function AppLayout() {
   if (session.status === 'signedOut') return <LoadingFrame />;
   return (
     <div className="shell">
-      <a className={styles.skip} href="#main">
+      <a className={styles.skip} href="#main" onClick={skip}>
         Skip to the content
       </a>
       <Header username={session.username} />
@@ -62,6 +62,12 @@ export function AppLayout() {
       <ScrollRestoration />
     </div>
   );
+}
+
+/** The address stays: a step in the history that the router did not make gets past the question about unsaved work. */
+function skip(event: MouseEvent) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
 }
 
 async function leaveAndSignOut() {
