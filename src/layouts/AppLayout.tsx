@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import {
   Link,
   NavigationType,
@@ -21,6 +21,7 @@ import styles from './AppLayout.module.css';
 import type { FrameContext } from './frame';
 import { LoadingFrame } from './LoadingFrame';
 import { OfflineHint } from './OfflineHint';
+import { BareFrame } from './RouteError';
 import { SessionDialog } from './SessionDialog';
 import { ThrottleBar } from './ThrottleBar';
 
@@ -33,11 +34,19 @@ export function AppLayout() {
   useSignedOut(session.status === 'signedOut');
   usePageFocus();
 
+  // Every page asks for the session before anything else: this is an address without a page.
+  if (session.status === 'unknown') {
+    return (
+      <BareFrame>
+        <Outlet context={frame} />
+      </BareFrame>
+    );
+  }
   // Without the page its guard is gone too, so that signing out elsewhere drops the data here at once.
-  if (session.status === 'unknown' || session.status === 'signedOut') return <LoadingFrame />;
+  if (session.status === 'signedOut') return <LoadingFrame />;
   return (
     <div className="shell">
-      <a className={styles.skip} href="#main">
+      <a className={styles.skip} href="#main" onClick={skip}>
         Skip to the content
       </a>
       <Header username={session.username} />
@@ -53,6 +62,12 @@ export function AppLayout() {
       <ScrollRestoration />
     </div>
   );
+}
+
+/** The address stays: a step in the history that the router did not make gets past the question about unsaved work. */
+function skip(event: MouseEvent) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
 }
 
 async function leaveAndSignOut() {

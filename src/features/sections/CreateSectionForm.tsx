@@ -41,22 +41,24 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
     onSubmit: async (values, intent) => {
       setLast(null);
       const { report, created } = await create.submit(values, intent);
-      if (created) leave(values, created, intent);
+      if (created) await leave(values, created, intent);
       return report;
     },
   });
   const guard = useUnsavedChanges(form);
   const courseId = parseId(useWatch({ control: form.rhf.control, name: 'courseId' }));
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
-  useSuggestedOrder(
+  const suggestedOrderRef = useSuggestedOrder(
     form,
     start.displayOrder,
     courseId !== null && sections.data ? nextDisplayOrder(sections.data) : null,
   );
 
-  const leave = (values: SectionFormValues, created: Created, intent: string | undefined) => {
+  const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
     if (intent === another) {
-      form.startOver(nextStart(values));
+      const next = nextStart(values);
+      if (values.displayOrder === suggestedOrderRef.current) suggestedOrderRef.current = next.displayOrder;
+      form.startOver(next);
       setLast(created);
       focusControl(controlIds.title, null);
       return;
@@ -64,7 +66,8 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
     // What was typed after the click is in no section: the page stays, and says so.
     if (form.hasChangedSinceSubmit()) return setLast(created);
     guard.allowNextNavigation();
-    void navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
+    // Awaited, so that this form stays busy until it is gone: another click would create another section.
+    await navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
   };
 
   if (create.twins) return <CreatedTwice twins={create.twins} courseId={courseId} />;
@@ -127,4 +130,5 @@ function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, n
     suggested.current = String(next);
     setValue('displayOrder', suggested.current);
   }, [next, getValues, setValue]);
+  return suggested;
 }
