@@ -26,8 +26,15 @@ import { type Created, useSectionCreate } from './useSectionCreate';
 
 const another = 'another';
 
-/** The form of a new section. `start` is what it begins with, and what “no changes” means. */
-export function CreateSectionForm({ start }: { start: SectionFormValues }) {
+interface CreateSectionFormProps {
+  /** What “no changes” means. */
+  start: SectionFormValues;
+  /** What someone typed for it elsewhere: not saved yet. */
+  given: SectionFormValues | undefined;
+}
+
+/** The form of a new section. */
+export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const navigate = useNavigate();
   const create = useSectionCreate();
   const [last, setLast] = useState<Created | null>(null);
@@ -35,6 +42,7 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
   const form = useEntityForm<SectionFormValues>({
     resolver,
     defaultValues: start,
+    initialValues: given,
     labels,
     ids: controlIds,
     onSubmit: async (values, intent) => {
