@@ -38,7 +38,7 @@ export function fakeStorage(initial: Record<string, string> = {}) {
 /** A session with its sign-in. */
 export function createTab(deps: SessionDeps) {
   const session = createSession(deps);
-  return { ...session, signIn: createSignIn(session, deps.baseUrl) };
+  return { ...session, signIn: createSignIn(session, () => deps.baseUrl()) };
 }
 
 /** Storage that is switched off. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router-dom';
 import { focusControl } from '../../forms/focusControl';
@@ -27,8 +27,15 @@ import { type Created, useSectionCreate } from './useSectionCreate';
 
 const another = 'another';
 
-/** The form of a new section. `start` is what it begins with, and what “no changes” means. */
-export function CreateSectionForm({ start }: { start: SectionFormValues }) {
+interface CreateSectionFormProps {
+  /** What “no changes” means. */
+  start: SectionFormValues;
+  /** What someone typed for it elsewhere: not saved yet. */
+  given: SectionFormValues | undefined;
+}
+
+/** The form of a new section. */
+export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const navigate = useNavigate();
   const create = useSectionCreate();
   const [last, setLast] = useState<Created | null>(null);
@@ -36,6 +43,7 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
   const form = useEntityForm<SectionFormValues>({
     resolver,
     defaultValues: start,
+    initialValues: given,
     labels,
     ids: controlIds,
     onSubmit: async (values, intent) => {
@@ -122,13 +130,18 @@ function nextStart({
 /** Another course has another next order: put in as long as the box holds a suggestion of ours or nothing. */
 function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, next: number | null) {
   const suggested = useRef(first);
-  const { getValues, setValue } = form.rhf;
+  const suggest = useEffectEvent((order: string) => {
+    const values = form.rhf.getValues();
+    const isOurs = values.displayOrder === '' || values.displayOrder === suggested.current;
+    if (!isOurs || values.displayOrder === order) return;
+    suggested.current = order;
+    // A form that nobody touched stays one.
+    const next = { ...values, displayOrder: order };
+    if (form.isDirty) form.rhf.setValue('displayOrder', order);
+    else form.rebase(next, next);
+  });
   useEffect(() => {
-    const current = getValues('displayOrder');
-    const isOurs = current === '' || current === suggested.current;
-    if (next === null || !isOurs || current === String(next)) return;
-    suggested.current = String(next);
-    setValue('displayOrder', suggested.current);
-  }, [next, getValues, setValue]);
+    if (next !== null) suggest(String(next));
+  }, [next]);
   return suggested;
 }

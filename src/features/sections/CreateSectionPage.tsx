@@ -23,12 +23,11 @@ function CreateSection({ courseId }: { courseId: number | null }) {
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
   // Only the number of the order waits for the list; without the list the box starts empty.
   const isReady = courseId === null || !sections.isPending;
-  const start =
-    readFormValues(state?.values) ??
-    newSectionDefaults({
-      courseId: courseId === null ? '' : String(courseId),
-      displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
-    });
+  const start = newSectionDefaults({
+    courseId: courseId === null ? '' : String(courseId),
+    displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
+  });
+  const given = readFormValues(state?.values) ?? undefined;
 
   return (
     <>
@@ -41,7 +40,11 @@ function CreateSection({ courseId }: { courseId: number | null }) {
       >
         New section
       </PageHeading>
-      {isReady ? <CreateSectionForm start={start} /> : <FormSkeleton label="Loading the course…" />}
+      {isReady ? (
+        <CreateSectionForm start={start} given={given} />
+      ) : (
+        <FormSkeleton label="Loading the course…" />
+      )}
     </>
   );
 }
