@@ -4,6 +4,7 @@ import {
   COURSE,
   expectSummary,
   field,
+  hold,
   NEW_SECTION,
   SECTIONS_PATH,
   saveStatus,
@@ -72,16 +73,19 @@ test('a connection lost after the section was stored: it is recognised, opened i
   allow.networkErrors();
   await NEW_SECTION.open(page, sandbox);
   const phrases = await watchSaveStatus(page);
+  const gate = new AbortController();
   await page.route(`**/api${SECTIONS_PATH}`, async (route) => {
     await route.fetch();
-    await sandbox.fail({ method: 'GET', path: SECTIONS_PATH, fault: { delayMs: 700 } });
+    await hold(page, gate.signal, 'GET', SECTIONS_PATH);
     await route.abort('connectionreset');
   });
   await create(page);
   await expect(page.getByRole('status').filter({ hasText: CHECKING })).toBeVisible();
   expect((await phrases()).join()).not.toContain('Saved at');
+  gate.abort();
   await expectCreated(page);
-  expect(await phrases()).toEqual(['Unsaved changes', 'Saving…', expect.stringMatching(/^Saved at/)]);
+  const said = (await phrases()).filter((phrase) => phrase !== 'Still saving…');
+  expect(said).toEqual(['Unsaved changes', 'Saving…', expect.stringMatching(/^Saved at/)]);
   await expect(page.getByText('the list of sections confirmed it')).toBeVisible();
   expect(await sandbox.writes()).toHaveLength(1);
   expect(await countOf(sandbox, 'Fire drill')).toBe(1);
