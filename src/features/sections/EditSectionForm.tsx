@@ -23,6 +23,7 @@ import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
 import { useSectionSave } from './useSectionSave';
 
+const loadEditDesk = async () => (await import('./drafts/EditDesk')).EditDesk;
 const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 
 /** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
@@ -66,6 +67,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           </>
         }
       >
+        <LatePart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
         <SaveNotes save={save} onRecreate={recreate} />
         {save.conflict && (
           <LatePart
