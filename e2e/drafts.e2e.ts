@@ -213,6 +213,43 @@ test.describe('a draft of a section', () => {
   });
 });
 
+test.describe('the drafts in the header', () => {
+  test('lists what was typed elsewhere, leads there, and discards with Undo', async ({ page, sandbox }) => {
+    await openAs(page, sandbox, editPath());
+    const menu = page.getByRole('banner').getByRole('button', { name: 'Drafts' });
+    await typeTitle(page, 'To be found again');
+    await expect(menu).toBeHidden();
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
+    await menu.click();
+    const dialog = page.getByRole('dialog', { name: 'Drafts' });
+    await expect(dialog.getByRole('link', { name: 'To be found again' })).toBeVisible();
+    await expectAxeClean(page);
+    await dialog.getByRole('button', { name: 'Discard the draft: To be found again' }).click();
+    await expect(dialog.getByText('There are no drafts left.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    await dialog.getByRole('link', { name: 'To be found again' }).click();
+    await expect(offer(page)).toBeVisible();
+    await expect(dialog).toBeHidden();
+  });
+
+  test('row 5: a draft of a section that was deleted can become a new section', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    allow.status(404);
+    await openAs(page, sandbox, editPath());
+    await typeTitle(page, 'Outlives its section');
+    await sandbox.remove('sections', welcome);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByRole('button', { name: 'Create it again from my version' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'New section' })).toBeVisible();
+    await expect(title(page)).toHaveValue('Outlives its section');
+  });
+});
+
 test.describe('drafts of new sections', () => {
   const newPath = `/sections/new?courseId=${COURSES.memberOnboarding}`;
 

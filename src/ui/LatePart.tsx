@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { reportMissingCode } from '../lib/newVersion';
 import { Button } from './Button';
 import { Notice } from './Notice';
 
@@ -27,7 +28,10 @@ export function LatePart<Props extends object>({ name, load, props, placeholder 
     };
     load().then(
       (Part) => settle({ Part }),
-      () => settle('failed'),
+      () => {
+        reportMissingCode();
+        settle('failed');
+      },
     );
     return () => {
       isCurrent = false;

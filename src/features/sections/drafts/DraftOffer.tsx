@@ -12,13 +12,21 @@ interface DraftOfferProps {
   draft: SectionDraft;
   title: string;
   onRestore: () => void;
+  restoreLabel?: string;
   onDiscard: () => void;
   /** What differs, and what else there is to know before the choice. */
   children: ReactNode;
 }
 
 /** A draft that was found: it is never applied by itself. */
-export function DraftOffer({ draft, title, onRestore, onDiscard, children }: DraftOfferProps) {
+export function DraftOffer({
+  draft,
+  title,
+  onRestore,
+  restoreLabel = 'Restore',
+  onDiscard,
+  children,
+}: DraftOfferProps) {
   const id = useId();
   const [now] = useState(() => Date.now());
   return (
@@ -27,7 +35,7 @@ export function DraftOffer({ draft, title, onRestore, onDiscard, children }: Dra
       actions={
         <>
           <Button aria-describedby={id} onClick={onRestore}>
-            Restore
+            {restoreLabel}
           </Button>
           <Button variant="quiet" aria-describedby={id} onClick={onDiscard}>
             Discard

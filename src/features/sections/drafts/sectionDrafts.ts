@@ -1,4 +1,4 @@
-import type { Draft, DraftPlace, FoundDraft } from '../../../lib/drafts/draft';
+import { type Draft, draftKey, type DraftPlace, type FoundDraft } from '../../../lib/drafts/draft';
 import { indexedDbDrafts } from '../../../lib/drafts/draftDatabase';
 import { createDraftStore, type DraftStore } from '../../../lib/drafts/draftStore';
 import { createStore } from '../../../lib/store';
@@ -11,20 +11,39 @@ import { sectionTitle } from '../unlockRule';
 
 const store = createDraftStore(indexedDbDrafts());
 
-/** Changes with every write, for whoever counts the drafts. */
+/** Changes when there may be another draft or one less; not with each write of one. */
 export const draftsVersion = createStore(0);
 const bump = () => draftsVersion.set(draftsVersion.getSnapshot() + 1);
+
+const written = new Set<string>();
+const openHere = new Set<string>();
+
+/** The draft of a form that is open on this page: it is no one's to be picked up. */
+export const isOpenHere = (place: DraftPlace) => openHere.has(draftKey(place));
+
+/** @returns the way to say that the form is gone, and its draft one of the others */
+export function openDraft(place: DraftPlace): () => void {
+  const key = draftKey(place);
+  openHere.add(key);
+  return () => {
+    openHere.delete(key);
+    bump();
+  };
+}
 
 /** The drafts of this browser. */
 export const sectionDrafts: DraftStore = {
   ...store,
   save: async (draft) => {
     const keeping = await store.save(draft);
-    bump();
+    const key = draftKey(draft);
+    if (!written.has(key)) bump();
+    written.add(key);
     return keeping;
   },
   remove: async (place) => {
     const keeping = await store.remove(place);
+    written.delete(draftKey(place));
     bump();
     return keeping;
   },

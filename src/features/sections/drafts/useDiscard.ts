@@ -7,7 +7,7 @@ import { readSectionDraft, type SectionDraft, sectionDrafts } from './sectionDra
 const undoTime = 10_000;
 
 /** Discards drafts at once, and takes that back for a while. */
-export function useDiscard(drafts: FoundDrafts) {
+export function useDiscard(drafts: Pick<FoundDrafts, 'drop' | 'put'>) {
   const [discarded, setDiscarded] = useState<SectionDraft | null>(null);
 
   useEffect(() => {

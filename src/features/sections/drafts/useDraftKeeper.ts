@@ -8,7 +8,7 @@ import type { Keeping } from '../../../lib/drafts/draftStore';
 import { createDraftWriter, type DraftWriter, flushOnHide } from '../../../lib/drafts/draftWriter';
 import type { SectionFormValues } from '../sectionForm';
 import type { Sending } from '../sectionSaving';
-import { sectionDrafts } from './sectionDrafts';
+import { openDraft, sectionDrafts } from './sectionDrafts';
 import { packPending, packRecord } from './storedRecord';
 import { useLatest } from './useLatest';
 
@@ -66,6 +66,7 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
       setKeeping(result);
     });
     writer.current = current;
+    const close = openDraft({ account, record, tab });
     const stopFlushing = flushOnHide(current);
     const takeBack = draftKeeper.register({
       isKeeping: () => last.current === 'kept',
@@ -87,7 +88,7 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
     return () => {
       takeBack();
       stopFlushing();
-      void current.flush();
+      void current.flush().then(close);
     };
   }, [account, record, tab, rhf, dirty, latestWrite]);
 
