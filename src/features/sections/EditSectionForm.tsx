@@ -24,6 +24,7 @@ import { ThumbnailField } from './ThumbnailField';
 import { useSectionSave } from './useSectionSave';
 
 const loadEditDesk = async () => (await import('./drafts/EditDesk')).EditDesk;
+const loadHistory = async () => (await import('./history/HistoryPanel')).HistoryPanel;
 const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 
 /** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
@@ -102,6 +103,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
         </Panel>
       </FormShell>
       <SectionDetails record={base} />
+      <LatePart name="Earlier versions" load={loadHistory} props={{ form, base }} />
     </>
   );
 }

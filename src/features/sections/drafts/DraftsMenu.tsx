@@ -6,7 +6,8 @@ import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Undoable } from './DraftOffer';
 import styles from './drafts.module.css';
-import { accountKey, describeDraft, draftsVersion, isOpenHere, sectionDrafts } from './sectionDrafts';
+import { accountKey } from '../recordKeys';
+import { describeDraft, draftsVersion, isOpenHere, sectionDrafts } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
 import { placeOfFound } from './useFoundDrafts';
 

@@ -4,7 +4,7 @@ import { useSession } from '../../sign-in/queries';
 import type { SectionFormValues } from '../sectionForm';
 import type { SectionSave } from '../useSectionSave';
 import { EditDrafts } from './EditDrafts';
-import { accountKey } from './sectionDrafts';
+import { accountKey } from '../recordKeys';
 
 export interface EditDeskProps {
   form: EntityForm<SectionFormValues>;

@@ -4,7 +4,8 @@ import { useSession } from '../../sign-in/queries';
 import { newSectionDefaults } from '../sectionForm';
 import { Differences } from '../sectionSaving';
 import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
-import { accountKey, readSectionDraft, sectionKey } from './sectionDrafts';
+import { accountKey, sectionKey } from '../recordKeys';
+import { readSectionDraft } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
 import { placeOfFound, useFoundDrafts } from './useFoundDrafts';
 

@@ -49,10 +49,6 @@ export const sectionDrafts: DraftStore = {
   },
 };
 
-export const accountKey = (username: string) => username.trim().toLowerCase();
-export const sectionKey = (sectionId: number) => `section:${sectionId}`;
-export const newPrefix = 'new:';
-
 /** A draft of a section, as this app wrote it. */
 export interface SectionDraft {
   readonly place: DraftPlace;

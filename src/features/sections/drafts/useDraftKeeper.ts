@@ -9,7 +9,7 @@ import { createDraftWriter, type DraftWriter, flushOnHide } from '../../../lib/d
 import type { SectionFormValues } from '../sectionForm';
 import type { Sending } from '../sectionSaving';
 import { openDraft, sectionDrafts } from './sectionDrafts';
-import { packPending, packRecord } from './storedRecord';
+import { packPending, packRecord } from '../storedRecord';
 import { useLatest } from './useLatest';
 
 interface KeptForm {

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { type Draft, draftKey, type DraftPlace, type FoundDraft } from '../../../lib/drafts/draft';
 import { pause } from '../../../lib/pause';
 import { answerTime } from '../../../lib/openTabs';
-import { packRecord } from './storedRecord';
-import { newPrefix, type SectionDraft, sectionDrafts } from './sectionDrafts';
+import { packRecord } from '../storedRecord';
+import { newPrefix } from '../recordKeys';
+import { type SectionDraft, sectionDrafts } from './sectionDrafts';
 
 export const placeOfFound = (found: FoundDraft): DraftPlace =>
   found.kind === 'draft' ? found.draft : found.setAside;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { getSection, type SectionRecord } from '../../../api/sections';
-import { isSameRecord } from './storedRecord';
+import { isSameRecord } from '../storedRecord';
 import { useLatest } from './useLatest';
 
 /** Between two looks, in milliseconds: coming back to a window fires several events. */
