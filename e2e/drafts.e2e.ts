@@ -24,6 +24,8 @@ test.describe('a draft of a section', () => {
     page,
     sandbox,
   }) => {
+    // axe looks at every element, twice.
+    test.slow();
     await openAs(page, sandbox, editPath());
     const stored = await title(page).inputValue();
     await typeTitle(page, 'Typed before the crash');
@@ -215,6 +217,8 @@ test.describe('a draft of a section', () => {
 
 test.describe('the drafts in the header', () => {
   test('lists what was typed elsewhere, leads there, and discards with Undo', async ({ page, sandbox }) => {
+    // axe looks at every element, twice.
+    test.slow();
     await openAs(page, sandbox, editPath());
     const menu = page.getByRole('banner').getByRole('button', { name: 'Drafts' });
     await typeTitle(page, 'To be found again');

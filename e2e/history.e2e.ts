@@ -49,6 +49,8 @@ test('an earlier version that this browser saw can be looked at and put back int
 });
 
 test('the history survives a reload and notes what a colleague saved', async ({ page, sandbox }) => {
+  // axe looks at every element, twice.
+  test.slow();
   await openAs(page, sandbox, editPath);
   await expect(page.getByText('This browser has seen no other version yet.')).toBeVisible();
   await sandbox.edit('sections', welcome, { SectionContents: '<p>Changed by a colleague</p>' });
