@@ -17,6 +17,7 @@ import { leaveGuard } from '../forms/leaveGuard';
 import { paths } from '../paths';
 import { BrandMark } from '../ui/BrandMark';
 import { Button } from '../ui/Button';
+import { LatePart } from '../ui/LatePart';
 import styles from './AppLayout.module.css';
 import type { FrameContext } from './frame';
 import { LoadingFrame } from './LoadingFrame';
@@ -25,6 +26,7 @@ import { BareFrame } from './RouteError';
 import { SessionDialog } from './SessionDialog';
 import { ThrottleBar } from './ThrottleBar';
 
+const loadLateFrame = async () => (await import('./LateFrame')).LateFrame;
 const frame: FrameContext = { hasMain: true };
 
 /** The frame of every page behind the sign-in. */
@@ -50,7 +52,7 @@ export function AppLayout() {
         Skip to the content
       </a>
       <Header username={session.username} />
-      <div className={styles.bars}>
+      <div id="bars" className={styles.bars}>
         <ThrottleBar />
         <OfflineHint />
       </div>
@@ -88,6 +90,7 @@ function Header({ username }: { username: string }) {
         </Link>
       </nav>
       <div className={styles.account}>
+        <LatePart name="Drafts" load={loadLateFrame} props={{ username }} />
         <span className={styles.user} dir="auto">
           {username}
         </span>

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { reportMissingCode } from '../lib/newVersion';
 import { Button } from './Button';
 import { Notice } from './Notice';
 
@@ -39,7 +40,10 @@ export function LatePart<Props extends object>({
     };
     load().then(
       (Part) => settle({ Part }),
-      () => settle('failed'),
+      () => {
+        reportMissingCode();
+        settle('failed');
+      },
     );
     return () => {
       isCurrent = false;

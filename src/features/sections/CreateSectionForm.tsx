@@ -10,6 +10,7 @@ import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
+import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
 import { CoursePicker } from './coursePicker/CoursePicker';
 import { CreatedTwice } from './CreatedTwice';
@@ -25,6 +26,7 @@ import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
 import { type Created, useSectionCreate } from './useSectionCreate';
 
+const loadCreateDesk = async () => (await import('./drafts/CreateDesk')).CreateDesk;
 const another = 'another';
 
 interface CreateSectionFormProps {
@@ -100,6 +102,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
         </>
       }
     >
+      <LatePart name="Keeping drafts" load={loadCreateDesk} props={{ form }} />
       <CreateNotes create={create} last={last} />
       <Panel title="About the section">
         <CoursePicker form={form} name="courseId" />

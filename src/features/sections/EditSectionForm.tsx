@@ -23,6 +23,8 @@ import { useSectionSave } from './useSectionSave';
 
 const loadDetails = async () => (await loadBesideForm()).SectionDetails;
 const loadSaveNotes = async () => (await loadSaving()).SaveNotes;
+const loadEditDesk = async () => (await import('./drafts/EditDesk')).EditDesk;
+const loadHistory = async () => (await import('./history/HistoryPanel')).HistoryPanel;
 const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 
 /** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
@@ -65,6 +67,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           </>
         }
       >
+        <LatePart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
         {save.hasNews && (
           <LatePart
             name="What became of the save"
@@ -112,6 +115,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           placeholder={<Skeleton height="6rem" />}
         />
       </Panel>
+      <LatePart name="Earlier versions" load={loadHistory} props={{ form, base }} />
     </>
   );
 }

@@ -40,7 +40,16 @@ export const runCreate = (request: CreateRequest | PendingCreate, onPhase: OnPha
   'sent' in request ? checkCreate(request, deps, onPhase) : createSection(request, deps, onPhase);
 
 export { createdNotes, reportCreate, reportSave, savedNotes } from './saveReports';
-export { ConflictPanel } from './ConflictPanel';
+export { ConflictPanel } from './conflict/ConflictPanel';
 export { resolveConflicts } from './merge';
 export { SaveNotes } from './SaveNotes';
 export { cacheCreate, cacheSave } from './sectionCache';
+export { Differences } from './conflict/Differences';
+export { visibleChanges } from './conflict/fieldText';
+export type {
+  CreateResult,
+  PendingCreate,
+  PendingSave,
+  SaveResult,
+  Sending,
+} from './saving/types';

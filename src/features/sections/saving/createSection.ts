@@ -29,7 +29,7 @@ export async function createSection(
   if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
   const write: Write = { sent, idsBefore: rows instanceof ApiError ? null : rows.map(({ Id }) => Id) };
 
-  onPhase('sending');
+  onPhase('sending', write);
   let id: number;
   try {
     id = await deps.createSection(sent);

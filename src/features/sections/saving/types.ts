@@ -18,7 +18,12 @@ export type SavingDeps = Pick<typeof api, 'getSection'> &
 
 /** What is going on, for the status: reading before, the write itself, reading after it, finding out its fate. */
 export type Phase = 'reading' | 'sending' | 'confirming' | 'checking';
-export type OnPhase = (phase: Phase) => void;
+
+/** What a draft keeps of a write that goes out, so that its fate can be looked up after a crash. */
+export type Sending = Omit<PendingSave, 'error'> | Omit<PendingCreate, 'error'>;
+
+/** @param sending comes with the phase `sending` */
+export type OnPhase = (phase: Phase, sending?: Sending) => void;
 
 /** How we know: the server said so, or its answer was lost and the record read back holds what was sent. */
 export type ConfirmedBy = 'answer' | 'readBack';
