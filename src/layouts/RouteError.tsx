@@ -60,7 +60,8 @@ function Fault({ fault }: { fault: RouteFault }) {
   );
 }
 
-function BareFrame({ children }: { children: ReactNode }) {
+/** Around what needs no session. */
+export function BareFrame({ children }: { children: ReactNode }) {
   return (
     <div className="shell">
       <header className="shell-header">

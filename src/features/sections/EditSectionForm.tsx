@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '../../api/sections';
@@ -10,14 +9,13 @@ import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
 import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
+import { Skeleton } from '../../ui/Skeleton';
 import { FixedCourse } from './FixedCourse';
-import { controlIds, labels } from './fieldMap';
+import { controlIds, labels } from './fields';
 import { IntroductionField } from './introduction/IntroductionField';
 import { OpeningFields } from './OpeningFields';
+import { loadBesideForm } from './loadBesideForm';
 import { loadSaving } from './loadSaving';
-import { courseSectionsQuery } from './queries';
-import { SaveNotes } from './SaveNotes';
-import { SectionDetails } from './SectionDetails';
 import { type SectionFormValues, stored, toFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
@@ -25,6 +23,8 @@ import { useSectionSave } from './useSectionSave';
 
 const loadEditDesk = async () => (await import('./drafts/EditDesk')).EditDesk;
 const loadHistory = async () => (await import('./history/HistoryPanel')).HistoryPanel;
+const loadDetails = async () => (await loadBesideForm()).SectionDetails;
+const loadSaveNotes = async () => (await loadSaving()).SaveNotes;
 const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 
 /** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
@@ -42,7 +42,6 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   });
   const guard = useUnsavedChanges(form);
   const courseId = base.CourseId;
-  const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
 
   const recreate = () => {
     guard.allowNextNavigation();
@@ -69,7 +68,13 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
         }
       >
         <LatePart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
-        <SaveNotes save={save} onRecreate={recreate} />
+        {save.hasNews && (
+          <LatePart
+            name="What became of the save"
+            load={loadSaveNotes}
+            props={{ save, onRecreate: recreate }}
+          />
+        )}
         {save.conflict && (
           <LatePart
             key={save.conflict.theirs.UpdatedOn}
@@ -90,7 +95,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
         <Panel title="When members get it">
           <OpeningFields
             form={form}
-            sections={sections.data}
+            courseId={courseId}
             ownId={base.Id}
             unknownUnlockType={
               [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(stored(base, 'UnlockType'))
@@ -102,7 +107,14 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           <ThumbnailField form={form} imageFileName={base.ImageFileName} />
         </Panel>
       </FormShell>
-      <SectionDetails record={base} />
+      <Panel title="Details">
+        <LatePart
+          name="The details"
+          load={loadDetails}
+          props={{ record: base }}
+          placeholder={<Skeleton height="6rem" />}
+        />
+      </Panel>
       <LatePart name="Earlier versions" load={loadHistory} props={{ form, base }} />
     </>
   );

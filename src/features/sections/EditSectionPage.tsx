@@ -13,7 +13,7 @@ import { PageHeading } from '../../ui/PageHeading';
 import { EditSectionForm } from './EditSectionForm';
 import { FormSkeleton } from './FormSkeleton';
 import { sectionQuery } from './queries';
-import { sectionTitle } from './unlockRule';
+import { sectionTitle } from './sectionTitle';
 
 const loadGoneDrafts = async () => (await import('./drafts/GoneDrafts')).GoneDrafts;
 

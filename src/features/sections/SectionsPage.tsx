@@ -14,9 +14,10 @@ import { Notice } from '../../ui/Notice';
 import { PageHeading } from '../../ui/PageHeading';
 import { Skeleton } from '../../ui/Skeleton';
 import { courseQuery } from '../courses/queries';
-import { courseSectionsQuery, lessonCountsQuery, sectionRecordsQuery } from './queries';
+import { courseSectionsQuery, lessonCountsQuery, sectionRecordsQuery } from './courseSectionsQueries';
+import { sectionTitle } from './sectionTitle';
 import styles from './SectionsPage.module.css';
-import { sectionTitle, unlockRule } from './unlockRule';
+import { unlockRule } from './unlockRule';
 import type { Created } from './useSectionCreate';
 
 /** The sections of the course in the URL, in the order members meet them. */

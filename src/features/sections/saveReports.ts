@@ -1,6 +1,6 @@
 import type { SubmitReport } from '../../forms/useEntityForm';
 import { failureReport, plainReport } from './failureReport';
-import { labels } from './fieldMap';
+import { labels } from './fields';
 import type { CreateResult, SaveResult, ServerChange } from './saving/types';
 import type { SectionField, SectionFormValues } from './sectionForm';
 

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSectionRecord } from '../../api/sectionRecord';
 import { anySection, aSection } from './sectionFixtures';
-import { newSectionDefaults, toFormValues } from './sectionForm';
+import { newSectionDefaults } from './newSection';
+import { toFormValues } from './sectionForm';
 import { toPayload } from './sectionPayload';
 import { isSameRecord, packPending, packRecord, readPendingCreate, readPendingSave } from './storedRecord';
 

@@ -2,7 +2,7 @@ import { ApiError } from '../../api/errors';
 import { readSectionRecord } from '../../api/sectionRecord';
 import type { SectionPayload, SectionRecord } from '../../api/sections';
 import type { PendingCreate, PendingSave, Sending } from './saving/types';
-import { readFormValues } from './sectionForm';
+import { readFormValues } from './newSection';
 import { toPayload } from './sectionPayload';
 
 /** A record as the API would send it: `readSectionRecord` makes the same record of it, also in a later version. */

@@ -100,16 +100,9 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     conflict.onResolved?.();
   };
 
-  return {
-    phase,
-    notes,
-    conflict,
-    isUnknown: pending !== null,
-    isDeleted,
-    submit,
-    resolve,
-    compare: setConflict,
-  };
+  const isUnknown = pending !== null;
+  const hasNews = phase === 'checking' || isUnknown || isDeleted || notes.length > 0;
+  return { phase, notes, conflict, isUnknown, isDeleted, hasNews, submit, resolve, compare: setConflict };
 }
 
 export type SectionSave = ReturnType<typeof useSectionSave>;

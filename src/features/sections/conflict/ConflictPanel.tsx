@@ -2,7 +2,7 @@ import { useState } from 'react';
 import controls from '../../../ui/controls.module.css';
 import { Button } from '../../../ui/Button';
 import { Panel } from '../../../ui/Panel';
-import { labels } from '../fieldMap';
+import { labels } from '../fields';
 import type { Choice, Conflict } from '../merge';
 import type { SectionField } from '../sectionForm';
 import type { ConflictResult } from '../useSectionSave';

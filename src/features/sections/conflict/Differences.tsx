@@ -1,4 +1,4 @@
-import { labels } from '../fieldMap';
+import { labels } from '../fields';
 import type { SectionFormValues } from '../sectionForm';
 import styles from './conflict.module.css';
 import { fieldText, visibleChanges } from './fieldText';

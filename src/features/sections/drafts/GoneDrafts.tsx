@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router-dom';
 import { paths } from '../../../paths';
 import { useSession } from '../../sign-in/queries';
-import { newSectionDefaults } from '../sectionForm';
+import { newSectionDefaults } from '../newSection';
 import { Differences } from '../sectionSaving';
 import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
 import { accountKey, sectionKey } from '../recordKeys';

@@ -6,8 +6,9 @@ import { parseId } from '../../../lib/ids';
 import { readSectionRecord } from '../../../api/sectionRecord';
 import type { SectionRecord } from '../../../api/sections';
 import { paths } from '../../../paths';
-import { readFormValues, type SectionFormValues } from '../sectionForm';
-import { sectionTitle } from '../unlockRule';
+import { readFormValues } from '../newSection';
+import type { SectionFormValues } from '../sectionForm';
+import { sectionTitle } from '../sectionTitle';
 
 const store = createDraftStore(indexedDbDrafts());
 

@@ -1,5 +1,5 @@
 import type { SectionRecord } from '../../../api/sections';
-import { labels } from '../fieldMap';
+import { labels } from '../fields';
 import { mergeSection } from '../merge';
 import { type SectionFormValues, toFormValues } from '../sectionForm';
 import type { EditDeskProps } from './EditDesk';

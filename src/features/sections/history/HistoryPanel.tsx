@@ -10,7 +10,7 @@ import { Button } from '../../../ui/Button';
 import { Details } from '../../../ui/Details';
 import { Panel } from '../../../ui/Panel';
 import { useSession } from '../../sign-in/queries';
-import { controlIds, labels } from '../fieldMap';
+import { controlIds, labels } from '../fields';
 import { type SectionField, type SectionFormValues, toFormValues } from '../sectionForm';
 import { accountKey } from '../recordKeys';
 import { Differences, visibleChanges } from '../sectionSaving';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSection } from '../sectionFixtures';
-import { newSectionDefaults, type SectionFormValues } from '../sectionForm';
+import { newSectionDefaults } from '../newSection';
+import type { SectionFormValues } from '../sectionForm';
 import { checkCreate, createSection } from './createSection';
 import { fakeService, fault } from './fakeService';
 import type { CreateResult, Phase } from './types';

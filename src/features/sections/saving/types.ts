@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../api/errors';
+import type * as lists from '../../../api/sectionLists';
 import type * as api from '../../../api/sections';
 import type {
   SectionListRow,
@@ -6,14 +7,14 @@ import type {
   SectionRecord,
   SectionUpdatePayload,
 } from '../../../api/sections';
+import type * as writes from '../../../api/sectionWrites';
 import type { Conflict, KeptChange } from '../merge';
 import type { SectionField, SectionFormValues } from '../sectionForm';
 
 /** What the machines need of the world; each may fail with an `ApiError`. No write is ever called twice. */
-export type SavingDeps = Pick<
-  typeof api,
-  'getSection' | 'updateSection' | 'createSection' | 'listSections' | 'getSections'
-> & { readonly wait: (ms: number) => Promise<void> };
+export type SavingDeps = Pick<typeof api, 'getSection'> &
+  Pick<typeof lists, 'listSections' | 'getSections'> &
+  Pick<typeof writes, 'createSection' | 'updateSection'> & { readonly wait: (ms: number) => Promise<void> };
 
 /** What is going on, for the status: reading before, the write itself, reading after it, finding out its fate. */
 export type Phase = 'reading' | 'sending' | 'confirming' | 'checking';
