@@ -18,12 +18,12 @@ const hopeless: readonly string[] = ['signedOut', 'throttled', 'network', 'offli
  * Creates a section: one POST, with a look at the course's sections before and after it. The browser itself may send a
  * POST twice, and an answer may get lost after the commit; both show in the list only. Never throws, never sends again.
  */
-export async function createSection(
-  request: CreateRequest,
-  deps: Deps,
-  onPhase: OnPhase,
-): Promise<CreateResult> {
-  const sent = toPayload(request.values, null);
+export function createSection(request: CreateRequest, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
+  return createFrom(toPayload(request.values, null), deps, onPhase);
+}
+
+/** The same with a body that is ready to be sent. */
+export async function createFrom(sent: SectionPayload, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
   onPhase('reading');
   const rows = await list(deps, sent);
   if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
