@@ -99,3 +99,21 @@ test('A course that does not exist is said before anything is typed', async ({ p
   await expect(form.summary).toContainText('Choose a course');
   expect(await sandbox.writes()).toEqual([]);
 });
+
+test('Without the role CourseSection-List the form opens all the same, without a suggested order', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(401);
+  const form = sectionForm(page);
+  await openAs(page, sandbox, newSectionPath(COURSES.wellbeing), 'no-list');
+  await form.title.fill('Breathing');
+  await expect(form.order).toHaveValue('');
+  await form.create.click();
+  await expect(form.summary).toContainText('Enter the display order');
+  await form.order.fill('5');
+  await form.create.click();
+  await expect(page).toHaveURL(`/courses/${COURSES.wellbeing}/sections`);
+  expect((await onlyWrite(sandbox))?.body).toMatchObject({ CourseId: COURSES.wellbeing, DisplayOrder: 5 });
+});

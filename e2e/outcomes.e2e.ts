@@ -3,6 +3,7 @@ import type { SandboxWorld } from './support/sandbox';
 import {
   expectSummary,
   field,
+  hold,
   SECTION,
   SECTIONS_PATH,
   STORED_SECTION,
@@ -96,16 +97,17 @@ test.describe('an answer that is uncertain', () => {
 
   test('is said while it is looked into, and after the look the truth', async ({ page, sandbox }) => {
     await STORED_SECTION.open(page, sandbox);
+    const phrases = await watchSaveStatus(page);
     await failPut(sandbox, { status: 500, commit: true });
-    await sandbox.fail({
-      method: 'GET',
-      path: `${SECTIONS_PATH}/${SECTION}`,
-      after: 1,
-      fault: { delayMs: 700 },
+    const gate = new AbortController();
+    await page.route(`**/api${SECTIONS_PATH}`, async (route) => {
+      await hold(page, gate.signal, 'GET', `${SECTIONS_PATH}/${SECTION}`);
+      await route.continue();
     });
     await save(page);
     await expect(page.getByRole('status').filter({ hasText: CHECKING })).toBeVisible();
-    await expect(saveStatus(page)).toHaveText('Saving…');
+    expect((await phrases()).join()).not.toContain('Saved at');
+    gate.abort();
     await expect(saveStatus(page)).toHaveText(/^Saved at/);
     await expect(page.getByText(CHECKING)).toHaveCount(0);
   });

@@ -4,8 +4,10 @@ import {
   COURSE,
   expectSummary,
   field,
+  hold,
   NEW_SECTION,
   SECTION,
+  SECTIONS_PATH,
   STORED_SECTION,
   save,
   saveStatus,
@@ -159,11 +161,13 @@ test('the state of the form is one true phrase after the other', async ({ page, 
   await field.title(page).fill('Getting in and out');
   await expect(saveStatus(page)).toHaveText('No changes');
   await field.title(page).fill('Fire drill');
-  await sandbox.fail({ method: 'PUT', fault: { delayMs: 1_500 } });
+  const gate = new AbortController();
+  await hold(page, gate.signal, 'PUT', SECTIONS_PATH);
   await save(page);
   await expect(saveStatus(page)).toHaveText('Saving…');
   await page.clock.fastForward(2_000);
   await expect(saveStatus(page)).toHaveText('Still saving…');
+  gate.abort();
   await expect(saveStatus(page)).toHaveText(/^Saved at \d{1,2}:\d{2}$/);
   await field.title(page).fill('Fire alarm');
   await expect(saveStatus(page)).toHaveText('Unsaved changes');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import type { SandboxWorld } from './sandbox';
@@ -108,4 +109,15 @@ export async function watchSaveStatus(page: Page): Promise<() => Promise<string[
     return phrases;
   });
   return async () => (await said?.jsonValue()) ?? [];
+}
+
+/** Holds back the calls of this method and path until `gate` is aborted. */
+export async function hold(page: Page, gate: AbortSignal, method: string, path: string): Promise<void> {
+  await page.route(
+    (url) => url.pathname === `/api${path}`,
+    async (route) => {
+      if (route.request().method() === method && !gate.aborted) await once(gate, 'abort');
+      await route.fallback();
+    },
+  );
 }

@@ -21,8 +21,9 @@ function CreateSection({ courseId }: { courseId: number | null }) {
   const { state } = useLocation() as { state: { values?: unknown } | null };
   const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
-  // Only the number of the order waits for the list; without the list the box starts empty.
-  const isReady = courseId === null || !sections.isPending;
+  // Only the number of the order waits for the list; without the list the box starts empty. Not `isPending`: the form
+  // asks for a failed list again, and must not go away for that.
+  const isReady = courseId === null || sections.isFetched;
   const start = newSectionDefaults({
     courseId: courseId === null ? '' : String(courseId),
     displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,

@@ -22,10 +22,10 @@ import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
 import { useSectionSave } from './useSectionSave';
 
-const loadEditDesk = async () => (await import('./drafts/EditDesk')).EditDesk;
-const loadHistory = async () => (await import('./history/HistoryPanel')).HistoryPanel;
 const loadDetails = async () => (await loadBesideForm()).SectionDetails;
 const loadSaveNotes = async () => (await loadSaving()).SaveNotes;
+const loadEditDesk = async () => (await import('./drafts/EditDesk')).EditDesk;
+const loadHistory = async () => (await import('./history/HistoryPanel')).HistoryPanel;
 const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 
 /** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */

@@ -1,24 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type QueryFilters, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from 'react-router-dom';
 import { describeError } from '../../api/describeError';
 import { ApiError } from '../../api/errors';
-import type { SectionListRow, SectionRecord } from '../../api/sections';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
-import { Badge } from '../../ui/Badge';
-import { buttonClass } from '../../ui/Button';
+import { Button, buttonClass } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Notice } from '../../ui/Notice';
 import { PageHeading } from '../../ui/PageHeading';
-import { Skeleton } from '../../ui/Skeleton';
 import { courseQuery } from '../courses/queries';
-import { courseSectionsQuery, lessonCountsQuery, sectionRecordsQuery } from './courseSectionsQueries';
-import { sectionTitle } from './sectionTitle';
+import { courseSectionsQuery } from './courseSectionsQueries';
+import { CourseList } from './list/CourseList';
+import { ListSkeleton } from './list/ListSkeleton';
 import styles from './SectionsPage.module.css';
-import { unlockRule } from './unlockRule';
 import type { Created } from './useSectionCreate';
+
+const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };
 
 /** The sections of the course in the URL, in the order members meet them. */
 export default function SectionsPage() {
@@ -27,8 +25,14 @@ export default function SectionsPage() {
   const created = state?.created;
   const course = useQuery(courseQuery(courseId));
   const rows = useQuery(courseSectionsQuery(courseId));
-  const heading = course.data?.Title ?? (course.isPending ? 'Course' : `Course ${courseId}`);
+  // The rows know the title too, for whom the course itself is not to be read.
+  const title = course.data?.Title ?? rows.data?.[0]?.CourseTitle;
+  const heading = title ?? (course.isPending ? 'Course' : `Course ${courseId}`);
 
+  // A list of no sections does not tell a new course from one that is gone.
+  if (course.error instanceof ApiError && course.error.kind === 'notFound' && !rows.data?.length) {
+    return <NoCourse text={describeError(course.error).text} />;
+  }
   return (
     <>
       <PageHeading
@@ -42,141 +46,94 @@ export default function SectionsPage() {
         {heading}
       </PageHeading>
       {created && (
-        <Notice tone="success" role="status" title="Section created">
+        <Notice tone="success" role="status" title="Section created" className={styles.notice}>
           {created.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
         </Notice>
       )}
-      <Content courseId={courseId} rows={rows} createdId={created?.id} />
+      <Content key={courseId} courseId={courseId} createdId={created?.id} />
     </>
   );
 }
 
-interface ContentProps {
-  courseId: number;
-  rows: ReturnType<typeof useQuery<SectionListRow[]>>;
-  createdId: number | undefined;
+function NoCourse({ text }: { text: string }) {
+  return (
+    <>
+      <PageHeading>Course not found</PageHeading>
+      <ErrorPanel
+        text={text}
+        actions={
+          <Link className={buttonClass()} to={paths.courses()}>
+            Go to the courses
+          </Link>
+        }
+      />
+    </>
+  );
 }
 
-function Content({ courseId, rows, createdId }: ContentProps) {
-  if (!rows.data && rows.error) {
-    const { title, text, details, canRetry } = describeError(rows.error);
+const timeOf = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+function Content({ courseId, createdId }: { courseId: number; createdId: number | undefined }) {
+  const rows = useQuery({ ...courseSectionsQuery(courseId), refetchOnWindowFocus: 'always' });
+  const queryClient = useQueryClient();
+  // The title comes from another read, which may have failed with this one.
+  const retry = () => void queryClient.refetchQueries(failedAndShown);
+  const failure = rows.error && describeError(rows.error);
+
+  if (!rows.data && failure) {
+    const { title, text, details, canRetry } = failure;
     return (
       <ErrorPanel
-        title={title}
-        text={text}
-        details={details}
+        {...{ title, text, details }}
         isRetrying={rows.isFetching}
-        onRetry={canRetry ? () => void rows.refetch() : undefined}
+        onRetry={canRetry ? retry : undefined}
       />
     );
   }
   if (!rows.data) return <ListSkeleton />;
-  if (rows.data.length === 0) {
-    return (
-      <EmptyState
-        title="No sections yet"
-        actions={
-          <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
-            Create the first section
-          </Link>
-        }
-      >
-        Sections group the lessons of a course and can open one after the other.
-      </EmptyState>
-    );
-  }
-  return <SectionList courseId={courseId} rows={rows.data} createdId={createdId} />;
-}
-
-function SectionList({
-  courseId,
-  rows,
-  createdId,
-}: Omit<ContentProps, 'rows'> & { rows: readonly SectionListRow[] }) {
-  const records = useQuery(
-    sectionRecordsQuery(
-      courseId,
-      rows.map(({ Id }) => Id),
-    ),
-  );
-  const lessons = useQuery(lessonCountsQuery(courseId));
-  const createdLink = useRef<HTMLAnchorElement>(null);
-  // The list mounts with its rows, so once is enough.
-  useEffect(() => createdLink.current?.focus(), []);
-
   return (
-    <ol role="list" aria-label="Sections" className={styles.list}>
-      {rows.map((row, index) => {
-        const record = records.data?.get(row.Id);
-        const previous = rows[index - 1];
-        return (
-          <li key={row.Id} className={styles.row}>
-            <span className={styles.position}>{index + 1}</span>
-            <div className={styles.words}>
-              <Link
-                ref={row.Id === createdId ? createdLink : undefined}
-                to={paths.editSection(row.Id)}
-                dir="auto"
-                className={styles.title}
-              >
-                {sectionTitle(row)}
-              </Link>
-              <p className={styles.rule}>
-                <Rule record={record} isLoading={records.isPending} previous={previous} />
-              </p>
-            </div>
-            <div className={styles.facts}>
-              {isInactive(row, record) && <Badge tone="warning">Inactive</Badge>}
-              {lessons.data && (
-                <span className={styles.lessons}>{lessonWords(lessons.data.get(row.Id) ?? 0)}</span>
-              )}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {failure && (
+        <Notice
+          tone="warning"
+          role="status"
+          className={styles.notice}
+          title={`This list is from ${timeOf.format(rows.dataUpdatedAt)}`}
+          actions={
+            <Button isBusy={rows.isFetching} onClick={retry}>
+              Retry
+            </Button>
+          }
+        >
+          <p>
+            {failure.title}. {failure.text}
+          </p>
+        </Notice>
+      )}
+      <CourseList
+        courseId={courseId}
+        rows={rows.data}
+        isRefreshing={rows.isFetching}
+        createdId={createdId}
+        empty={<NoSections courseId={courseId} />}
+      />
+    </>
   );
 }
 
-interface RuleProps {
-  record: SectionRecord | ApiError | undefined;
-  isLoading: boolean;
-  previous: SectionListRow | undefined;
-}
-
-function Rule({ record, isLoading, previous }: RuleProps) {
-  if (isLoading) return <Skeleton width="11rem" />;
-  if (!record || record instanceof ApiError) return <>When it opens could not be read</>;
-  return <span dir="auto">{unlockRule(record, previous ? sectionTitle(previous) : null)}</span>;
-}
-
-/** The full record knows best; the row may not hold the switch at all. */
-function isInactive(row: SectionListRow, record: SectionRecord | ApiError | undefined): boolean {
-  return (record && !(record instanceof ApiError) ? record.Active : row.Active) === false;
-}
-
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-const lessonWords = (count: number) =>
-  `${number.format(count)} ${plural.select(count) === 'one' ? 'lesson' : 'lessons'}`;
-
-function ListSkeleton() {
+function NoSections({ courseId }: { courseId: number }) {
   return (
-    <div className={styles.list}>
-      <p role="status" className={styles.rule}>
-        Loading the sections…
-      </p>
-      {['14rem', '11rem', '17rem', '12rem', '15rem'].map((width) => (
-        <div key={width} className={styles.row}>
-          <span className={styles.position} />
-          <div className={styles.words}>
-            <Skeleton width={width} />
-            <Skeleton width="9rem" />
-          </div>
-        </div>
-      ))}
-    </div>
+    <EmptyState
+      title="No sections yet"
+      actions={
+        <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
+          Create the first section
+        </Link>
+      }
+    >
+      Sections group the lessons of a course and can open one after the other.
+    </EmptyState>
   );
 }

@@ -107,6 +107,7 @@ export function createdNotes(result: Extract<CreateResult, { outcome: 'created' 
   if (result.confirmedBy === 'readBack')
     notes.push('The answer of the server was lost; the list of sections confirmed it.');
   for (const change of result.serverChanged) notes.push(changeWords(change));
+  if (result.imageChanged === false) notes.push('The server accepted the image, but did not store it.');
   if (!result.lookedForTwins)
     notes.push('The list of sections could not be read, so a double would not have been noticed.');
   return notes;

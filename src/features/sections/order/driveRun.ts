@@ -14,6 +14,8 @@ export interface RunDeps {
   readonly store: RunStore;
   /** “Stop”: ends the run before its next step. A write under way is never cut off. */
   readonly stop?: AbortSignal;
+  /** How a step is carried out; left out: as an update. */
+  readonly carryOut?: (step: RunStep, calls: StepCalls) => Promise<StepOutcome>;
   /** Called at the start, after each step, and at the end. */
   onProgress?(progress: RunProgress, run: Run): void;
 }
@@ -36,7 +38,7 @@ const oneRecordOnly: readonly ApiErrorKind[] = ['refused', 'notFound'];
  * @throws only what is no `ApiError`; the stored run is right even then
  */
 export async function driveRun(start: Run, deps: RunDeps): Promise<RunResult> {
-  const { pace, store, stop } = deps;
+  const { pace, store, stop, carryOut = updateStep } = deps;
   let run = start;
   let isKept = true;
   let spent = 0;
@@ -62,7 +64,7 @@ export async function driveRun(start: Run, deps: RunDeps): Promise<RunResult> {
     await pace.ready(stop);
     if (stop?.aborted) return end('stopped');
     const began = deps.now();
-    const outcome = await updateStep(
+    const outcome = await carryOut(
       stepAt(run, index),
       pacedCalls(deps, (kept) => record(index, kept)),
     );

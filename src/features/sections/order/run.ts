@@ -30,9 +30,9 @@ export function canFinish(run: Run): boolean {
   return run.steps.some(isPending);
 }
 
-/** Whether “Put it back” has something to do: something was written, or may have been. */
+/** Whether “Put it back” has something to do: something was updated, or may have been. */
 export function canPutBack(run: Run): boolean {
-  return run.steps.some((step) => writtenOver(step) !== null);
+  return run.task === undefined && run.steps.some((step) => writtenOver(step) !== null);
 }
 
 /** What the record held before a step's write; null when there was certainly none. */

@@ -55,6 +55,7 @@ function isRun(value: unknown): value is Run {
     isObject(value) &&
     typeof value.describe === 'string' &&
     (value.direction === 'forward' || value.direction === 'back') &&
+    (value.task === undefined || value.task === 'delete' || value.task === 'duplicate') &&
     typeof value.startedAt === 'number' &&
     typeof value.stopAtFailure === 'boolean' &&
     (value.ids === null || (Array.isArray(value.ids) && value.ids.every(Number.isSafeInteger))) &&
@@ -83,6 +84,8 @@ function isOutcome(value: unknown): value is StepOutcome {
       return isValues(value.before) && (value.error === null || isRunError(value.error));
     case 'failed':
       return (value.before === null || isValues(value.before)) && isRunError(value.error);
+    case 'done':
+      return value.createdId === null || Number.isSafeInteger(value.createdId);
     case 'changedSince':
       return isTextOrNull(value.by) && isTextOrNull(value.on);
     default:

@@ -19,6 +19,8 @@ export type StepOutcome =
   | { readonly status: 'failed'; readonly error: RunError; readonly before: StoredValues | null }
   /** The write may or may not have arrived (also: the page was closed in the middle). The next reading settles it. */
   | { readonly status: 'unknown'; readonly before: StoredValues; readonly error: RunError | null }
+  /** A task other than an update was carried out: the section is gone, or has a copy (its Id when the server named it). */
+  | { readonly status: 'done'; readonly createdId: number | null }
   /** “Put it back” left the record alone: somebody else has written it since. */
   | { readonly status: 'changedSince'; readonly by: string | null; readonly on: string | null };
 
@@ -39,6 +41,8 @@ export interface Run {
   /** For people, e.g. “Move Basics to position 2”. */
   readonly describe: string;
   readonly direction: 'forward' | 'back';
+  /** Left out: each step is an update. The others can be finished but not put back. */
+  readonly task?: 'delete' | 'duplicate';
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** The sections of the course when it was planned; null when the plan does not depend on the others. */

@@ -1,7 +1,7 @@
 import { ApiError } from '../../../api/errors';
 import type { SectionListRow, SectionPayload, SectionRecord } from '../../../api/sections';
 import { toPayload } from '../sectionPayload';
-import { asApiError, isSame, isSentSection, serverChanges } from './compare';
+import { asApiError, imageChanged, isSame, isSentSection, serverChanges } from './compare';
 import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
 
 type Deps = Pick<SavingDeps, 'createSection' | 'listSections' | 'getSections' | 'wait'>;
@@ -18,12 +18,12 @@ const hopeless: readonly string[] = ['signedOut', 'throttled', 'network', 'offli
  * Creates a section: one POST, with a look at the course's sections before and after it. The browser itself may send a
  * POST twice, and an answer may get lost after the commit; both show in the list only. Never throws, never sends again.
  */
-export async function createSection(
-  request: CreateRequest,
-  deps: Deps,
-  onPhase: OnPhase,
-): Promise<CreateResult> {
-  const sent = toPayload(request.values, null);
+export function createSection(request: CreateRequest, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
+  return createFrom(toPayload(request.values, null), deps, onPhase);
+}
+
+/** The same with a body that is ready to be sent. */
+export async function createFrom(sent: SectionPayload, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
   onPhase('reading');
   const rows = await list(deps, sent);
   if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
@@ -92,8 +92,15 @@ function created(
   lookedForTwins: boolean,
 ): CreateResult {
   const record = records.get(id) ?? null;
-  const serverChanged = record ? serverChanges(sent, record) : [];
-  return { outcome: 'created', id, record, confirmedBy, serverChanged, lookedForTwins };
+  return {
+    outcome: 'created',
+    id,
+    record,
+    confirmedBy,
+    serverChanged: record ? serverChanges(sent, record) : [],
+    imageChanged: record && imageChanged(sent, null, record),
+    lookedForTwins,
+  };
 }
 
 async function list(deps: Deps, { CourseId }: SectionPayload): Promise<SectionListRow[] | ApiError> {

@@ -124,6 +124,8 @@ export type CreateResult =
       readonly record: SectionRecord | null;
       readonly confirmedBy: ConfirmedBy;
       readonly serverChanged: readonly ServerChange[];
+      /** Whether an image is stored; null when none was asked for, or it could not be read. */
+      readonly imageChanged: boolean | null;
       /** False when the course's sections could not be listed, so that a twin would not have been seen. */
       readonly lookedForTwins: boolean;
     }

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../../ui/Button';
+import { LatePart } from '../../../ui/LatePart';
+import { Notice } from '../../../ui/Notice';
+import type { RunPanelProps } from './RunPanel';
+import styles from './tools.module.css';
+import { update, type Work, type WorkState } from './work';
+import { courseSectionsQuery } from '../courseSectionsQueries';
+
+interface DockProps {
+  work: Work;
+  state: WorkState;
+  /** The server has other rows, or another order, than the list shows. */
+  isHeld: boolean;
+  children: ReactNode;
+}
+
+const loadPanel = async () => (await import('./RunPanel')).RunPanel;
+
+/** Laid over the end of the window, so that what comes and goes here moves no row under the pointer. */
+export function Dock({ work, state: { activity, isSaving }, isHeld, children }: DockProps) {
+  const show = () => {
+    const rows = work.client.getQueryData(courseSectionsQuery(work.courseId).queryKey);
+    update(work, { shown: rows?.map(({ Id }) => Id) ?? null });
+  };
+  return (
+    <div className={styles.dock}>
+      {isHeld && (
+        <Notice
+          role="status"
+          title="The list has changed meanwhile"
+          actions={<Button onClick={show}>Show the new list</Button>}
+        />
+      )}
+      {isSaving && !activity && <p className={styles.saving}>Saving the change…</p>}
+      {activity && (
+        <LatePart<RunPanelProps> name="The state of the change" load={loadPanel} props={{ work, activity }} />
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { SectionListRow } from '../../../api/sections';
+import { Button } from '../../../ui/Button';
+import { Notice } from '../../../ui/Notice';
+import { withEngine } from './actions';
+import { limitWords } from './limits';
+import { findTies, tieWords } from './ties';
+import styles from './tools.module.css';
+import type { Work } from './work';
+
+/** What this account may not do, in words; the controls themselves are off and name the role too. */
+export function LimitNotice({ lacking }: { lacking: ReadonlySet<string> }) {
+  const words = limitWords(lacking);
+  if (words.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Your account lacks a role" className={styles.notice}>
+      {words.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Notice>
+  );
+}
+
+interface TieNoticeProps {
+  work: Work;
+  rows: readonly SectionListRow[];
+  off: string | null;
+  isBusy: boolean;
+}
+
+/** Sections with one and the same number stand in the order in which they were created, which nobody may have meant. */
+export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
+  const ties = findTies(rows);
+  if (ties.length === 0) return null;
+  return (
+    <Notice
+      className={styles.notice}
+      title={tieWords(ties)}
+      actions={
+        <Button
+          isBusy={isBusy}
+          aria-disabled={off !== null || undefined}
+          title={off ?? undefined}
+          onClick={() => {
+            if (off === null) withEngine(work, (engine) => engine.tidyUp(work));
+          }}
+        >
+          Tidy up
+        </Button>
+      }
+    >
+      <p>
+        The one that was created first comes first. “Tidy up” gives each section a number of its own and keeps
+        this order.
+      </p>
+    </Notice>
+  );
+}

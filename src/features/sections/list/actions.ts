@@ -1,0 +1,60 @@
+import { describeError } from '../../../api/describeError';
+import { describeMove } from '../order/moveWords';
+import type { Sequence } from '../order/moves';
+import type * as Engine from './engine/engine';
+import { intentOf } from './moveIntent';
+import { say, update, type Work } from './work';
+
+/** Quick successive moves become one (hostile.md 103). */
+const settleMs = 400;
+
+export const loadEngine = (): Promise<typeof Engine> => import('./engine/engine');
+
+/** Lets the late code do it; without that code nothing is sent, and the page says so. */
+export function withEngine(work: Work, use: (engine: typeof Engine) => Promise<void>): void {
+  loadEngine()
+    .then(use)
+    .catch((error: unknown) => {
+      const title = 'Nothing more was sent';
+      const { details } = describeError(error);
+      const text = `A part of the app failed or could not be loaded. Check the connection, reload the page and try again. ${details}`;
+      update(work, {
+        wanted: null,
+        isSaving: false,
+        rows: new Map(),
+        activity: { phase: 'message', tone: 'danger', title, text },
+      });
+    });
+}
+
+/**
+ * Shows a move at once and sends it when no other follows.
+ * @param displayed the order on the screen before the move
+ * @param wanted the order after it; null when nothing moves
+ */
+export function moveRows(
+  work: Work,
+  ids: readonly number[],
+  displayed: Sequence,
+  wanted: Sequence | null,
+  titleOf: (id: number) => string,
+): void {
+  if (!wanted) return;
+  const text = describeMove(displayed, wanted, ids, titleOf);
+  (work.moves ??= { base: displayed, intents: [] }).intents.push(intentOf(wanted, ids));
+  update(work, { wanted, isSaving: true, status: { text } });
+  clearTimeout(work.timer);
+  work.timer = setTimeout(() => withEngine(work, (engine) => engine.sendMoves(work, text)), settleMs);
+}
+
+export function stopWork(work: Work): void {
+  work.stop?.abort();
+  say(work, 'Stopping after the section that is being written');
+}
+
+/** The run is forgotten; what was written stays. */
+export function dismiss(work: Work): void {
+  const { activity } = work.state.getSnapshot();
+  if (activity?.phase === 'ended') work.runs.remove(work.courseId);
+  update(work, { activity: null });
+}

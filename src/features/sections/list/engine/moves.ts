@@ -1,0 +1,131 @@
+import { int32 } from '../../../../lib/wholeNumber';
+import type { SectionListRow } from '../../../../api/sections';
+import { type OrderPlan, type OrderWrite, planOrder, type StoredOrder } from '../../order/orderPlan';
+import { createRun, orderChanges } from '../../order/run';
+import type { Sequence } from '../../order/moves';
+import type { Run } from '../../order/runTypes';
+import { sectionTitle } from '../../sectionTitle';
+import { replay } from '../moveIntent';
+import { counted } from '../sectionView';
+import { say, update, type Work } from '../work';
+import { readList, showServerOrder } from './caches';
+import { drive } from './drive';
+import { inTurn } from './turns';
+import { failureWords } from './words';
+import { ApiError } from '../../../../api/errors';
+
+export const storedOrders = (rows: readonly SectionListRow[]): StoredOrder[] =>
+  rows.map(({ Id, DisplayOrder }) => ({ id: Id, displayOrder: DisplayOrder }));
+
+/** Sends the moves that have gathered, as one plan from the order that the server has now. */
+export function sendMoves(work: Work, describe: string): Promise<void> {
+  return inTurn(work, describe, async () => {
+    const { moves } = work;
+    work.moves = null;
+    if (!moves) return;
+    if (isBlocked(work)) return;
+    const rows = await listOrGiveUp(work);
+    if (!rows) return;
+    const wanted = replay(
+      rows.map(({ Id }) => Id),
+      moves.intents,
+    );
+    if (!wanted) {
+      await giveUp(work, 'The section, or the one next to it, has been deleted meanwhile. Nothing was sent.');
+      return;
+    }
+    await writeOrder(work, rows, wanted, describe);
+  });
+}
+
+/** A run that was never finished comes first, also one that another tab has left. */
+export function isBlocked(work: Work): boolean {
+  const run = work.runs.load(work.courseId);
+  if (run) update(work, { wanted: null, isSaving: false, activity: { phase: 'ended', end: 'stopped', run } });
+  return run !== null;
+}
+
+async function listOrGiveUp(work: Work): Promise<readonly SectionListRow[] | null> {
+  try {
+    return await readList(work);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    await giveUp(work, `Nothing was sent. ${failureWords(error)}`);
+    return null;
+  }
+}
+
+async function giveUp(work: Work, text: string): Promise<void> {
+  work.moves = null;
+  update(work, {
+    wanted: null,
+    isSaving: false,
+    activity: { phase: 'message', tone: 'warning', title: 'The order was not changed', text },
+  });
+  await showServerOrder(work);
+}
+
+/** Plans and writes an order; a negative number that the service refuses is planned around. */
+export async function writeOrder(
+  work: Work,
+  rows: readonly SectionListRow[],
+  wanted: Sequence,
+  describe: string,
+  plan: OrderPlan = planOrder(storedOrders(rows), wanted),
+): Promise<void> {
+  if (plan.status === 'refused') {
+    await giveUp(work, 'There are more sections than numbers for their order. Nothing was sent.');
+    return;
+  }
+  if (plan.writes.length === 0) {
+    update(work, { isSaving: work.moves !== null });
+    await showServerOrder(work);
+    return;
+  }
+  const { end, run } = await drive(work, orderRun(work, rows, plan.writes, describe));
+  if (end === 'completed' && plan.writes.length > 1)
+    say(work, `${counted(plan.writes.length, 'section')} written`);
+  if (end === 'failed' && refusedNegative(run)) await writeWithoutNegative(work, run, wanted, describe);
+}
+
+export function orderRun(
+  work: Work,
+  rows: readonly SectionListRow[],
+  writes: readonly OrderWrite[],
+  describe: string,
+): Run {
+  const titles = new Map(rows.map((row) => [row.Id, sectionTitle(row)]));
+  if (writes.length > 1) say(work, `${describe}. ${counted(writes.length, 'section')} will be written.`);
+  return createRun({
+    courseId: work.courseId,
+    describe,
+    startedAt: Date.now(),
+    ids: rows.map(({ Id }) => Id),
+    stopAtFailure: true,
+    changes: orderChanges(writes, (id) => titles.get(id) ?? String(id)),
+  });
+}
+
+/** Whether the service takes negative numbers is unknown (contract.md 4). */
+function refusedNegative(run: Run): boolean {
+  return run.steps.some(
+    ({ set, outcome }) =>
+      Number(set.DisplayOrder) < 0 && outcome?.status === 'failed' && outcome.error.kind === 'refused',
+  );
+}
+
+async function writeWithoutNegative(
+  work: Work,
+  before: Run,
+  wanted: Sequence,
+  describe: string,
+): Promise<void> {
+  const rows = await listOrGiveUp(work);
+  const plan = rows && planOrder(storedOrders(rows), wanted, { ...int32, min: 0 });
+  if (!rows || plan?.status !== 'planned') return;
+  update(work, { wanted, rows: new Map() });
+  const run = orderRun(work, rows, plan.writes, describe);
+  // What was written before stays in the run, so that “Put it back” undoes it too.
+  const written = before.steps.filter(({ outcome }) => outcome?.status === 'written');
+  await drive(work, { ...run, steps: [...written, ...run.steps] });
+}

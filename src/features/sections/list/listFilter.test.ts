@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { filterSections, isFiltering, readFilter, writeFilter } from './listFilter';
+import type { SectionView } from './sectionView';
+
+const view = (id: number, title: string, over: Partial<SectionView> = {}): SectionView => ({
+  id,
+  title,
+  position: id,
+  rule: 'Available at once',
+  isActive: true,
+  unlockType: 1,
+  failure: null,
+  lessons: null,
+  isGone: false,
+  ...over,
+});
+
+const views = [
+  view(1, 'Café rules'),
+  view(2, 'Opening the house', { unlockType: 3, isActive: false }),
+  view(3, 'Odd one', { unlockType: 99 }),
+  view(4, 'Not read', { rule: null, isActive: null, unlockType: null }),
+];
+
+const found = (query: string) =>
+  filterSections(views, readFilter(new URLSearchParams(query))).map(({ id }) => id);
+
+describe('the filter of the list', () => {
+  it('finds by words of the title, whatever the case and the accents, and by number', () => {
+    expect(found('search=CAFE')).toEqual([1]);
+    expect(found('search=house opening')).toEqual([2]);
+    expect(found('search=3')).toEqual([3]);
+  });
+
+  it('finds by unlock type and by state, and never a row that was not read', () => {
+    expect(found('unlock=timed')).toEqual([2]);
+    expect(found('unlock=other')).toEqual([3]);
+    expect(found('active=no')).toEqual([2]);
+    expect(found('active=yes')).toEqual([1, 3]);
+    expect(found('active=yes&unlock=immediate&search=caf')).toEqual([1]);
+  });
+
+  it('asks for nothing by an unknown value or by spaces', () => {
+    expect(found('unlock=never&active=maybe&search=%20')).toEqual([1, 2, 3, 4]);
+    expect(isFiltering(readFilter(new URLSearchParams('unlock=constructor')))).toBe(false);
+  });
+
+  it('leaves other parameters of the address alone and takes empty ones out', () => {
+    const params = new URLSearchParams('x=1&search=a&active=no');
+    const next = writeFilter(params, { search: 'b', unlock: '', active: '' });
+    expect(next.toString()).toBe('x=1&search=b');
+  });
+});

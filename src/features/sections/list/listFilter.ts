@@ -1,0 +1,64 @@
+import type { SectionView } from './sectionView';
+
+/** What is asked for; an empty text asks for nothing. It stands in the URL under these names. */
+export interface ListFilter {
+  readonly search: string;
+  readonly unlock: string;
+  readonly active: string;
+}
+
+export const unlockFilters = { immediate: 1, sequential: 2, timed: 3 } as const;
+
+const isKnownUnlock = (name: string): name is keyof typeof unlockFilters =>
+  Object.hasOwn(unlockFilters, name);
+
+/** From the URL; a value that does not exist asks for nothing. */
+export function readFilter(params: URLSearchParams): ListFilter {
+  const unlock = params.get('unlock') ?? '';
+  const active = params.get('active') ?? '';
+  return {
+    search: params.get('search') ?? '',
+    unlock: isKnownUnlock(unlock) || unlock === 'other' ? unlock : '',
+    active: active === 'yes' || active === 'no' ? active : '',
+  };
+}
+
+/** The other parameters of the URL stay. */
+export function writeFilter(params: URLSearchParams, filter: ListFilter): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(filter)) {
+    if (value === '') next.delete(name);
+    else next.set(name, String(value));
+  }
+  return next;
+}
+
+export function isFiltering({ search, unlock, active }: ListFilter): boolean {
+  return search.trim() !== '' || unlock !== '' || active !== '';
+}
+
+/**
+ * The rows that obey. Titles match whatever the case and the accents; a number finds the section with that Id. A row that
+ * could not be read, or is not read yet, obeys no rule and no state.
+ */
+export function filterSections(views: readonly SectionView[], filter: ListFilter): readonly SectionView[] {
+  if (!isFiltering(filter)) return views;
+  const words = plain(filter.search).split(/\s+/).filter(Boolean);
+  return views.filter(
+    (view) =>
+      words.every((word) => plain(view.title).includes(word) || String(view.id) === word) &&
+      obeysUnlock(view, filter.unlock) &&
+      (filter.active === '' || view.isActive === (filter.active === 'yes')),
+  );
+}
+
+function obeysUnlock({ rule, unlockType }: SectionView, unlock: string): boolean {
+  if (unlock === '') return true;
+  if (rule === null) return false;
+  if (isKnownUnlock(unlock)) return unlockType === unlockFilters[unlock];
+  return !Object.values<number | null>(unlockFilters).includes(unlockType);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

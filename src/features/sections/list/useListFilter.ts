@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { type ListFilter, readFilter, writeFilter } from './listFilter';
+
+const same = (a: ListFilter, b: ListFilter) =>
+  a.search === b.search && a.unlock === b.unlock && a.active === b.active;
+
+/** The filter of the list. The URL follows it after a pause; a change of the URL from elsewhere wins. */
+export function useListFilter(): [filter: ListFilter, setFilter: (filter: ListFilter) => void] {
+  const [params, setParams] = useSearchParams();
+  const stored = readFilter(params);
+  const [filter, setFilter] = useState(stored);
+  const written = useRef(stored);
+
+  useEffect(() => {
+    if (same(stored, written.current)) return;
+    written.current = stored;
+    setFilter(stored);
+  }, [stored]);
+
+  useEffect(() => {
+    if (same(filter, written.current)) return undefined;
+    const timer = setTimeout(() => {
+      written.current = filter;
+      setParams((before) => writeFilter(before, filter), { replace: true, preventScrollReset: true });
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [filter, setParams]);
+
+  return [filter, setFilter];
+}

@@ -1,0 +1,181 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { landingIndex, type Offsets } from './rowGeometry';
+
+export interface Drag {
+  readonly id: number;
+  readonly from: number;
+  /** Where it would land, as an index in the list as it will be. */
+  readonly to: number;
+  readonly by: 'pointer' | 'keys';
+}
+
+interface DragOptions {
+  listRef: RefObject<HTMLElement | null>;
+  ids: readonly number[];
+  offsets: Offsets;
+  isEnabled: boolean;
+  onDrop: (id: number, to: number) => void;
+  /** For people who don't see the line: where the picked-up row would land. */
+  onTarget: (drag: Drag) => void;
+  onCancel: (drag: Drag) => void;
+}
+
+interface Held {
+  readonly pointerId: number;
+  readonly handle: HTMLElement;
+  readonly id: number;
+  /** In the list's own coordinates, so that scrolling counts as moving. */
+  readonly startY: number;
+  clientY: number;
+  hasMoved: boolean;
+}
+
+/** A finger trembles by less than this. */
+const slack = 4;
+/** Near the edge of the window the page scrolls along. */
+const edge = 90;
+
+/**
+ * Reordering by a handle: dragged with mouse, pen or finger, or picked up with Enter or Space, moved with the arrows and
+ * dropped with the same keys. Escape cancels. Nothing is sent before the drop.
+ */
+export function useRowDrag(options: DragOptions) {
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const current = useRef<Drag | null>(null);
+  const held = useRef<Held | null>(null);
+
+  const handle = useMemo(() => {
+    const set = (next: Drag | null) => {
+      const before = current.current;
+      if (before?.id === next?.id && before?.to === next?.to) return;
+      current.current = next;
+      setDrag(next);
+    };
+    const listY = (clientY: number) =>
+      clientY - (latest.current.listRef.current?.getBoundingClientRect().top ?? 0);
+
+    const follow = () => {
+      const now = held.current;
+      if (!now) return;
+      const { ids, offsets, listRef } = latest.current;
+      const from = ids.indexOf(now.id);
+      const moved = listY(now.clientY) - now.startY;
+      if (from < 0 || (!now.hasMoved && Math.abs(moved) < slack)) return;
+      now.hasMoved = true;
+      listRef.current?.style.setProperty('--drag-y', `${moved}px`);
+      const middle = ((offsets[from] ?? 0) + (offsets[from + 1] ?? 0)) / 2 + moved;
+      set({ id: now.id, from, to: landingIndex(offsets, from, middle), by: 'pointer' });
+    };
+    const scrollAlong = () => {
+      const now = held.current;
+      if (!now) return;
+      const over = now.clientY < edge ? now.clientY - edge : Math.max(0, now.clientY - (innerHeight - edge));
+      if (now.hasMoved && over !== 0) {
+        scrollBy(0, over / 5);
+        follow();
+      }
+      requestAnimationFrame(scrollAlong);
+    };
+    const release = () => {
+      held.current = null;
+      set(null);
+    };
+    const cancel = () => {
+      const dropped = current.current;
+      release();
+      if (dropped) latest.current.onCancel(dropped);
+    };
+    const drop = () => {
+      const dropped = current.current;
+      release();
+      if (dropped && dropped.to !== dropped.from) latest.current.onDrop(dropped.id, dropped.to);
+      else if (dropped) latest.current.onCancel(dropped);
+    };
+    const step = (id: number, by: number | null) => {
+      const { ids, onTarget } = latest.current;
+      const from = ids.indexOf(id);
+      const at = by === null ? from : (current.current?.to ?? from) + by;
+      const next: Drag = { id, from, to: Math.min(Math.max(at, 0), ids.length - 1), by: 'keys' };
+      set(next);
+      onTarget(next);
+    };
+
+    return {
+      cancel,
+      onPointerDown: (id: number, event: PointerEvent<HTMLElement>) => {
+        if (!latest.current.isEnabled || event.button !== 0 || !event.isPrimary || current.current) return;
+        const { clientY, pointerId, currentTarget } = event;
+        currentTarget.setPointerCapture(pointerId);
+        held.current = {
+          pointerId,
+          handle: currentTarget,
+          id,
+          startY: listY(clientY),
+          clientY,
+          hasMoved: false,
+        };
+        requestAnimationFrame(scrollAlong);
+      },
+      onPointerMove: ({ pointerId, clientY }: PointerEvent) => {
+        if (held.current?.pointerId !== pointerId) return;
+        held.current.clientY = clientY;
+        follow();
+      },
+      onPointerUp: ({ pointerId }: PointerEvent) => {
+        if (held.current?.pointerId === pointerId) drop();
+      },
+      onPointerCancel: () => {
+        if (held.current) cancel();
+      },
+      /** Enter and Space come as clicks without a pointer. */
+      onClick: (id: number, { detail }: MouseEvent) => {
+        if (!latest.current.isEnabled || detail !== 0) return;
+        if (current.current) drop();
+        else step(id, null);
+      },
+      onKeyDown: (id: number, event: KeyboardEvent) => {
+        if (current.current?.by !== 'keys' || event.altKey) return;
+        const by = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity }[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        step(id, by);
+      },
+      onBlur: () => {
+        if (current.current?.by === 'keys') cancel();
+      },
+    };
+  }, []);
+
+  const isDragging = drag !== null;
+  useEffect(() => {
+    if (!isDragging) return undefined;
+    const handleEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      handle.cancel();
+    };
+    addEventListener('keydown', handleEscape, true);
+    return () => removeEventListener('keydown', handleEscape, true);
+  }, [isDragging, handle]);
+  // The page may go away in the middle.
+  useEffect(() => () => void (held.current = null), []);
+
+  return { drag, handle };
+}
+
+export type DragHandle = ReturnType<typeof useRowDrag>['handle'];

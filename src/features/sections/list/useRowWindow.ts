@@ -1,0 +1,94 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { offsetsOf, placeRows, type Offsets, type RowWindow } from './rowGeometry';
+
+/** Up to here every row is rendered: the browser's own search finds it, and the page stays far below 3,000 elements. */
+const windowedFrom = 80;
+/** Rendered beyond what is seen, in px; also the grain in which scrolling is noticed. */
+const margin = 600;
+const grain = 200;
+
+interface Measured {
+  readonly heights: ReadonlyMap<number, number>;
+  /** For rows that were never rendered. Taken once: a guess that goes on changing would move the rows that it places. */
+  readonly guess: number | null;
+  readonly width: number;
+}
+
+const unmeasured: Measured = { heights: new Map(), guess: null, width: 0 };
+
+/**
+ * Which rows of a long list to render, by their measured heights and by how far the page is scrolled. The list scrolls
+ * with the page, not in a box of its own.
+ */
+export function useRowWindow(
+  listRef: RefObject<HTMLElement | null>,
+  ids: readonly number[],
+  pinned: ReadonlySet<number>,
+): { window: RowWindow; offsets: Offsets } {
+  const [measured, setMeasured] = useState(unmeasured);
+  const [seen, setSeen] = useState({ top: 0, bottom: 1600 });
+  const isWindowed = ids.length > windowedFrom;
+
+  const look = useCallback(() => {
+    const list = listRef.current;
+    if (!list) return;
+    const top = -list.getBoundingClientRect().top;
+    const steps = (y: number) => Math.round(y / grain) * grain;
+    const next = { top: steps(top - margin), bottom: steps(top + innerHeight + margin) };
+    setSeen((before) => (before.top === next.top && before.bottom === next.bottom ? before : next));
+  }, [listRef]);
+
+  useEffect(() => {
+    if (!isWindowed) return undefined;
+    look();
+    addEventListener('scroll', look, { passive: true });
+    addEventListener('resize', look);
+    return () => {
+      removeEventListener('scroll', look);
+      removeEventListener('resize', look);
+    };
+  }, [isWindowed, look]);
+
+  const offsets = useMemo(() => offsetsOf(ids, measured.heights, measured.guess ?? 72), [ids, measured]);
+  const window = useMemo(() => {
+    const pins = new Set(ids.flatMap((id, index) => (pinned.has(id) ? [index] : [])));
+    return isWindowed
+      ? placeRows(offsets, seen.top, seen.bottom, pins)
+      : placeRows(offsets, 0, Infinity, pins);
+  }, [ids, pinned, offsets, seen, isWindowed]);
+
+  useLayoutEffect(() => {
+    const list = listRef.current;
+    if (!list) return undefined;
+    const measure = () => setMeasured((before) => measureRows(list, before));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(list);
+    window.placed.forEach((_, place) => {
+      const row = list.children[place];
+      if (row) observer.observe(row);
+    });
+    return () => observer.disconnect();
+  }, [listRef, window]);
+
+  return { window, offsets };
+}
+
+/** @returns the same object when every height is the known one, so that measuring ends. */
+function measureRows(list: HTMLElement, before: Measured): Measured {
+  const width = list.clientWidth;
+  // Other widths, other line breaks: what is not on the screen is guessed anew.
+  const start = width === before.width ? before : { ...unmeasured, width };
+  const heights = new Map(start.heights);
+  let isNew = start !== before;
+  for (const child of list.children) {
+    if (!(child instanceof HTMLElement)) continue;
+    const id = Number(child.dataset['id']);
+    const height = child.offsetHeight;
+    isNew ||= heights.get(id) !== height;
+    heights.set(id, height);
+  }
+  if (!isNew) return before;
+  const sum = [...heights.values()].reduce((total, height) => total + height, 0);
+  return { heights, width, guess: start.guess ?? (heights.size > 0 ? sum / heights.size : null) };
+}

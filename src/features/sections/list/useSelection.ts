@@ -1,0 +1,34 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+
+/** Which rows are selected. Rows that are not listed any more (deleted, filtered out) are not. */
+export function useSelection(listed: readonly number[]) {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const anchor = useRef<number | null>(null);
+  const selected = useMemo(() => new Set(listed.filter((id) => chosen.has(id))), [listed, chosen]);
+
+  /** With Shift: all rows from the last one that was touched get the same state. */
+  const toggle = useCallback(
+    (id: number, isRange: boolean) => {
+      const from = anchor.current;
+      anchor.current = id;
+      setChosen((before) => {
+        const next = new Set(before);
+        const isOn = !before.has(id);
+        for (const one of isRange ? rangeOf(listed, from, id) : [id]) {
+          if (isOn) next.add(one);
+          else next.delete(one);
+        }
+        return next;
+      });
+    },
+    [listed],
+  );
+  const setAll = (isOn: boolean) => setChosen(new Set(isOn ? listed : []));
+  return { selected, toggle, setAll };
+}
+
+function rangeOf(listed: readonly number[], from: number | null, to: number): readonly number[] {
+  const ends = [listed.indexOf(from ?? to), listed.indexOf(to)];
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  return first < 0 ? [to] : listed.slice(first, last + 1);
+}
