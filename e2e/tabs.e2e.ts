@@ -83,8 +83,11 @@ test.describe('a newer version on the server', () => {
     await openAs(page, sandbox, editPath);
     await title(page).fill('Mine');
     await sandbox.edit('sections', welcome, { DisplayOrder: 66, UpdatedBy: 'colleague@example.com' });
-    await comeBack(page);
-    await expect(isNewer(page)).toBeVisible();
+    // The code that looks may still be on its way.
+    await expect(async () => {
+      await comeBack(page);
+      await expect(isNewer(page)).toBeVisible({ timeout: 1000 });
+    }).toPass();
     await expect(page.getByText(/colleague@example\.com saved this section meanwhile/)).toBeVisible();
     await expect(title(page)).toHaveValue('Mine');
     await expect(order(page)).not.toHaveValue('66');

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '../../api/sections';
+import { draftKeeper } from '../../forms/draftKeeper';
 import { FormShell } from '../../forms/FormShell';
 import { TextField } from '../../forms/TextField';
 import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
@@ -45,6 +46,8 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
 
   const recreate = () => {
     guard.allowNextNavigation();
+    // From here on it is the new form's draft.
+    draftKeeper.current()?.discard();
     void navigate(paths.newSection(courseId ?? undefined), { state: { values: form.rhf.getValues() } });
   };
 

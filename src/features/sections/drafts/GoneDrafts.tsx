@@ -1,11 +1,12 @@
 import { useNavigate } from 'react-router-dom';
+import { parseId } from '../../../lib/ids';
 import { paths } from '../../../paths';
 import { useSession } from '../../sign-in/queries';
 import { newSectionDefaults } from '../newSection';
 import { Differences } from '../sectionSaving';
 import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
 import { accountKey, sectionKey } from '../recordKeys';
-import { readSectionDraft } from './sectionDrafts';
+import { readSectionDraft, sectionDrafts } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
 import { placeOfFound, useFoundDrafts } from './useFoundDrafts';
 
@@ -33,10 +34,15 @@ function Offers({ account, sectionId }: { account: string; sectionId: number }) 
         const handleDiscard = () => discarding.discard(found);
         if (!draft) return <UnreadableDraft key={tab} found={found} onDiscard={handleDiscard} />;
         const { courseId } = draft.values;
-        const handleCreate = () =>
-          void navigate(paths.newSection(Number(courseId) || undefined), {
-            state: { values: { ...draft.values, thumbnail: 'keep' } },
+        const handleCreate = () => {
+          const { values } = draft;
+          const thumbnail = values.thumbnail === 'remove' ? 'keep' : values.thumbnail;
+          void navigate(paths.newSection(parseId(courseId) ?? undefined), {
+            state: { values: { ...values, thumbnail } },
           });
+          // From here on it is the new form's draft; until that is written, the history holds it.
+          void sectionDrafts.remove(draft.place);
+        };
         return (
           <DraftOffer
             key={tab}
