@@ -7,6 +7,7 @@ import type * as HeadersModule from './server/appHeaders';
 import type * as ChunkModule from './server/chunkLayers';
 import type * as PreloadModule from './server/preloadLinks';
 import type * as ServiceProxyModule from './server/serviceProxy';
+import type * as ShakeModule from './server/shakeRouter';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -39,12 +40,13 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
   const { appHeaders } = await load<typeof HeadersModule>('server/appHeaders.ts');
   const { chunkLayers } = await load<typeof ChunkModule>('server/chunkLayers.ts');
   const { preloadLinks } = await load<typeof PreloadModule>('server/preloadLinks.ts');
+  const { shakeRouter } = await load<typeof ShakeModule>('server/shakeRouter.ts');
   const isServing = command === 'serve' && mode !== 'test';
   const api = isServing ? await apiServer(process.env) : { plugins: [] };
   const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
   return {
     root,
-    plugins: [react(), appHeaders(), preloadLinks(), ...api.plugins],
+    plugins: [react(), shakeRouter(), appHeaders(), preloadLinks(), ...api.plugins],
     // Class names are in the scripts too; letters first, since a name may not start with a digit.
     css: { modules: { generateScopedName: command === 'build' ? 'x[hash:base64:4]' : '[name]_[local]' } },
     resolve: { alias: command === 'build' ? routerInProduction : [] },
@@ -64,7 +66,10 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
       rolldownOptions: {
         input: { index: `${root}index.html`, preview: `${root}preview.html` },
         output: {
-          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkLayers(root) }] },
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: chunkLayers(root), debugName: 'layers' }],
+          },
         },
       },
     },

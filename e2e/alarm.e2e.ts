@@ -47,6 +47,10 @@ const troubles: readonly Trouble[] = [
     title: 'the policy of the app is violated',
     make: (page) => loadImage(page, 'http://127.0.0.1:9/x.png'),
     problem: /^page error: .*policy violation: img-src http:\/\/127\.0\.0\.1:9/,
+    allow: (allowed) => {
+      allowed.violation(/^img-src http:/);
+      allowed.origin('http://127.0.0.1:9');
+    },
   },
   {
     title: 'a request goes to another origin',

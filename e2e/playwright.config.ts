@@ -9,7 +9,8 @@ const report = process.env['E2E_REPORT'];
 /** The production build with the headers that it is deployed with; scripts/browserTests.ts chooses port and browser. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.e2e.ts',
+  // The long runs of `npm run proof` are apart: scripts/proof.ts.
+  testMatch: process.env['E2E_PROOF'] ? '**/*.proof.ts' : '**/*.e2e.ts',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,

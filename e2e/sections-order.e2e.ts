@@ -62,7 +62,7 @@ test.describe('every way to move', () => {
       await expectInStep(page, sandbox, memberOnboarding);
       const writes = await sandbox.writes();
       expect(writes).toHaveLength(1);
-      const { DisplayOrder, NewImageUrl, ClearImageFile, ...sent } = writes[0]?.body as Record<
+      const { DisplayOrder, NewImageUrl, ClearImageFile, ...sent } = (writes[0]?.body ?? {}) as Record<
         string,
         unknown
       >;

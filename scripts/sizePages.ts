@@ -1,7 +1,11 @@
 /** One page and what its first visit may cost. */
 export interface PageBudget {
   readonly page: string;
-  /** Sources whose chunks have to be there before the page is usable; what they import statically comes with them. */
+  /**
+   * Sources whose chunks have to be there before the page is usable; what they import statically comes with them.
+   * Not among them: what a person asks for, what is fetched at the first touch (saving, signing in again), and what
+   * comes after the form without being needed to use it (features/sections/besideForm.ts).
+   */
   readonly sources: readonly string[];
   /** All scripts of the first visit, kB (1024 bytes) after gzip. */
   readonly scriptKb: number;
@@ -10,6 +14,7 @@ export interface PageBudget {
 }
 
 const app = ['index.html', 'src/main.tsx'];
+// The queries that its loaders import are in the pages' own chunks.
 const signedIn = [...app, 'src/signedIn.tsx'];
 const styleKb = 10;
 

@@ -47,15 +47,18 @@ describe('the preview server', () => {
     expect(Object.fromEntries(given)).toEqual(expected);
   });
 
-  it.each(['/assets/main-0.js', '/assets/../assets/x', '/assets/x.js?v=1', '/assets/%2e%2e%2findex.html'])(
-    'says that %s is missing instead of answering with the app',
-    async (path) => {
-      const answer = await fetch(origin + path);
-      expect(answer.status).toBe(404);
-      expect(answer.headers.get('Cache-Control')).toBeNull();
-      expect(await answer.text()).not.toContain('app');
-    },
-  );
+  it.each([
+    '/assets/main-0.js',
+    '/assets/',
+    '/assets/../assets/x',
+    '/assets/x.js?v=1',
+    '/assets/%2e%2e%2findex.html',
+  ])('says that %s is missing instead of answering with the app', async (path) => {
+    const answer = await fetch(origin + path);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('Cache-Control')).toBeNull();
+    expect(await answer.text()).not.toContain('app');
+  });
 
   it('leaves the answers of the API alone', async () => {
     const answer = await fetch(`${origin}/api/content/courses`);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import { devSecurityHeaders } from './devHeaders';
@@ -25,11 +25,13 @@ function headersOf(headersFor: (path: string) => Record<string, string>): Connec
   };
 }
 
+const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
+
 /** A file of an older build is missing, not a page: index.html as an answer would be run as a script. */
 function missingAssets(directory: string): Connect.NextHandleFunction {
   return (request, response, next) => {
     const path = pathOf(request);
-    if (!path.startsWith('/assets/') || existsSync(join(directory, path))) return next();
+    if (!path.startsWith('/assets/') || isFile(join(directory, path))) return next();
     response.removeHeader('Cache-Control');
     response.statusCode = 404;
     response.setHeader('Content-Type', 'text/plain; charset=utf-8');

@@ -9,8 +9,10 @@ const pages = {
   create: 'features/sections/CreateSectionPage.tsx',
   edit: 'features/sections/EditSectionPage.tsx',
 };
+/** Loaded by the forms at their first use. */
+const saving = 'features/sections/sectionSaving.ts';
 
-/** The order in which the app's code is needed. A layer is what all of its roots import statically. */
+/** The order in which the app's code is needed. What all roots of a row import statically belongs to its layer. */
 const layers: readonly { name: string; roots: readonly string[] }[] = [
   { name: 'boot', roots: ['boot.ts'] },
   { name: 'base', roots: ['main.tsx'] },
@@ -18,8 +20,11 @@ const layers: readonly { name: string; roots: readonly string[] }[] = [
   { name: 'base', roots: [pages.signIn, pages.edit] },
   { name: 'signedIn', roots: ['signedIn.tsx'] },
   { name: 'signedIn', roots: [pages.courses, pages.edit] },
-  { name: 'sections', roots: [pages.sections, pages.edit] },
+  { name: 'signedIn', roots: [pages.sections, pages.edit] },
   { name: 'form', roots: [pages.create, pages.edit] },
+  { name: 'lists', roots: [pages.create, pages.sections] },
+  { name: 'lists', roots: [pages.create, saving] },
+  { name: 'lists', roots: [pages.sections, saving] },
 ];
 
 const vendor = /\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom)\//;

@@ -2,6 +2,7 @@ import { startEarlyRead } from './api/earlyReads';
 import { readStoredSession } from './api/storedSession';
 import { loadConfig } from './config';
 import { parseId } from './lib/ids';
+import { loadSignedIn, pages } from './pages';
 
 /** What a first page needs besides the app: its own code, and the reads that its loader will ask for. */
 interface FirstPage {
@@ -13,7 +14,7 @@ interface FirstPage {
 
 const signInPage: FirstPage = {
   pattern: /^\/sign-in$/,
-  load: () => import('./features/sign-in/SignInPage'),
+  load: pages.signIn,
   reads: () => [],
 };
 
@@ -21,12 +22,12 @@ const firstPages: readonly FirstPage[] = [
   signInPage,
   {
     pattern: /^\/sections\/([^/]+)\/edit$/,
-    load: () => import('./features/sections/EditSectionPage'),
+    load: pages.editSection,
     reads: (id) => (id === null ? [] : [`/content/coursesections/${id}`]),
   },
   {
     pattern: /^\/courses\/([^/]+)\/sections$/,
-    load: () => import('./features/sections/SectionsPage'),
+    load: pages.courseSections,
     reads: (id) =>
       id === null
         ? []
@@ -34,10 +35,10 @@ const firstPages: readonly FirstPage[] = [
   },
   {
     pattern: /^\/sections\/new$/,
-    load: () => import('./features/sections/CreateSectionPage'),
+    load: pages.newSection,
     reads: () => [],
   },
-  { pattern: /^\/(courses)?$/, load: () => import('./features/courses/CoursesPage'), reads: () => [] },
+  { pattern: /^\/(courses)?$/, load: pages.courses, reads: () => [] },
 ];
 
 /**
@@ -47,7 +48,7 @@ const firstPages: readonly FirstPage[] = [
 async function boot(root: HTMLElement): Promise<void> {
   const app = import('./main');
   const page = firstPages.find(({ pattern }) => pattern.test(location.pathname));
-  if (page !== signInPage) import('./signedIn').catch(() => undefined);
+  if (page !== signInPage) loadSignedIn().catch(() => undefined);
   // Whoever needs them asks again and reports: here they are only early.
   app.catch(() => undefined);
   page?.load().catch(() => undefined);

@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, redirect } from 'react-router-dom';
-import { courseQuery, coursesQuery } from './features/courses/queries';
-import { courseSectionsQuery, sectionQuery } from './features/sections/queries';
+import { sectionQuery } from './features/sections/queries';
 import { sessionReady } from './features/sign-in/queries';
 import { AppLayout } from './layouts/AppLayout';
 import { parseId } from './lib/ids';
@@ -46,9 +45,16 @@ function courseIdOf(request: Request): number | null {
   return text === null || text === '' ? null : idOrNotFound(text);
 }
 
-function startCourse(courseId: number): void {
-  void queryClient.prefetchQuery(courseQuery(courseId));
-  void queryClient.prefetchQuery(courseSectionsQuery(courseId));
+/** What is read of a course; its queries are part of the code of the pages that ask for them. */
+async function startCourse(courseId: number, session: Promise<void>): Promise<null> {
+  const [courses, sections] = await Promise.all([
+    import('./features/courses/queries'),
+    import('./features/sections/courseSectionsQueries'),
+    session,
+  ]);
+  void queryClient.prefetchQuery(courses.courseQuery(courseId));
+  void queryClient.prefetchQuery(sections.courseSectionsQuery(courseId));
+  return null;
 }
 
 /**
@@ -57,20 +63,19 @@ function startCourse(courseId: number): void {
  */
 export const loaders = {
   courses: async ({ request }: LoaderFunctionArgs) => {
-    await requireSession(request);
+    const [{ coursesQuery }] = await Promise.all([
+      import('./features/courses/queries'),
+      requireSession(request),
+    ]);
     void queryClient.prefetchQuery(coursesQuery());
     return null;
   },
-  courseSections: async ({ request, params }: LoaderFunctionArgs) => {
-    const courseId = idOrNotFound(params.courseId);
-    await requireSession(request);
-    startCourse(courseId);
-    return null;
-  },
+  courseSections: async ({ request, params }: LoaderFunctionArgs) =>
+    startCourse(idOrNotFound(params.courseId), requireSession(request)),
   newSection: async ({ request }: LoaderFunctionArgs) => {
     const courseId = courseIdOf(request);
-    await requireSession(request);
-    if (courseId !== null) startCourse(courseId);
+    const session = requireSession(request);
+    await (courseId === null ? session : startCourse(courseId, session));
     return null;
   },
   editSection: async ({ request, params }: LoaderFunctionArgs) => {

@@ -15,9 +15,7 @@ export const titlesOn = (page: Page): Promise<string[]> => rowsOf(page).getByRol
 export async function storedTitles(sandbox: SandboxWorld, courseId: number): Promise<string[]> {
   const sections = await sandbox.sectionsOf(courseId);
   return sections
-    .toSorted(
-      (a, b) => Number(a['DisplayOrder']) - Number(b['DisplayOrder']) || Number(a['Id']) - Number(b['Id']),
-    )
+    .toSorted((a, b) => Number(a['DisplayOrder']) - Number(b['DisplayOrder']) || a.Id - b.Id)
     .map(({ Title }) => String(Title));
 }
 

@@ -4,6 +4,7 @@ import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/
 export class Allowed {
   readonly statuses = new Set<number>();
   readonly messages: RegExp[] = [];
+  readonly violations: RegExp[] = [];
   readonly origins = new Set<string>();
   hasNetworkErrors = false;
 
@@ -20,6 +21,12 @@ export class Allowed {
   /** Console messages. */
   console(pattern: RegExp): void {
     this.messages.push(pattern);
+  }
+
+  /** Violations of the policy, as “directive what-was-blocked sample”, with their lines in the console. */
+  violation(pattern: RegExp): void {
+    this.violations.push(pattern);
+    this.messages.push(/Content Security Policy|requires 'Trusted\w+' assignment/i);
   }
 
   /** Requests to another origin; the test answers them with `page.route`. */
@@ -52,9 +59,18 @@ function originProblem(request: Request, ownOrigin: string, allowed: Allowed): s
 
 function failureProblem(request: Request, allowed: Allowed): string | null {
   const reason = request.failure()?.errorText ?? '';
-  // The app itself gives up a read that nobody waits for any more, and so does a navigation.
-  if (reason === 'net::ERR_ABORTED' || allowed.hasNetworkErrors) return null;
+  // The app itself gives up a read that nobody waits for any more, and so does a navigation. What the policy stops is
+  // reported as its violation.
+  if (reason === 'net::ERR_ABORTED' || reason === 'csp' || allowed.hasNetworkErrors) return null;
   return `request failed: ${request.method()} ${request.url()} ${reason}`;
+}
+
+const violation = 'policy violation: ';
+
+function errorProblem({ message, stack }: Error, allowed: Allowed): string | null {
+  const blocked = message.startsWith(violation) ? message.slice(violation.length) : null;
+  if (blocked !== null && allowed.violations.some((pattern) => pattern.test(blocked))) return null;
+  return `page error: ${stack ?? message}`;
 }
 
 /** Collects everything that a browser complains about on all pages of a context, frames included. */
@@ -64,7 +80,7 @@ export async function watch(context: BrowserContext, ownOrigin: string, allowed:
     if (problem !== null && !problems.includes(problem)) problems.push(problem);
   };
   context.on('console', (message) => note(consoleProblem(message, allowed)));
-  context.on('weberror', (error) => note(`page error: ${error.error().stack ?? error.error().message}`));
+  context.on('weberror', (error) => note(errorProblem(error.error(), allowed)));
   context.on('request', (request) => note(originProblem(request, ownOrigin, allowed)));
   context.on('requestfailed', (request) => note(failureProblem(request, allowed)));
   context.on('page', (page: Page) => page.on('crash', () => note(`page crashed: ${page.url()}`)));

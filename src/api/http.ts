@@ -103,8 +103,11 @@ export function createRequest(deps: RequestDeps) {
       try {
         const answer = await send(call, url, token);
         if (answer.status === 409 || answer.status === 429) await waitForThrottle(call, answer, waits++);
-        else if (answer.status === 401) token = await renew(call, answer, token, renewals++);
-        else return readAnswer(call, answer);
+        else if (answer.status === 401) {
+          token = await renew(call, answer, token, renewals);
+          // After a renewal that got no answer the old token is looked into again: only a new one counts.
+          renewals++;
+        } else return readAnswer(call, answer);
       } catch (error) {
         if (call.method !== 'GET' || repeats >= MAX_REPEATS || !isPassing(error)) throw error;
         await deps.pause(300 * 2 ** repeats * (1 + Math.random()), call.signal);

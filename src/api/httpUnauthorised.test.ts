@@ -118,6 +118,16 @@ describe('a call that is answered with 401', () => {
     expect(await failure()).toMatchObject({ kind: 'network', outcome: 'notSent' });
   });
 
+  it('is not taken for a missing role when a renewal got no answer: a read is looked into again', async () => {
+    renewSession.mockRejectedValueOnce(new ApiError({ kind: 'server', outcome: 'notSent' }));
+    renewTo('new');
+    expect(await makeRequest()({ ...write, method: 'GET', body: undefined })).toEqual({ Id: 1 });
+    expect(renewSession.mock.calls).toEqual([
+      ['old', false],
+      ['old', false],
+    ]);
+  });
+
   it('is a lack of rights, not a dead session, when it is 403', async () => {
     server.answer(text('', 403));
     expect(await failure()).toMatchObject({ kind: 'forbidden', role: 'Thing-Edit' });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bySectionOrder, readSectionListRow, readSectionRecord } from './sectionRecord';
+import { readSectionRecord } from './sectionRecord';
+import { bySectionOrder, readSectionListRow } from './sectionRow';
 
 /** The record of the documentation's own sample, shortened. */
 const sample = {

@@ -1,14 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, type ApiErrorKind } from './errors';
 import type { Call } from './http';
-import {
-  createSection,
-  deleteSection,
-  getSection,
-  getSections,
-  listSections,
-  updateSection,
-} from './sections';
+import { getSections, listSections } from './sectionLists';
+import { getSection } from './sections';
+import { createSection, deleteSection, updateSection } from './sectionWrites';
 
 /** Answers the calls in place of the network; what `parse` throws becomes `unreadable`, as in http.ts. */
 let answer: (call: Call<unknown>) => unknown;

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSession } from './session';
-import { fakeBrowser, fakeStorage, noStores } from './testing/fakeBrowser';
+import { createTab, fakeBrowser, fakeStorage, noStores } from './testing/fakeBrowser';
 import { fakeTokens } from './testing/fakeTokens';
 
 let server: ReturnType<typeof fakeTokens>;
@@ -17,7 +16,7 @@ const ended = { status: 'ended', username: 'ada@example.com' };
 
 function openTab(storage = fakeStorage()) {
   const { deps, tab, wake } = browser.openTab(storage);
-  return { ...createSession(deps), tab, wake };
+  return { ...createTab(deps), tab, wake };
 }
 
 async function openSignedIn(credentials: Partial<typeof ada> = {}) {
@@ -145,7 +144,7 @@ describe('“Stay signed in on this tab”', () => {
 describe('a browser without storage and channels', () => {
   it('still signs in and out', async () => {
     const { deps } = browser.openTab();
-    const session = createSession({ ...deps, stores: noStores, openChannel: () => null });
+    const session = createTab({ ...deps, stores: noStores, openChannel: () => null });
     await session.restoreSession();
     await session.signIn({ ...ada, staySignedIn: true });
     expect(session.getSnapshot()).toEqual(signedIn);
@@ -247,7 +246,7 @@ describe('a renewal that is refused after the sign-out', () => {
 describe('a browser without locks', () => {
   it('still renews one at a time in each tab', async () => {
     const { deps } = browser.openTab();
-    const session = createSession({ ...deps, withLock: (work) => work() });
+    const session = createTab({ ...deps, withLock: (work) => work() });
     await session.signIn(ada);
     const results = await Promise.all([1, 2, 3].map(() => session.renewSession('access-1')));
     expect(results).toEqual(['renewed', 'renewed', 'renewed']);

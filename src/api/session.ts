@@ -4,18 +4,16 @@ import { ApiError } from './errors';
 import { isTokenAlive } from './probe';
 import { browserSessionDeps } from './sessionBrowser';
 import { createHolder, tokenTimes, type Held, type HolderDeps } from './sessionHolder';
-import { toSignInResult, type SignInResult } from './signInResult';
 import { readStoredSession, writeSignOutMark } from './storedSession';
 import { requestToken, type TokenGrant, type TokenResult } from './token';
 
 export type { SessionState } from './sessionHolder';
-export type { SignInResult } from './signInResult';
 
-export interface Credentials {
+/** What a sign-in begins the session with. */
+export interface SignedIn {
   readonly username: string;
-  readonly password: string;
-  /** The second factor, when the server asked for it. */
-  readonly totp?: string | undefined;
+  /** Each sign-in is a client of its own, so that no tab loses its tokens. */
+  readonly clientId: string;
   /** Keep the access token for reloads of this tab. Left out: as at the last sign-in. */
   readonly staySignedIn?: boolean | undefined;
 }
@@ -70,18 +68,10 @@ export function createSession(deps: SessionDeps) {
     return next;
   }
 
-  /** Signs in, also over an ended session. Each sign-in is a client of its own, so that no tab loses its tokens. */
-  async function signIn({ username, password, totp, staySignedIn }: Credentials): Promise<SignInResult> {
-    holder.connect();
-    const name = username.trim();
-    const code = totp?.trim() ?? '';
-    const clientId = newUuid();
-    const form = { grant_type: 'password', username: name, password, ...(code === '' ? {} : { totp: code }) };
-    const result = await requestToken(await deps.baseUrl(), form, clientId);
-    if (result.kind !== 'granted') return toSignInResult(result, code !== '');
+  /** Takes the tokens of a sign-in (signIn.ts), also over an ended session, here and in the other tabs. */
+  function begin(grant: TokenGrant, { username, clientId, staySignedIn }: SignedIn): void {
     holder.keep(staySignedIn);
-    holder.share('signedIn', accept(result, { username: name, clientId, generation: 0 }));
-    return { status: 'signedIn' };
+    holder.share('signedIn', accept(grant, { username, clientId, generation: 0 }));
   }
 
   /** Signs out here and in every other tab, also in those that are frozen now. */
@@ -155,7 +145,7 @@ export function createSession(deps: SessionDeps) {
   }
 
   const { subscribe, getSnapshot } = holder.store;
-  return { subscribe, getSnapshot, restoreSession, signIn, signOut, getAccessToken, renewSession };
+  return { subscribe, getSnapshot, restoreSession, begin, signOut, getAccessToken, renewSession };
 }
 
 function notRenewed(result: Exclude<TokenResult, { kind: 'granted' | 'denied' }>): ApiError {
@@ -171,6 +161,6 @@ export const session: Session = createSession({
   baseUrl: async () => (await loadConfig()).apiBaseUrl,
 });
 
-export const { restoreSession, signIn, signOut, getAccessToken, renewSession } = session;
+export const { restoreSession, signOut, getAccessToken, renewSession } = session;
 /** For `useSyncExternalStore`. */
 export const sessionStore: Pick<Session, 'subscribe' | 'getSnapshot'> = session;

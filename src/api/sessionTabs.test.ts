@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSession } from './session';
 import { connectTabs, isNewer, isSameUser } from './sessionTabs';
-import { fakeBrowser, fakeChannels, fakeStorage } from './testing/fakeBrowser';
+import { createTab, fakeBrowser, fakeChannels, fakeStorage } from './testing/fakeBrowser';
 import { fakeTokens } from './testing/fakeTokens';
 
 let server: ReturnType<typeof fakeTokens>;
@@ -19,7 +18,7 @@ const signedOut = { status: 'signedOut' };
 
 async function openTab(storage = fakeStorage()) {
   const { deps, tab, wake } = browser.openTab(storage);
-  const session = createSession(deps);
+  const session = createTab(deps);
   await session.restoreSession();
   return { ...session, tab, wake };
 }
@@ -40,7 +39,7 @@ async function openSlow(): Promise<() => void> {
     const postMessage = (message: unknown) => void held.push(() => post?.(message));
     return channel && Object.assign(channel, { postMessage });
   };
-  await createSession({ ...deps, openChannel }).signIn(ada);
+  await createTab({ ...deps, openChannel }).signIn(ada);
   return () => held.at(-1)?.();
 }
 
@@ -128,7 +127,7 @@ describe('signing out in one tab', () => {
 
   it('is noticed by a tab that was frozen, as soon as it is shown', async () => {
     const frozen = browser.openTab();
-    const session = createSession({ ...frozen.deps, openChannel: () => null });
+    const session = createTab({ ...frozen.deps, openChannel: () => null });
     await session.signIn(ada);
     frozen.wake();
     expect(session.getSnapshot()).toEqual(signedIn);

@@ -8,5 +8,4 @@ import type { FormValues } from './formValues';
  * after it is usable: nothing is checked before the first submit.
  */
 export const schemaResolver = <V extends FormValues>(schema: ZodMiniType<V, V>): Resolver<V> =>
-  // The resolver's own types do not see that a `V` is a form's values.
-  zodResolver(schema) as unknown as Resolver<V>;
+  zodResolver(schema);

@@ -256,4 +256,11 @@ describe('any list of errors', () => {
     expect(mapped.fields.get('title')).toHaveLength(5000);
     expect(mapped.form).toHaveLength(5001);
   });
+
+  it('of ten thousand entries leaves out the message that sums them up, but none that says more', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => entry(`P${index}`, `bad ${index}`));
+    const sum = many.map(({ propertyName, message }) => `${propertyName}: ${message}`).join(', ');
+    expect(map(many, sum).form).toHaveLength(10_000);
+    expect(map(many, `${sum}, and more`).form).toHaveLength(10_001);
+  });
 });

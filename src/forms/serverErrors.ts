@@ -93,23 +93,29 @@ function lastSegment(name: string): string {
 
 const normal = (name: string) => trimText(name).toLowerCase();
 
-/** More messages than a server sums up in a sentence. */
-const summable = 200;
+/** More than this many messages are looked for in their own order only: any order would take too long. */
+const searchable = 200;
 
 /** Whether a message is a summary, e.g. “Title: is odd, Course: is gone”: nothing but what is shown already, in a row. */
 function isMadeOf(message: string, shown: ReadonlySet<string>): boolean {
   let rest = sameWords(message);
   if (isBlank(rest) || shown.has(rest)) return true;
-  if (shown.size > summable) return false;
-  const parts = [...shown].filter((words) => !isBlank(words)).sort((a, b) => b.length - a.length);
+  const parts = [...shown].filter((words) => !isBlank(words));
+  if (parts.length > searchable) return parts.reduce(without, rest) === '';
+  parts.sort((a, b) => b.length - a.length);
   while (rest !== '') {
-    const next = parts.find(
-      (words) => rest.startsWith(words) && /^(?:$|[\s,;.|])/.test(rest.slice(words.length)),
-    );
+    const next = parts.map((words) => without(rest, words)).find((shorter) => shorter !== rest);
     if (next === undefined) return false;
-    rest = rest.slice(next.length).replace(/^[\s,;.|]+/, '');
+    rest = next;
   }
   return true;
+}
+
+/** A text without the words that it begins with, and what parts them from the next. */
+function without(text: string, words: string): string {
+  if (!text.startsWith(words)) return text;
+  const rest = text.slice(words.length);
+  return /^(?:$|[\s,;.|])/.test(rest) ? rest.replace(/^[\s,;.|]+/, '') : text;
 }
 
 /** For telling whether two messages say the same. */

@@ -27,6 +27,8 @@ export interface EntityFormOptions<V extends FormValues> {
   /** Checks the values (`schemaResolver`); what `onSubmit` gets is what it gives. Its code may still be on its way. */
   resolver: Resolver<V>;
   defaultValues: V;
+  /** What the form holds at first where that differs from `defaultValues`: as if it had been typed. */
+  initialValues?: V | undefined;
   labels: Readonly<Record<FieldName<V>, string>>;
   /** Every field in the order of the screen, from `controlIds(prefix, labels)`. */
   ids: Readonly<Record<FieldName<V>, string>>;
@@ -79,24 +81,28 @@ const noMessages = {
  * own errors, so that no name of the server can ever block a submit. Render it when the record is there, with a `key`.
  */
 export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V>): EntityForm<V> {
-  const { labels, ids } = options;
+  const { labels, ids, defaultValues, initialValues = defaultValues } = options;
   const rhf = useForm<V>({
-    defaultValues: options.defaultValues as DefaultValues<V>,
+    defaultValues: initialValues as DefaultValues<V>,
     resolver: options.resolver,
     shouldFocusError: false,
   });
   const errors = rhf.formState.errors as OwnErrors;
 
   const [server, setServer] = useState<ServerMessages<FieldName<V>>>(noMessages);
-  const [state, setState] = useState<SaveState>({ isDirty: false, hasFailed: false, savedAt: null });
+  const [state, setState] = useState<SaveState>(() => ({
+    isDirty: changedFields(defaultValues, initialValues).length > 0,
+    hasFailed: false,
+    savedAt: null,
+  }));
   const [isSaving, setIsSaving] = useState(false);
   const { summaryRef, focusSummary } = useSummaryFocus();
 
   const inFlight = useRef(false);
   /** What counts as saved, what the last submit sent, what the last look saw. */
-  const base = useRef(options.defaultValues);
-  const sent = useRef(options.defaultValues);
-  const seen = useRef(options.defaultValues);
+  const base = useRef(defaultValues);
+  const sent = useRef(initialValues);
+  const seen = useRef(initialValues);
 
   const refresh = (change: Partial<SaveState>) => {
     const isDirty = changedFields(base.current, rhf.getValues()).length > 0;

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { type BlockerFunction, useBlocker } from 'react-router-dom';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { draftKeeper } from './draftKeeper';
 import { leaveGuard } from './leaveGuard';
 
 export interface UnsavedChanges {
@@ -64,7 +65,8 @@ export function useUnsavedChanges(state: { isDirty: boolean; isSaving: boolean }
   // Whoever waits for an answer gets one when the page goes away by itself, which it does after a save only.
   useEffect(() => () => signOut?.(true), [signOut]);
 
-  const answer = (mayLeave: boolean) => {
+  const answer = (mayLeave: boolean, keepsDraft = true) => {
+    if (!keepsDraft) draftKeeper.current()?.discard();
     if (signOut) hasLeft.current = mayLeave;
     signOut?.(mayLeave);
     setSignOut(null);
@@ -90,7 +92,10 @@ export function useUnsavedChanges(state: { isDirty: boolean; isSaving: boolean }
             <Button variant="primary" data-autofocus onClick={() => answer(false)}>
               Stay
             </Button>
-            <Button variant="secondary" onClick={() => answer(true)}>
+            {words === unsavedWords && draftKeeper.current()?.isKeeping() && (
+              <Button onClick={() => answer(true)}>Keep as draft and leave</Button>
+            )}
+            <Button variant="secondary" onClick={() => answer(true, words !== unsavedWords)}>
               {words.leave}
             </Button>
           </>

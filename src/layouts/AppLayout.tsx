@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import {
-  NavLink,
   Link,
   NavigationType,
   Outlet,
   ScrollRestoration,
   useLocation,
+  useMatch,
   useNavigate,
   useNavigation,
   useNavigationType,
@@ -17,13 +17,16 @@ import { leaveGuard } from '../forms/leaveGuard';
 import { paths } from '../paths';
 import { BrandMark } from '../ui/BrandMark';
 import { Button } from '../ui/Button';
+import { LatePart } from '../ui/LatePart';
 import styles from './AppLayout.module.css';
 import type { FrameContext } from './frame';
 import { LoadingFrame } from './LoadingFrame';
 import { OfflineHint } from './OfflineHint';
+import { BareFrame } from './RouteError';
 import { SessionDialog } from './SessionDialog';
 import { ThrottleBar } from './ThrottleBar';
 
+const loadLateFrame = async () => (await import('./LateFrame')).LateFrame;
 const frame: FrameContext = { hasMain: true };
 
 /** The frame of every page behind the sign-in. */
@@ -33,15 +36,23 @@ export function AppLayout() {
   useSignedOut(session.status === 'signedOut');
   usePageFocus();
 
+  // Every page asks for the session before anything else: this is an address without a page.
+  if (session.status === 'unknown') {
+    return (
+      <BareFrame>
+        <Outlet context={frame} />
+      </BareFrame>
+    );
+  }
   // Without the page its guard is gone too, so that signing out elsewhere drops the data here at once.
-  if (session.status === 'unknown' || session.status === 'signedOut') return <LoadingFrame />;
+  if (session.status === 'signedOut') return <LoadingFrame />;
   return (
     <div className="shell">
-      <a className={styles.skip} href="#main">
+      <a className={styles.skip} href="#main" onClick={skip}>
         Skip to the content
       </a>
       <Header username={session.username} />
-      <div className={styles.bars}>
+      <div id="bars" className={styles.bars}>
         <ThrottleBar />
         <OfflineHint />
       </div>
@@ -55,11 +66,18 @@ export function AppLayout() {
   );
 }
 
+/** The address stays: a step in the history that the router did not make gets past the question about unsaved work. */
+function skip(event: MouseEvent) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
 async function leaveAndSignOut() {
   if (await leaveGuard.confirmLeave()) signOut();
 }
 
 function Header({ username }: { username: string }) {
+  const isInCourses = useMatch(`${paths.courses()}/*`) !== null;
   return (
     <header className="shell-header">
       <Link className="shell-brand" to={paths.courses()}>
@@ -67,9 +85,12 @@ function Header({ username }: { username: string }) {
         <span className={styles.name}>Course sections</span>
       </Link>
       <nav aria-label="Main" className={styles.nav}>
-        <NavLink to={paths.courses()}>Courses</NavLink>
+        <Link to={paths.courses()} aria-current={isInCourses ? 'page' : undefined}>
+          Courses
+        </Link>
       </nav>
       <div className={styles.account}>
+        <LatePart name="Drafts" load={loadLateFrame} props={{ username }} />
         <span className={styles.user} dir="auto">
           {username}
         </span>

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation, useNavigate, useOutletContext, useRouteError } from 'react-router-dom';
+import { mayReloadNow } from '../lib/newVersion';
 import { paths } from '../paths';
 import { BrandMark } from '../ui/BrandMark';
 import { Button, buttonClass } from '../ui/Button';
@@ -21,6 +22,12 @@ function Fault({ fault }: { fault: RouteFault }) {
   const navigate = useNavigate();
   const location = useLocation();
   const here = location.pathname + location.search;
+
+  const { kind } = fault;
+  useEffect(() => {
+    // The form of the page before has asked its question: there is nothing here to lose.
+    if (kind === 'newVersion' && mayReloadNow(() => sessionStorage, Date.now())) window.location.reload();
+  }, [kind]);
 
   // Going where we are runs the loaders again and takes the boundary's error away.
   const retry = () => void navigate(here, { replace: true });
@@ -53,7 +60,8 @@ function Fault({ fault }: { fault: RouteFault }) {
   );
 }
 
-function BareFrame({ children }: { children: ReactNode }) {
+/** Around what needs no session. */
+export function BareFrame({ children }: { children: ReactNode }) {
   return (
     <div className="shell">
       <header className="shell-header">

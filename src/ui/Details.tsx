@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react';
 import styles from './Details.module.css';
 
-export function Details({ summary, children }: { summary: string; children: ReactNode }) {
+interface DetailsProps {
+  summary: string;
+  children: ReactNode;
+  onToggle?: (isOpen: boolean) => void;
+}
+
+export function Details({ summary, children, onToggle }: DetailsProps) {
   return (
-    <details className={styles.details}>
+    <details className={styles.details} onToggle={({ currentTarget }) => onToggle?.(currentTarget.open)}>
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.body}>{children}</div>
     </details>

@@ -1,4 +1,5 @@
-import type { SessionDeps } from '../session';
+import { createSession, type SessionDeps } from '../session';
+import { createSignIn } from '../signIn';
 import type { Stores } from '../storedSession';
 
 type Listener = (event: MessageEvent<unknown>) => void;
@@ -32,6 +33,12 @@ export function fakeStorage(initial: Record<string, string> = {}) {
     setItem: (key: string, value: string) => void values.set(key, value),
     removeItem: (key: string) => void values.delete(key),
   };
+}
+
+/** A session with its sign-in. */
+export function createTab(deps: SessionDeps) {
+  const session = createSession(deps);
+  return { ...session, signIn: createSignIn(session, () => deps.baseUrl()) };
 }
 
 /** Storage that is switched off. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router-dom';
 import { focusControl } from '../../forms/focusControl';
@@ -10,24 +10,34 @@ import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
+import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
 import { CoursePicker } from './coursePicker/CoursePicker';
 import { CreatedTwice } from './CreatedTwice';
 import { CreateNotes } from './CreateNotes';
 import { nextDisplayOrder } from './displayOrder';
-import { controlIds, labels } from './fieldMap';
+import { controlIds, labels } from './fields';
 import { IntroductionField } from './introduction/IntroductionField';
 import { OpeningFields } from './OpeningFields';
-import { courseSectionsQuery } from './queries';
-import { newSectionDefaults, type SectionFormValues } from './sectionForm';
+import { courseSectionsQuery } from './courseSectionsQueries';
+import { newSectionDefaults } from './newSection';
+import type { SectionFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
 import { type Created, useSectionCreate } from './useSectionCreate';
 
+const loadCreateDesk = async () => (await import('./drafts/CreateDesk')).CreateDesk;
 const another = 'another';
 
-/** The form of a new section. `start` is what it begins with, and what “no changes” means. */
-export function CreateSectionForm({ start }: { start: SectionFormValues }) {
+interface CreateSectionFormProps {
+  /** What “no changes” means. */
+  start: SectionFormValues;
+  /** What someone typed for it elsewhere: not saved yet. */
+  given: SectionFormValues | undefined;
+}
+
+/** The form of a new section. */
+export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const navigate = useNavigate();
   const create = useSectionCreate();
   const [last, setLast] = useState<Created | null>(null);
@@ -35,27 +45,30 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
   const form = useEntityForm<SectionFormValues>({
     resolver,
     defaultValues: start,
+    initialValues: given,
     labels,
     ids: controlIds,
     onSubmit: async (values, intent) => {
       setLast(null);
       const { report, created } = await create.submit(values, intent);
-      if (created) leave(values, created, intent);
+      if (created) await leave(values, created, intent);
       return report;
     },
   });
   const guard = useUnsavedChanges(form);
   const courseId = parseId(useWatch({ control: form.rhf.control, name: 'courseId' }));
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
-  useSuggestedOrder(
+  const suggestedOrderRef = useSuggestedOrder(
     form,
     start.displayOrder,
     courseId !== null && sections.data ? nextDisplayOrder(sections.data) : null,
   );
 
-  const leave = (values: SectionFormValues, created: Created, intent: string | undefined) => {
+  const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
     if (intent === another) {
-      form.startOver(nextStart(values));
+      const next = nextStart(values);
+      if (values.displayOrder === suggestedOrderRef.current) suggestedOrderRef.current = next.displayOrder;
+      form.startOver(next);
       setLast(created);
       focusControl(controlIds.title, null);
       return;
@@ -63,7 +76,8 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
     // What was typed after the click is in no section: the page stays, and says so.
     if (form.hasChangedSinceSubmit()) return setLast(created);
     guard.allowNextNavigation();
-    void navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
+    // Awaited, so that this form stays busy until it is gone: another click would create another section.
+    await navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
   };
 
   if (create.twins) return <CreatedTwice twins={create.twins} courseId={courseId} />;
@@ -88,13 +102,14 @@ export function CreateSectionForm({ start }: { start: SectionFormValues }) {
         </>
       }
     >
+      <LatePart name="Keeping drafts" load={loadCreateDesk} props={{ form }} />
       <CreateNotes create={create} last={last} />
       <Panel title="About the section">
         <CoursePicker form={form} name="courseId" />
         <TextField form={form} name="title" isRequired hint="What members see as the name of the section." />
       </Panel>
       <Panel title="When members get it">
-        <OpeningFields form={form} sections={courseId === null ? undefined : sections.data} />
+        <OpeningFields form={form} courseId={courseId} />
       </Panel>
       <Panel title="What introduces it">
         <IntroductionField form={form} name="introduction" />
@@ -111,19 +126,25 @@ function nextStart({
   unlockType,
   unlockAfterDays,
 }: SectionFormValues): SectionFormValues {
-  const order = nextDisplayOrder([{ Id: 0, DisplayOrder: Number(displayOrder) }]);
+  const order = nextDisplayOrder([{ DisplayOrder: Number(displayOrder) }]);
   return newSectionDefaults({ courseId, displayOrder: order, unlockType, unlockAfterDays });
 }
 
 /** Another course has another next order: put in as long as the box holds a suggestion of ours or nothing. */
 function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, next: number | null) {
   const suggested = useRef(first);
-  const { getValues, setValue } = form.rhf;
+  const suggest = useEffectEvent((order: string) => {
+    const values = form.rhf.getValues();
+    const isOurs = values.displayOrder === '' || values.displayOrder === suggested.current;
+    if (!isOurs || values.displayOrder === order) return;
+    suggested.current = order;
+    // A form that nobody touched stays one.
+    const next = { ...values, displayOrder: order };
+    if (form.isDirty) form.rhf.setValue('displayOrder', order);
+    else form.rebase(next, next);
+  });
   useEffect(() => {
-    const current = getValues('displayOrder');
-    const isOurs = current === '' || current === suggested.current;
-    if (next === null || !isOurs || current === String(next)) return;
-    suggested.current = String(next);
-    setValue('displayOrder', suggested.current);
-  }, [next, getValues, setValue]);
+    if (next !== null) suggest(String(next));
+  }, [next]);
+  return suggested;
 }

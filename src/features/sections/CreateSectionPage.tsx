@@ -7,8 +7,8 @@ import { courseQuery } from '../courses/queries';
 import { CreateSectionForm } from './CreateSectionForm';
 import { nextDisplayOrder } from './displayOrder';
 import { FormSkeleton } from './FormSkeleton';
-import { courseSectionsQuery } from './queries';
-import { newSectionDefaults, readFormValues } from './sectionForm';
+import { courseSectionsQuery } from './courseSectionsQueries';
+import { newSectionDefaults, readFormValues } from './newSection';
 
 /** The form of a new section; the route has checked the course's number, if there is one. */
 export default function CreateSectionPage() {
@@ -21,14 +21,14 @@ function CreateSection({ courseId }: { courseId: number | null }) {
   const { state } = useLocation() as { state: { values?: unknown } | null };
   const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
-  // Only the number of the order waits for the list; without the list the box starts empty.
-  const isReady = courseId === null || !sections.isPending;
-  const start =
-    readFormValues(state?.values) ??
-    newSectionDefaults({
-      courseId: courseId === null ? '' : String(courseId),
-      displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
-    });
+  // Only the number of the order waits for the list; without the list the box starts empty. Not `isPending`: the form
+  // asks for a failed list again, and must not go away for that.
+  const isReady = courseId === null || sections.isFetched;
+  const start = newSectionDefaults({
+    courseId: courseId === null ? '' : String(courseId),
+    displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
+  });
+  const given = readFormValues(state?.values) ?? undefined;
 
   return (
     <>
@@ -41,7 +41,11 @@ function CreateSection({ courseId }: { courseId: number | null }) {
       >
         New section
       </PageHeading>
-      {isReady ? <CreateSectionForm start={start} /> : <FormSkeleton label="Loading the course…" />}
+      {isReady ? (
+        <CreateSectionForm start={start} given={given} />
+      ) : (
+        <FormSkeleton label="Loading the course…" />
+      )}
     </>
   );
 }

@@ -6,8 +6,8 @@ import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
-import { useDeleteSection } from './mutations';
-import { sectionTitle } from './unlockRule';
+import { useDeleteSection } from './useDeleteSection';
+import { sectionTitle } from './sectionTitle';
 
 interface CreatedTwiceProps {
   twins: readonly SectionListRow[];

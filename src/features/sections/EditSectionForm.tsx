@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '../../api/sections';
+import { draftKeeper } from '../../forms/draftKeeper';
 import { FormShell } from '../../forms/FormShell';
 import { TextField } from '../../forms/TextField';
 import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
@@ -10,19 +10,22 @@ import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
 import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
+import { Skeleton } from '../../ui/Skeleton';
 import { FixedCourse } from './FixedCourse';
-import { controlIds, labels } from './fieldMap';
+import { controlIds, labels } from './fields';
 import { IntroductionField } from './introduction/IntroductionField';
 import { OpeningFields } from './OpeningFields';
+import { loadBesideForm } from './loadBesideForm';
 import { loadSaving } from './loadSaving';
-import { courseSectionsQuery } from './queries';
-import { SaveNotes } from './SaveNotes';
-import { SectionDetails } from './SectionDetails';
 import { type SectionFormValues, stored, toFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
 import { useSectionSave } from './useSectionSave';
 
+const loadDetails = async () => (await loadBesideForm()).SectionDetails;
+const loadSaveNotes = async () => (await loadSaving()).SaveNotes;
+const loadEditDesk = async () => (await import('./drafts/EditDesk')).EditDesk;
+const loadHistory = async () => (await import('./history/HistoryPanel')).HistoryPanel;
 const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 
 /** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
@@ -40,10 +43,11 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   });
   const guard = useUnsavedChanges(form);
   const courseId = base.CourseId;
-  const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
 
   const recreate = () => {
     guard.allowNextNavigation();
+    // From here on it is the new form's draft.
+    draftKeeper.current()?.discard();
     void navigate(paths.newSection(courseId ?? undefined), { state: { values: form.rhf.getValues() } });
   };
 
@@ -66,7 +70,14 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           </>
         }
       >
-        <SaveNotes save={save} onRecreate={recreate} />
+        <LatePart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
+        {save.hasNews && (
+          <LatePart
+            name="What became of the save"
+            load={loadSaveNotes}
+            props={{ save, onRecreate: recreate }}
+          />
+        )}
         {save.conflict && (
           <LatePart
             key={save.conflict.theirs.UpdatedOn}
@@ -87,7 +98,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
         <Panel title="When members get it">
           <OpeningFields
             form={form}
-            sections={sections.data}
+            courseId={courseId}
             ownId={base.Id}
             unknownUnlockType={
               [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(stored(base, 'UnlockType'))
@@ -99,7 +110,15 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           <ThumbnailField form={form} imageFileName={base.ImageFileName} />
         </Panel>
       </FormShell>
-      <SectionDetails record={base} />
+      <Panel title="Details">
+        <LatePart
+          name="The details"
+          load={loadDetails}
+          props={{ record: base }}
+          placeholder={<Skeleton height="6rem" />}
+        />
+      </Panel>
+      <LatePart name="Earlier versions" load={loadHistory} props={{ form, base }} />
     </>
   );
 }

@@ -7,12 +7,15 @@ import type { SectionRecord } from '../../api/sections';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
 import { buttonClass } from '../../ui/Button';
+import { LatePart } from '../../ui/LatePart';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { PageHeading } from '../../ui/PageHeading';
 import { EditSectionForm } from './EditSectionForm';
 import { FormSkeleton } from './FormSkeleton';
 import { sectionQuery } from './queries';
-import { sectionTitle } from './unlockRule';
+import { sectionTitle } from './sectionTitle';
+
+const loadGoneDrafts = async () => (await import('./drafts/GoneDrafts')).GoneDrafts;
 
 /** The edit page of the section in the URL; the route has checked the id. */
 export default function EditSectionPage() {
@@ -73,16 +76,19 @@ function Failure({
   const { title, text, details, canRetry } = describeError(error);
   const isMissing = 'kind' in error && error.kind === 'notFound';
   return (
-    <ErrorPanel
-      title={isMissing ? `There is no section ${sectionId}` : title}
-      text={text}
-      details={details}
-      onRetry={canRetry ? onRetry : undefined}
-      actions={
-        <Link className={buttonClass()} to={paths.courses()}>
-          Go to the courses
-        </Link>
-      }
-    />
+    <>
+      <ErrorPanel
+        title={isMissing ? `There is no section ${sectionId}` : title}
+        text={text}
+        details={details}
+        onRetry={canRetry ? onRetry : undefined}
+        actions={
+          <Link className={buttonClass()} to={paths.courses()}>
+            Go to the courses
+          </Link>
+        }
+      />
+      {isMissing && <LatePart name="Drafts" load={loadGoneDrafts} props={{ sectionId }} />}
+    </>
   );
 }

@@ -3,25 +3,27 @@ import { RadioGroupField } from '../../forms/RadioGroupField';
 import { SwitchField } from '../../forms/SwitchField';
 import type { EntityForm } from '../../forms/useEntityForm';
 import { WholeNumberField } from '../../forms/WholeNumberField';
-import type { SectionListRow } from '../../api/sections';
+import { LatePart } from '../../ui/LatePart';
 import { Notice } from '../../ui/Notice';
-import { displayOrderHint } from './displayOrder';
+import { loadBesideForm } from './loadBesideForm';
 import type { SectionFormValues } from './sectionForm';
 
 interface OpeningFieldsProps {
   form: EntityForm<SectionFormValues>;
-  /** The course's sections, for the hint of the order; undefined while or because they are not known. */
-  sections: readonly SectionListRow[] | undefined;
+  /** For the hint of the order; null while it is not known. */
+  courseId: number | null;
   ownId?: number;
   /** The stored unlock type when it is none that we know. */
   unknownUnlockType?: string | null;
 }
 
+const loadOrderHint = async () => (await loadBesideForm()).OrderHint;
+const plainOrderHint = 'A whole number. Sections with lower numbers come first.';
+
 /** Where the section stands, when it opens, and whether members see it at all. */
-export function OpeningFields({ form, sections, ownId, unknownUnlockType }: OpeningFieldsProps) {
+export function OpeningFields({ form, courseId, ownId, unknownUnlockType }: OpeningFieldsProps) {
   const { control } = form.rhf;
-  const [displayOrder, unlockType] = useWatch({ control, name: ['displayOrder', 'unlockType'] });
-  const place = sections ? displayOrderHint(sections, displayOrder, ownId) : '';
+  const unlockType = useWatch({ control, name: 'unlockType' });
 
   return (
     <>
@@ -29,7 +31,18 @@ export function OpeningFields({ form, sections, ownId, unknownUnlockType }: Open
         form={form}
         name="displayOrder"
         isRequired
-        hint={place || 'A whole number. Sections with lower numbers come first.'}
+        hint={
+          courseId === null ? (
+            plainOrderHint
+          ) : (
+            <LatePart
+              isOptional
+              load={loadOrderHint}
+              props={{ control, courseId, ownId, plain: plainOrderHint }}
+              placeholder={plainOrderHint}
+            />
+          )
+        }
       />
       {unknownUnlockType && unlockType === '' && (
         <Notice tone="warning" title={`Unknown unlock rule (${unknownUnlockType})`}>

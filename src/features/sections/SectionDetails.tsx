@@ -1,6 +1,5 @@
 import type { SectionRecord } from '../../api/sections';
 import { formatTimestamp } from '../../lib/timestamps';
-import { Panel } from '../../ui/Panel';
 import styles from './sections.module.css';
 
 /** What the service keeps about a section besides its fields. */
@@ -14,15 +13,13 @@ export function SectionDetails({ record }: { record: SectionRecord }) {
     ['By', record.UpdatedBy],
   ];
   return (
-    <Panel title="Details">
-      <dl className={styles.details}>
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd dir="auto">{value || '–'}</dd>
-          </div>
-        ))}
-      </dl>
-    </Panel>
+    <dl className={styles.details}>
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd dir="auto">{value || '–'}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

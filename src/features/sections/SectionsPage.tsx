@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryFilters, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from 'react-router-dom';
 import { describeError } from '../../api/describeError';
+import { ApiError } from '../../api/errors';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
@@ -9,11 +10,13 @@ import { ErrorPanel } from '../../ui/ErrorPanel';
 import { Notice } from '../../ui/Notice';
 import { PageHeading } from '../../ui/PageHeading';
 import { courseQuery } from '../courses/queries';
+import { courseSectionsQuery } from './courseSectionsQueries';
 import { CourseList } from './list/CourseList';
 import { ListSkeleton } from './list/ListSkeleton';
-import { courseSectionsQuery } from './queries';
 import styles from './SectionsPage.module.css';
 import type { Created } from './useSectionCreate';
+
+const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };
 
 /** The sections of the course in the URL, in the order members meet them. */
 export default function SectionsPage() {
@@ -21,8 +24,15 @@ export default function SectionsPage() {
   const { state } = useLocation() as { state: { created?: Created } | null };
   const created = state?.created;
   const course = useQuery(courseQuery(courseId));
-  const heading = course.data?.Title ?? (course.isPending ? 'Course' : `Course ${courseId}`);
+  const rows = useQuery(courseSectionsQuery(courseId));
+  // The rows know the title too, for whom the course itself is not to be read.
+  const title = course.data?.Title ?? rows.data?.[0]?.CourseTitle;
+  const heading = title ?? (course.isPending ? 'Course' : `Course ${courseId}`);
 
+  // A list of no sections does not tell a new course from one that is gone.
+  if (course.error instanceof ApiError && course.error.kind === 'notFound' && !rows.data?.length) {
+    return <NoCourse text={describeError(course.error).text} />;
+  }
   return (
     <>
       <PageHeading
@@ -47,11 +57,29 @@ export default function SectionsPage() {
   );
 }
 
+function NoCourse({ text }: { text: string }) {
+  return (
+    <>
+      <PageHeading>Course not found</PageHeading>
+      <ErrorPanel
+        text={text}
+        actions={
+          <Link className={buttonClass()} to={paths.courses()}>
+            Go to the courses
+          </Link>
+        }
+      />
+    </>
+  );
+}
+
 const timeOf = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 function Content({ courseId, createdId }: { courseId: number; createdId: number | undefined }) {
   const rows = useQuery({ ...courseSectionsQuery(courseId), refetchOnWindowFocus: 'always' });
-  const retry = () => void rows.refetch();
+  const queryClient = useQueryClient();
+  // The title comes from another read, which may have failed with this one.
+  const retry = () => void queryClient.refetchQueries(failedAndShown);
   const failure = rows.error && describeError(rows.error);
 
   if (!rows.data && failure) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayOrderHint, nextDisplayOrder, sortSections } from './displayOrder';
+import { nextDisplayOrder } from './displayOrder';
+import { displayOrderHint, sortSections } from './orderWords';
 
 const row = (Id: number, DisplayOrder: number | null, Title: string | null = `S${Id}`) => ({
   Id,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../api/errors';
 import { mapServerErrors } from '../../forms/serverErrors';
-import { controlIds, labels, sectionFieldMap } from './fieldMap';
+import { sectionFieldMap } from './fieldMap';
+import { controlIds, labels } from './fields';
 
 const allShown = { unlockType: 'timed', thumbnail: 'replace' } as const;
 

@@ -1,30 +1,6 @@
 import type { FieldMap } from '../../forms/serverErrors';
+import { controlIds, labels } from './fields';
 import type { SectionField, SectionFormValues } from './sectionForm';
-
-/** The accessible names of the fields, fixed by ux.md. */
-export const labels: Readonly<Record<SectionField, string>> = {
-  courseId: 'Course',
-  title: 'Title',
-  displayOrder: 'Display order',
-  unlockType: 'Unlock type',
-  unlockAfterDays: 'Unlock after (days)',
-  active: 'Active',
-  introduction: 'Introduction',
-  thumbnail: 'Thumbnail',
-  imageUrl: 'Image URL',
-};
-
-export const controlIds: Readonly<Record<SectionField, string>> = {
-  courseId: 'section-course',
-  title: 'section-title',
-  displayOrder: 'section-display-order',
-  unlockType: 'section-unlock-type',
-  unlockAfterDays: 'section-unlock-after-days',
-  active: 'section-active',
-  introduction: 'section-introduction',
-  thumbnail: 'section-thumbnail',
-  imageUrl: 'section-image-url',
-};
 
 /** The API's names, and the relation's, which the service also uses in its errors (contract.md 7). */
 const properties: Readonly<Record<string, SectionField>> = {

@@ -1,3 +1,4 @@
+import { reportMissingCode } from '../../lib/newVersion';
 import type * as Saving from './sectionSaving';
 
 const words =
@@ -11,6 +12,7 @@ export async function loadSaving(): Promise<typeof Saving> {
   try {
     return await import('./sectionSaving');
   } catch (cause) {
+    reportMissingCode();
     throw new Error(words, { cause });
   }
 }

@@ -3,13 +3,20 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../api/errors';
+import * as lists from '../../api/sectionLists';
 import * as api from '../../api/sections';
-import { useCreateSection, useDeleteSection, useSaveSection } from './mutations';
-import { courseSectionsQuery, sectionQuery } from './queries';
+import * as sends from '../../api/sectionWrites';
+import { courseSectionsQuery } from './courseSectionsQueries';
+import { useCreateSection, useSaveSection } from './mutations';
+import { sectionQuery } from './queries';
 import { aSection } from './sectionFixtures';
-import { newSectionDefaults, toFormValues } from './sectionForm';
+import { newSectionDefaults } from './newSection';
+import { toFormValues } from './sectionForm';
+import { useDeleteSection } from './useDeleteSection';
 
+vi.mock('../../api/sectionLists');
 vi.mock('../../api/sections');
+vi.mock('../../api/sectionWrites');
 
 const base = aSection();
 const saved = aSection({ Title: 'Begin' });
@@ -74,7 +81,7 @@ describe('saving', () => {
 
   it('leaves the cache alone when it was refused', async () => {
     vi.mocked(api.getSection).mockResolvedValueOnce(base);
-    vi.mocked(api.updateSection).mockRejectedValueOnce(refusal);
+    vi.mocked(sends.updateSection).mockRejectedValueOnce(refusal);
     expect((await save()).outcome).toBe('refused');
     expect(client.getQueryData(recordKey)).toBe(base);
     expect(isListStale()).toBe(false);
@@ -90,9 +97,9 @@ describe('saving', () => {
   it('goes out at once while the browser believes to be offline, and once only', async () => {
     onlineManager.setOnline(false);
     vi.mocked(api.getSection).mockResolvedValueOnce(base);
-    vi.mocked(api.updateSection).mockRejectedValueOnce(refusal);
+    vi.mocked(sends.updateSection).mockRejectedValueOnce(refusal);
     expect((await save()).outcome).toBe('refused');
-    expect(api.updateSection).toHaveBeenCalledTimes(1);
+    expect(sends.updateSection).toHaveBeenCalledTimes(1);
   });
 
   it('looks again at a save whose fate is unknown without sending', async () => {
@@ -101,12 +108,12 @@ describe('saving', () => {
       .mockResolvedValueOnce(base)
       .mockRejectedValueOnce(lost)
       .mockResolvedValueOnce(saved);
-    vi.mocked(api.updateSection).mockRejectedValueOnce(lost);
+    vi.mocked(sends.updateSection).mockRejectedValueOnce(lost);
     const first = await save();
     if (first.outcome !== 'unknown') throw new Error(first.outcome);
     const again = await hook(client, useSaveSection).mutateAsync({ request: first.pending, onPhase });
     expect(again).toMatchObject({ outcome: 'saved', confirmedBy: 'readBack' });
-    expect(api.updateSection).toHaveBeenCalledTimes(1);
+    expect(sends.updateSection).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -115,29 +122,29 @@ describe('creating', () => {
   const create = () => hook(client, useCreateSection).mutateAsync({ request: { values }, onPhase });
 
   beforeEach(() => {
-    vi.mocked(api.listSections).mockResolvedValue([]);
-    vi.mocked(api.getSections).mockResolvedValue(new Map([[saved.Id, saved]]));
+    vi.mocked(lists.listSections).mockResolvedValue([]);
+    vi.mocked(lists.getSections).mockResolvedValue(new Map([[saved.Id, saved]]));
   });
 
   it('keeps the new record in the cache, and the course’s list is read again', async () => {
-    vi.mocked(api.createSection).mockResolvedValueOnce(saved.Id);
+    vi.mocked(sends.createSection).mockResolvedValueOnce(saved.Id);
     expect((await create()).outcome).toBe('created');
     expect(client.getQueryData(recordKey)).toStrictEqual(saved);
     expect(isListStale()).toBe(true);
   });
 
   it('leaves the cache alone when it was refused', async () => {
-    vi.mocked(api.createSection).mockRejectedValueOnce(refusal);
+    vi.mocked(sends.createSection).mockRejectedValueOnce(refusal);
     expect((await create()).outcome).toBe('refused');
     expect(isListStale()).toBe(false);
   });
 
   it('looks again for a section whose fate is unknown without sending', async () => {
     const pending = { error: refusal, sent: { ...base, ...aPayload }, idsBefore: [] };
-    vi.mocked(api.listSections).mockResolvedValue([saved]);
+    vi.mocked(lists.listSections).mockResolvedValue([saved]);
     const result = await hook(client, useCreateSection).mutateAsync({ request: pending, onPhase });
     expect(result).toMatchObject({ outcome: 'created', confirmedBy: 'readBack' });
-    expect(api.createSection).not.toHaveBeenCalled();
+    expect(sends.createSection).not.toHaveBeenCalled();
     expect(isListStale()).toBe(true);
   });
 });
@@ -145,13 +152,13 @@ describe('creating', () => {
 describe('deleting', () => {
   it('forgets the record, and the course’s list is read again', async () => {
     await remove();
-    expect(api.deleteSection).toHaveBeenCalledWith(base.Id);
+    expect(sends.deleteSection).toHaveBeenCalledWith(base.Id);
     expect(client.getQueryData(recordKey)).toBeUndefined();
     expect(isListStale()).toBe(true);
   });
 
   it('keeps the record when it fails, and looks at the list, since the answer may be lost', async () => {
-    vi.mocked(api.deleteSection).mockRejectedValueOnce(refusal);
+    vi.mocked(sends.deleteSection).mockRejectedValueOnce(refusal);
     await expect(remove()).rejects.toBe(refusal);
     expect(client.getQueryData(recordKey)).toBe(base);
     expect(isListStale()).toBe(true);

@@ -1,7 +1,7 @@
 import type { SubmitReport } from '../../forms/useEntityForm';
 import { failureReport, plainReport } from './failureReport';
-import { labels } from './fieldMap';
-import type { CreateResult, SaveResult } from './saving/types';
+import { labels } from './fields';
+import type { CreateResult, SaveResult, ServerChange } from './saving/types';
 import type { SectionField, SectionFormValues } from './sectionForm';
 
 type Report = SubmitReport<SectionField>;
@@ -70,10 +70,18 @@ export function savedNotes(result: Extract<SaveResult, { outcome: 'saved' | 'unc
   if (result.confirmedBy === 'readBack')
     notes.push('The answer of the server was lost; reading the section confirmed the save.');
   if (result.record === null) notes.push('The server confirmed the save; reading the section again failed.');
-  for (const { field } of result.serverChanged) notes.push(`The server changed: ${labels[field]}.`);
+  for (const change of result.serverChanged) notes.push(changeWords(change));
   if (result.imageChanged === false)
     notes.push('The server accepted the change of the image, but the stored image is the same as before.');
   return notes;
+}
+
+/** What the server did to a value on the way into the database. */
+function changeWords({ field, sent, stored }: ServerChange): string {
+  const isShortened = stored !== '' && stored.length < sent.length && sent.startsWith(stored);
+  return isShortened
+    ? `The server shortened the ${labels[field].toLowerCase()}.`
+    : `The server changed: ${labels[field]}.`;
 }
 
 /** How a create ended, as the form shows it. */
@@ -98,7 +106,8 @@ export function createdNotes(result: Extract<CreateResult, { outcome: 'created' 
   const notes: string[] = [];
   if (result.confirmedBy === 'readBack')
     notes.push('The answer of the server was lost; the list of sections confirmed it.');
-  for (const { field } of result.serverChanged) notes.push(`The server changed: ${labels[field]}.`);
+  for (const change of result.serverChanged) notes.push(changeWords(change));
+  if (result.imageChanged === false) notes.push('The server accepted the image, but did not store it.');
   if (!result.lookedForTwins)
     notes.push('The list of sections could not be read, so a double would not have been noticed.');
   return notes;

@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyJson, anyText, aSection, parsed } from './sectionFixtures';
-import {
-  newSectionDefaults,
-  readFormValues,
-  type SectionFormValues,
-  stored,
-  toFormValues,
-} from './sectionForm';
+import { newSectionDefaults, readFormValues } from './newSection';
+import { type SectionFormValues, stored, toFormValues } from './sectionForm';
 import { toPayload, writtenProperties } from './sectionPayload';
 
 const opened = (properties?: Record<string, unknown>) => toFormValues(aSection(properties));

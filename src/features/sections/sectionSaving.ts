@@ -1,12 +1,7 @@
 import type { Resolver } from 'react-hook-form';
-import {
-  getSection,
-  getSections,
-  listSections,
-  createSection as postSection,
-  type SectionRecord,
-  updateSection,
-} from '../../api/sections';
+import { getSections, listSections } from '../../api/sectionLists';
+import { getSection, type SectionRecord } from '../../api/sections';
+import { createSection as postSection, updateSection } from '../../api/sectionWrites';
 import { schemaResolver } from '../../forms/schemaResolver';
 import { pause } from '../../lib/pause';
 import { checkCreate, createSection } from './saving/createSection';
@@ -45,5 +40,16 @@ export const runCreate = (request: CreateRequest | PendingCreate, onPhase: OnPha
   'sent' in request ? checkCreate(request, deps, onPhase) : createSection(request, deps, onPhase);
 
 export { createdNotes, reportCreate, reportSave, savedNotes } from './saveReports';
-export { ConflictPanel } from './ConflictPanel';
+export { ConflictPanel } from './conflict/ConflictPanel';
 export { resolveConflicts } from './merge';
+export { SaveNotes } from './SaveNotes';
+export { cacheCreate, cacheSave } from './sectionCache';
+export { Differences } from './conflict/Differences';
+export { visibleChanges } from './conflict/fieldText';
+export type {
+  CreateResult,
+  PendingCreate,
+  PendingSave,
+  SaveResult,
+  Sending,
+} from './saving/types';

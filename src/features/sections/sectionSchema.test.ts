@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSection } from './sectionFixtures';
-import { newSectionDefaults, type SectionFormValues, toFormValues } from './sectionForm';
+import { newSectionDefaults } from './newSection';
+import { type SectionFormValues, toFormValues } from './sectionForm';
 import { sectionSchema } from './sectionSchema';
 
 function problems(values: SectionFormValues, record: ReturnType<typeof aSection> | null = null) {

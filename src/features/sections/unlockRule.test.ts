@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sectionTitle, unlockRule } from './unlockRule';
+import { sectionTitle } from './sectionTitle';
+import { unlockRule } from './unlockRule';
 
 const rule = (UnlockType: number | null, UnlockAfterDays: number | null = 0) => ({
   UnlockType,

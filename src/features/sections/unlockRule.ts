@@ -1,5 +1,3 @@
-import { isBlank } from '../../lib/text';
-
 const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en');
 
@@ -23,11 +21,4 @@ export function unlockRule(rule: UnlockRule, previousTitle?: string | null): str
   if (type !== 3) return `Unknown unlock rule (${type ?? 'none'})`;
   if (days === null) return 'An unknown number of days after enrolment';
   return `${number.format(days)} ${plural.select(days) === 'one' ? 'day' : 'days'} after enrolment`;
-}
-
-/** The title, or words that still tell one untitled section from another. */
-export function sectionTitle(section: { readonly Id: number; readonly Title: string | null }): string {
-  return section.Title === null || isBlank(section.Title)
-    ? `(untitled section ${section.Id})`
-    : section.Title;
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { SectionListRow } from '../../api/sections';
+import { draftKeeper } from '../../forms/draftKeeper';
 import type { SubmitReport } from '../../forms/useEntityForm';
 import { loadSaving } from './loadSaving';
 import { useCreateSection } from './mutations';
-import type { CreateResult, PendingCreate, Phase } from './saving/types';
+import type { CreateResult, OnPhase, PendingCreate, Phase } from './saving/types';
 import type { SectionField, SectionFormValues } from './sectionForm';
 
 /** A section that is there, and what there is to say about it. JSON-safe: it travels in the history's state. */
@@ -24,9 +25,17 @@ export function useSectionCreate() {
   const [pending, setPending] = useState<PendingCreate | null>(null);
   const [twins, setTwins] = useState<readonly SectionListRow[] | null>(null);
 
+  const handlePhase: OnPhase = (next, sending) => {
+    setPhase(next);
+    if (sending) draftKeeper.current()?.setPending(sending);
+  };
+
   const settle = async (result: CreateResult, values: SectionFormValues): Promise<Settled> => {
     setPending(result.outcome === 'unknown' ? result.pending : null);
     setTwins(result.outcome === 'createdTwice' ? result.records : null);
+    if (result.outcome !== 'unknown') draftKeeper.current()?.setPending(null);
+    // The work is in the section now, or in two of them.
+    if (result.outcome.startsWith('created')) draftKeeper.current()?.discard();
     const { createdNotes, reportCreate } = await loadSaving();
     const created = result.outcome === 'created' ? { id: result.id, notes: createdNotes(result) } : null;
     return { report: reportCreate(result, values), created };
@@ -35,12 +44,12 @@ export function useSectionCreate() {
   const submit = async (values: SectionFormValues, intent: string | undefined): Promise<Settled> => {
     try {
       if (pending) {
-        const found = await mutateAsync({ request: pending, onPhase: setPhase });
+        const found = await mutateAsync({ request: pending, onPhase: handlePhase });
         // “Check again” only looks; creating goes on once it is sure that there is none yet.
         if (intent === 'check' || found.outcome !== 'notCreated') return await settle(found, values);
         setPending(null);
       }
-      return await settle(await mutateAsync({ request: { values }, onPhase: setPhase }), values);
+      return await settle(await mutateAsync({ request: { values }, onPhase: handlePhase }), values);
     } finally {
       setPhase(null);
     }

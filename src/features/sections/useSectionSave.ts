@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import type { SectionRecord } from '../../api/sections';
+import { draftKeeper } from '../../forms/draftKeeper';
 import { changedFields, rebaseValues } from '../../forms/formValues';
 import type { EntityForm, SubmitReport } from '../../forms/useEntityForm';
 import { loadSaving } from './loadSaving';
 import type { Choice } from './merge';
 import { useSaveSection } from './mutations';
-import type { PendingSave, Phase, SaveResult } from './saving/types';
+import type { OnPhase, PendingSave, Phase, SaveResult } from './saving/types';
 import { type SectionField, type SectionFormValues, toFormValues } from './sectionForm';
 
 export type ConflictResult = Extract<SaveResult, { outcome: 'conflict' }> & {
   readonly submitted: SectionFormValues;
+  /** Told once the choices are in the form. */
+  readonly onResolved?: () => void;
 };
 
 interface Pending {
@@ -32,8 +35,14 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
   const [pending, setPending] = useState<Pending | null>(null);
   const [isDeleted, setIsDeleted] = useState(false);
 
+  const handlePhase: OnPhase = (next, sending) => {
+    setPhase(next);
+    if (sending) draftKeeper.current()?.setPending(sending);
+  };
+
   /** `submitted`: what the form held when the write went out; what was typed after that stays on top. */
   const settle = async (result: SaveResult, submitted: SectionFormValues, form: Form): Promise<Report> => {
+    if (result.outcome !== 'unknown') draftKeeper.current()?.setPending(null);
     const { reportSave, savedNotes } = await loadSaving();
     const isStored = result.outcome === 'saved' || result.outcome === 'unchanged';
     setPending(result.outcome === 'unknown' ? { save: result.pending, submitted } : null);
@@ -58,19 +67,19 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     try {
       if (!pending)
         return await settle(
-          await mutateAsync({ request: { base, values }, onPhase: setPhase }),
+          await mutateAsync({ request: { base, values }, onPhase: handlePhase }),
           values,
           form,
         );
 
-      const found = await mutateAsync({ request: pending.save, onPhase: setPhase });
+      const found = await mutateAsync({ request: pending.save, onPhase: handlePhase });
       const report = await settle(found, pending.submitted, form);
       const next = form.rhf.getValues();
       const record = found.outcome === 'saved' ? found.record : found.outcome === 'notSaved' ? base : null;
       // “Check again” only looks; saving goes on where the first save's fate leaves something to save.
       if (intent === 'check' || !record || changedFields(toFormValues(record), next).length === 0)
         return report;
-      const result = await mutateAsync({ request: { base: record, values: next }, onPhase: setPhase });
+      const result = await mutateAsync({ request: { base: record, values: next }, onPhase: handlePhase });
       return await settle(result, next, form);
     } finally {
       setPhase(null);
@@ -88,9 +97,12 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
       rebaseValues(form.rhf.getValues(), conflict.submitted, values),
     );
     setConflict(null);
+    conflict.onResolved?.();
   };
 
-  return { phase, notes, conflict, isUnknown: pending !== null, isDeleted, submit, resolve };
+  const isUnknown = pending !== null;
+  const hasNews = phase === 'checking' || isUnknown || isDeleted || notes.length > 0;
+  return { phase, notes, conflict, isUnknown, isDeleted, hasNews, submit, resolve, compare: setConflict };
 }
 
 export type SectionSave = ReturnType<typeof useSectionSave>;

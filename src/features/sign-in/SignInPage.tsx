@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Navigate, useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { BrandMark } from '../../ui/BrandMark';
 import { PageHeading } from '../../ui/PageHeading';
 import { sessionReady, useSession } from './queries';
@@ -9,13 +9,18 @@ import styles from './SignInPage.module.css';
 
 export default function SignInPage() {
   const session = useSession();
-  const [params] = useSearchParams();
+  const next = safeNext(useSearchParams()[0].get('next'));
+  const isSignedIn = session.status === 'signedIn';
+  const navigate = useNavigate();
 
   useEffect(() => {
     void sessionReady();
   }, []);
+  useEffect(() => {
+    if (isSignedIn) void navigate(next, { replace: true });
+  }, [isSignedIn, navigate, next]);
 
-  if (session.status === 'signedIn') return <Navigate to={safeNext(params.get('next'))} replace />;
+  if (isSignedIn) return null;
   return (
     <div className="shell">
       <header className="shell-header">

@@ -6,10 +6,8 @@ export function useSession(): SessionState {
   return useSyncExternalStore(sessionStore.subscribe, sessionStore.getSnapshot);
 }
 
-let restoring: Promise<void> | undefined;
-
 /** The session once it is known whether there is one: from this tab's storage or from another open tab. */
 export async function sessionReady(): Promise<SessionState> {
-  if (sessionStore.getSnapshot().status === 'unknown') await (restoring ??= restoreSession());
+  await restoreSession();
   return sessionStore.getSnapshot();
 }

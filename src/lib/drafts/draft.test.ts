@@ -9,6 +9,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   tab: text,
   values: fc.dictionary(text, fc.oneof(text, fc.boolean()), { noNullPrototype: true }),
   base: fc.oneof(fc.constant(null), fc.record({ Id: fc.nat(), Title: text })),
+  pending: fc.constantFrom(null, { before: { Id: 1 } }),
   savedAt: fc.nat(),
 });
 
@@ -33,8 +34,14 @@ describe('a stored draft', () => {
   });
 
   it('holds the values, the base, the time and nothing else that a caller may hand in', () => {
-    const given = { values: { title: 'A' }, base: null, savedAt: 5, accessToken: 'secret' };
-    expect(packDraft(given)).toEqual({ version: 1, values: { title: 'A' }, base: null, savedAt: 5 });
+    const given = { values: { title: 'A' }, base: null, pending: null, savedAt: 5, accessToken: 'secret' };
+    expect(packDraft(given)).toEqual({
+      version: 1,
+      values: { title: 'A' },
+      base: null,
+      pending: null,
+      savedAt: 5,
+    });
   });
 });
 
@@ -43,10 +50,14 @@ describe('an entry that this version cannot read', () => {
   const values = { title: 'A' };
 
   it.each([
-    ['of a newer version', { version: 2, values, base: null, savedAt: 1 }],
-    ['without a base', { version: 1, values, savedAt: 1 }],
-    ['with a value of another kind', { version: 1, values: { title: 7 }, base: null, savedAt: 1 }],
-    ['without a time', { version: 1, values, base: null }],
+    ['of a newer version', { version: 2, values, base: null, pending: null, savedAt: 1 }],
+    ['without a base', { version: 1, values, pending: null, savedAt: 1 }],
+    [
+      'with a value of another kind',
+      { version: 1, values: { title: 7 }, base: null, pending: null, savedAt: 1 },
+    ],
+    ['without a time', { version: 1, values, base: null, pending: null }],
+    ['without a word on its last save', { version: 1, values, base: null, savedAt: 1 }],
     ['that is a list', [1]],
     ['that is nothing', null],
   ])('is set aside as text: one %s', (_, stored) => {

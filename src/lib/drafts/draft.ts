@@ -13,6 +13,8 @@ export interface Draft extends DraftPlace {
   readonly values: Readonly<Record<string, string | boolean>>;
   /** The record that the form was opened on, as JSON; null for a new one. */
   readonly base: unknown;
+  /** A write that went out and whose fate is not known, as JSON: to be looked up before anything is sent again; else null. */
+  readonly pending: unknown;
   /** Of the last change, in milliseconds since 1970. */
   readonly savedAt: number;
 }
@@ -45,8 +47,8 @@ export function placeOf(key: string): DraftPlace | null {
 }
 
 /** What is stored for a draft. */
-export function packDraft({ values, base, savedAt }: Omit<Draft, keyof DraftPlace>) {
-  return { version: draftVersion, values: { ...values }, base, savedAt };
+export function packDraft({ values, base, pending, savedAt }: Omit<Draft, keyof DraftPlace>) {
+  return { version: draftVersion, values: { ...values }, base, pending, savedAt };
 }
 
 /** Reads what is stored, whoever wrote it. Never throws; null only for a key that no version has made. */
@@ -54,18 +56,19 @@ export function readDraft(key: string, stored: unknown): FoundDraft | null {
   const place = placeOf(key);
   if (!place) return null;
   if (isPacked(stored)) {
-    const { values, base, savedAt } = stored;
-    return { kind: 'draft', draft: { ...place, values, base, savedAt } };
+    const { values, base, pending, savedAt } = stored;
+    return { kind: 'draft', draft: { ...place, values, base, pending, savedAt } };
   }
   return { kind: 'setAside', setAside: { ...place, text: asText(stored) } };
 }
 
 function isPacked(stored: unknown): stored is ReturnType<typeof packDraft> {
   if (typeof stored !== 'object' || stored === null) return false;
-  const { version, values, base, savedAt } = stored as Readonly<Record<string, unknown>>;
+  const { version, values, base, pending, savedAt } = stored as Readonly<Record<string, unknown>>;
   return (
     version === draftVersion &&
     base !== undefined &&
+    pending !== undefined &&
     Number.isFinite(savedAt) &&
     typeof values === 'object' &&
     values !== null &&

@@ -9,6 +9,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
   tab: 'a',
   values: { title: 'A' },
   base: { Id: 7 },
+  pending: null,
   savedAt: 1000,
   ...change,
 });

@@ -21,7 +21,7 @@ function setUp(save: (draft: Draft) => Promise<Keeping> = async () => 'kept') {
     },
   };
   const writer = createDraftWriter(place, store, (keeping) => keepings.push(keeping));
-  const type = (title: string) => writer.change(() => ({ values: { title }, base: null }));
+  const type = (title: string) => writer.change(() => ({ values: { title }, base: null, pending: null }));
   return { log, keepings, writer, type };
 }
 

@@ -1,7 +1,7 @@
 import type { Draft, DraftPlace } from './draft';
 import type { DraftStore, Keeping } from './draftStore';
 
-export type DraftContent = Pick<Draft, 'values' | 'base'>;
+export type DraftContent = Pick<Draft, 'values' | 'base' | 'pending'>;
 
 /** Typing is at most this far ahead of the draft, and the time of one write. In milliseconds. */
 export const writeDelay = 500;

@@ -19,7 +19,6 @@ interface CourseComboboxProps {
   onType: (text: string) => void;
   onChoose: (course: CourseRecord) => void;
   onClear: () => void;
-  onBlur: () => void;
 }
 
 /**
@@ -94,10 +93,7 @@ export function CourseCombobox(props: CourseComboboxProps) {
         }}
         onClick={() => onOpenChange(true)}
         onKeyDown={handleKeyDown}
-        onBlur={() => {
-          setOpen(false);
-          props.onBlur();
-        }}
+        onBlur={() => setOpen(false)}
       />
       <CourseOptions
         id={listId}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { type Path, useController } from 'react-hook-form';
 import { describe, Field, type FieldProps } from '../../../forms/Field';
 import type { FormValues } from '../../../forms/formValues';
+import { useFieldValue } from '../../../forms/useFieldValue';
 import { parseId } from '../../../lib/ids';
 import controls from '../../../ui/controls.module.css';
 import styles from './coursePicker.module.css';
@@ -21,16 +21,16 @@ function verdict({ course, isLoading, isMissing, isUnchecked }: GivenCourse): st
 
 /** The course by its number, for accounts that may not list courses. */
 export function CourseNumberField<V extends FormValues>({ form, name }: Omit<FieldProps<V>, 'hint'>) {
-  const { field } = useController({ control: form.rhf.control, name: name as Path<V> });
-  const [text, setText] = useState(String(field.value));
+  const [value, setValue] = useFieldValue({ form, name });
+  const [text, setText] = useState(value);
   const number = text.trim();
   const settled = useSettled(number);
-  const given = useGivenCourse(settled, () => field.onChange(''));
+  const given = useGivenCourse(settled, () => setValue(''));
   const described = { form, name, hint };
 
   const handleChange = (typed: string) => {
     setText(typed);
-    field.onChange(parseId(typed.trim()) === null ? '' : typed.trim());
+    setValue(parseId(typed.trim()) === null ? '' : typed.trim());
   };
   return (
     <Field {...described}>
@@ -43,7 +43,6 @@ export function CourseNumberField<V extends FormValues>({ form, name }: Omit<Fie
         className={`${controls.input} ${controls.inputNumber}`}
         value={text}
         onChange={(change) => handleChange(change.target.value)}
-        onBlur={field.onBlur}
       />
       <output className={styles.status} dir="auto">
         {settled === number ? verdict(given) : ''}

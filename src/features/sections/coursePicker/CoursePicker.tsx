@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Path, useController } from 'react-hook-form';
 import { type CourseRecord, matchesTitle } from '../../../api/courses';
 import { describeError } from '../../../api/describeError';
 import { ApiError } from '../../../api/errors';
 import { describe, Field, type FieldProps } from '../../../forms/Field';
 import type { FormValues } from '../../../forms/formValues';
+import { useFieldValue } from '../../../forms/useFieldValue';
 import { Button } from '../../../ui/Button';
 import { CourseCombobox } from './CourseCombobox';
 import { CourseNumberField } from './CourseNumberField';
@@ -38,8 +38,7 @@ export function CoursePicker<V extends FormValues>(props: CoursePickerProps<V>) 
 }
 
 function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerProps<V>) {
-  const { field } = useController({ control: form.rhf.control, name: name as Path<V> });
-  const value = String(field.value);
+  const [value, setValue] = useFieldValue({ form, name });
   const [firstValue] = useState(value);
   const [picked, setPicked] = useState<CourseRecord | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -52,19 +51,19 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
   // What was found for an earlier text is shown only as far as it fits the present one.
   const courses = found.filter((course) => matchesTitle(course, wanted)).slice(0, shownCourses);
 
-  const given = useGivenCourse(firstValue, () => field.onChange(''));
+  const given = useGivenCourse(firstValue, () => setValue(''));
   const known = [picked, given.course, ...found].find((course) => String(course?.Id) === value);
   const chosen = value === '' || given.isLoading ? null : (known ?? numbered(value));
 
   const choose = (course: CourseRecord | null) => {
     setPicked(course);
     setTyped(null);
-    field.onChange(course === null ? '' : String(course.Id));
+    setValue(course === null ? '' : String(course.Id));
   };
   const handleType = (text: string) => {
     setTyped(text);
     // The text names no chosen course any more.
-    if (value !== '') field.onChange('');
+    if (value !== '') setValue('');
   };
 
   const isMissing = given.isMissing && value === '' && typed === null;
@@ -86,7 +85,6 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
         onClear={() => choose(null)}
         isOpen={isOpen}
         onOpenChange={setIsOpen}
-        onBlur={field.onBlur}
       />
       {search.error && !isSearching ? (
         <SearchFailure error={search.error} onRetry={() => void search.refetch()} />

@@ -5,7 +5,7 @@ import { Notice } from '../../../ui/Notice';
 import type { RunPanelProps } from './RunPanel';
 import styles from './tools.module.css';
 import { update, type Work, type WorkState } from './work';
-import { courseSectionsQuery } from '../queries';
+import { courseSectionsQuery } from '../courseSectionsQueries';
 
 interface DockProps {
   work: Work;

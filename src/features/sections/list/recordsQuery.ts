@@ -1,7 +1,9 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../../api/errors';
-import { getSections, type SectionListRow, type SectionRecord } from '../../../api/sections';
-import { courseSectionsQuery, sectionKeys } from '../queries';
+import { getSections } from '../../../api/sectionLists';
+import type { SectionListRow, SectionRecord } from '../../../api/sections';
+import { courseSectionsQuery } from '../courseSectionsQueries';
+import { sectionKeys } from '../queries';
 
 export type Records = ReadonlyMap<number, SectionRecord | ApiError>;
 

@@ -1,7 +1,8 @@
 import { ApiError } from '../../../api/errors';
 import type { SectionListRow, SectionRecord } from '../../../api/sections';
 import type { Sequence } from '../order/moves';
-import { sectionTitle, unlockRule } from '../unlockRule';
+import { sectionTitle } from '../sectionTitle';
+import { unlockRule } from '../unlockRule';
 
 /** One section as the list shows it. */
 export interface SectionView {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SectionListRow } from '../../../api/sections';
 import { isSameSequence } from '../order/moves';
-import { courseSectionsQuery, lessonCountsQuery } from '../queries';
+import { courseSectionsQuery, lessonCountsQuery } from '../courseSectionsQueries';
 import { marksOf } from './changes';
 import { reconcile } from './moveIntent';
 import { readAllNext, recordsKey, recordsQuery } from './recordsQuery';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSection } from '../sectionFixtures';
-import { newSectionDefaults, type SectionFormValues } from '../sectionForm';
+import { newSectionDefaults } from '../newSection';
+import type { SectionFormValues } from '../sectionForm';
 import { checkCreate, createSection } from './createSection';
 import { fakeService, fault } from './fakeService';
 import type { CreateResult, Phase } from './types';
@@ -36,6 +37,7 @@ describe('a section whose creation is answered', () => {
       record: service.records.get(1000),
       confirmedBy: 'answer',
       serverChanged: [],
+      imageChanged: null,
       lookedForTwins: true,
     });
     expect(service.log).toStrictEqual(['list', 'post', 'list', 'batch']);
@@ -59,6 +61,16 @@ describe('a section whose creation is answered', () => {
       if (operation === 'post') service.records.set(2, other);
     };
     expect(await create()).toMatchObject({ outcome: 'created', id: 1000, lookedForTwins: true });
+  });
+
+  it.each([
+    ['stored', 'new.png', true],
+    ['accepted and not stored', null, false],
+  ])('says whether its image was %s', async (_, ImageFileName, imageChanged) => {
+    const { create, service } = setup();
+    service.cleanUp = (record) => ({ ...record, ImageFileName });
+    const result = await create({ thumbnail: 'replace', imageUrl: 'https://example.com/new.png' });
+    expect(result).toMatchObject({ outcome: 'created', imageChanged });
   });
 
   it('says what the server changed', async () => {

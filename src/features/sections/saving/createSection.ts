@@ -1,7 +1,7 @@
 import { ApiError } from '../../../api/errors';
 import type { SectionListRow, SectionPayload, SectionRecord } from '../../../api/sections';
 import { toPayload } from '../sectionPayload';
-import { asApiError, isSame, isSentSection, serverChanges } from './compare';
+import { asApiError, imageChanged, isSame, isSentSection, serverChanges } from './compare';
 import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
 
 type Deps = Pick<SavingDeps, 'createSection' | 'listSections' | 'getSections' | 'wait'>;
@@ -29,7 +29,7 @@ export async function createFrom(sent: SectionPayload, deps: Deps, onPhase: OnPh
   if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
   const write: Write = { sent, idsBefore: rows instanceof ApiError ? null : rows.map(({ Id }) => Id) };
 
-  onPhase('sending');
+  onPhase('sending', write);
   let id: number;
   try {
     id = await deps.createSection(sent);
@@ -92,8 +92,15 @@ function created(
   lookedForTwins: boolean,
 ): CreateResult {
   const record = records.get(id) ?? null;
-  const serverChanged = record ? serverChanges(sent, record) : [];
-  return { outcome: 'created', id, record, confirmedBy, serverChanged, lookedForTwins };
+  return {
+    outcome: 'created',
+    id,
+    record,
+    confirmedBy,
+    serverChanged: record ? serverChanges(sent, record) : [],
+    imageChanged: record && imageChanged(sent, null, record),
+    lookedForTwins,
+  };
 }
 
 async function list(deps: Deps, { CourseId }: SectionPayload): Promise<SectionListRow[] | ApiError> {

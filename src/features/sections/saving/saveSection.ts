@@ -28,7 +28,7 @@ export async function saveSection(request: SaveRequest, deps: Deps, onPhase: OnP
   const write: Write = { before, sent: toPayload(values, before), values, kept };
   if (!asksForChange(write)) return { outcome: 'unchanged', record: before, kept };
 
-  onPhase('sending');
+  onPhase('sending', write);
   try {
     await deps.updateSection(write.sent);
   } catch (thrown) {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { aSection } from '../sectionFixtures';
-import { newSectionDefaults, toFormValues } from '../sectionForm';
+import { newSectionDefaults } from '../newSection';
+import { toFormValues } from '../sectionForm';
 import { toPayload } from '../sectionPayload';
 import { createSection } from './createSection';
 import { fakeService, fault } from './fakeService';

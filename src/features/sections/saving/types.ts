@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../api/errors';
+import type * as lists from '../../../api/sectionLists';
 import type * as api from '../../../api/sections';
 import type {
   SectionListRow,
@@ -6,18 +7,23 @@ import type {
   SectionRecord,
   SectionUpdatePayload,
 } from '../../../api/sections';
+import type * as writes from '../../../api/sectionWrites';
 import type { Conflict, KeptChange } from '../merge';
 import type { SectionField, SectionFormValues } from '../sectionForm';
 
 /** What the machines need of the world; each may fail with an `ApiError`. No write is ever called twice. */
-export type SavingDeps = Pick<
-  typeof api,
-  'getSection' | 'updateSection' | 'createSection' | 'listSections' | 'getSections'
-> & { readonly wait: (ms: number) => Promise<void> };
+export type SavingDeps = Pick<typeof api, 'getSection'> &
+  Pick<typeof lists, 'listSections' | 'getSections'> &
+  Pick<typeof writes, 'createSection' | 'updateSection'> & { readonly wait: (ms: number) => Promise<void> };
 
 /** What is going on, for the status: reading before, the write itself, reading after it, finding out its fate. */
 export type Phase = 'reading' | 'sending' | 'confirming' | 'checking';
-export type OnPhase = (phase: Phase) => void;
+
+/** What a draft keeps of a write that goes out, so that its fate can be looked up after a crash. */
+export type Sending = Omit<PendingSave, 'error'> | Omit<PendingCreate, 'error'>;
+
+/** @param sending comes with the phase `sending` */
+export type OnPhase = (phase: Phase, sending?: Sending) => void;
 
 /** How we know: the server said so, or its answer was lost and the record read back holds what was sent. */
 export type ConfirmedBy = 'answer' | 'readBack';
@@ -118,6 +124,8 @@ export type CreateResult =
       readonly record: SectionRecord | null;
       readonly confirmedBy: ConfirmedBy;
       readonly serverChanged: readonly ServerChange[];
+      /** Whether an image is stored; null when none was asked for, or it could not be read. */
+      readonly imageChanged: boolean | null;
       /** False when the course's sections could not be listed, so that a twin would not have been seen. */
       readonly lookedForTwins: boolean;
     }

@@ -1,7 +1,8 @@
 import { ApiError } from '../../../../api/errors';
 import { getSection, type SectionListRow, type SectionRecord } from '../../../../api/sections';
-import { sortSections } from '../../displayOrder';
-import { courseSectionsQuery, sectionKeys } from '../../queries';
+import { sortSections } from '../../orderWords';
+import { courseSectionsQuery } from '../../courseSectionsQueries';
+import { sectionKeys } from '../../queries';
 import { type Records, recordsKey } from '../recordsQuery';
 import { update, type Work } from '../work';
 

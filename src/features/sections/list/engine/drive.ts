@@ -1,4 +1,4 @@
-import { updateSection } from '../../../../api/sections';
+import { updateSection } from '../../../../api/sectionWrites';
 import { pause } from '../../../../lib/pause';
 import { driveRun, type RunDeps, type RunResult } from '../../order/driveRun';
 import { createPace } from '../../order/pace';

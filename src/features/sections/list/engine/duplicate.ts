@@ -1,11 +1,7 @@
 import { ApiError } from '../../../../api/errors';
-import {
-  createSection,
-  getSections,
-  listSections,
-  type SectionPayload,
-  type SectionRecord,
-} from '../../../../api/sections';
+import { createSection } from '../../../../api/sectionWrites';
+import { getSections, listSections } from '../../../../api/sectionLists';
+import type { SectionPayload, SectionRecord } from '../../../../api/sections';
 import { pause } from '../../../../lib/pause';
 import { planInsertAfter } from '../../order/orderPlan';
 import type { Run, RunStep, StepOutcome } from '../../order/runTypes';

@@ -4,7 +4,7 @@ import { type OrderPlan, type OrderWrite, planOrder, type StoredOrder } from '..
 import { createRun, orderChanges } from '../../order/run';
 import type { Sequence } from '../../order/moves';
 import type { Run } from '../../order/runTypes';
-import { sectionTitle } from '../../unlockRule';
+import { sectionTitle } from '../../sectionTitle';
 import { replay } from '../moveIntent';
 import { counted } from '../sectionView';
 import { say, update, type Work } from '../work';

@@ -1,5 +1,6 @@
 import { ApiError } from '../../../../api/errors';
-import { deleteSection, getSection, updateSection } from '../../../../api/sections';
+import { deleteSection, updateSection } from '../../../../api/sectionWrites';
+import { getSection } from '../../../../api/sections';
 import { createRun } from '../../order/run';
 import type { SectionChanges } from '../../order/recordPayload';
 import type { StepOutcome } from '../../order/runTypes';

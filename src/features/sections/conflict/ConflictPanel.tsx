@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import controls from '../../ui/controls.module.css';
-import { Button } from '../../ui/Button';
-import { Panel } from '../../ui/Panel';
-import { labels } from './fieldMap';
-import type { Choice, Conflict } from './merge';
-import type { SectionField } from './sectionForm';
-import styles from './sections.module.css';
-import type { ConflictResult } from './useSectionSave';
+import controls from '../../../ui/controls.module.css';
+import { Button } from '../../../ui/Button';
+import { Panel } from '../../../ui/Panel';
+import { labels } from '../fields';
+import type { Choice, Conflict } from '../merge';
+import type { SectionField } from '../sectionForm';
+import type { ConflictResult } from '../useSectionSave';
+import styles from './conflict.module.css';
+import { TextDifference } from './TextDifference';
 
 type Choices = Readonly<Partial<Record<SectionField, Choice>>>;
 
@@ -16,12 +17,17 @@ interface ConflictPanelProps {
 }
 
 /** Both sides changed a field: shows all three versions of each and lets the person choose. Nothing is preselected. */
-export function ConflictPanel({ conflict: { conflicts, theirs }, onResolve }: ConflictPanelProps) {
+export function ConflictPanel({ conflict: { conflicts, kept, theirs }, onResolve }: ConflictPanelProps) {
   const [choices, setChoices] = useState<Choices>({});
   const undecided = conflicts.filter(({ field }) => !choices[field]).length;
   return (
     <div id="section-conflict" tabIndex={-1}>
       <Panel title={`Changed by ${theirs.UpdatedBy ?? 'someone else'} in the meantime`}>
+        {kept.map(({ field, by }) => (
+          <p key={field} className={styles.note}>
+            Kept the change of {labels[field]} by <span dir="auto">{by ?? 'someone else'}</span>.
+          </p>
+        ))}
         {conflicts.map((conflict) => (
           <Versions
             key={conflict.field}
@@ -58,18 +64,41 @@ function Versions({ conflict: { field, base, theirs, mine }, choice, onChoose }:
   return (
     <fieldset className={controls.group}>
       <legend className={controls.legend}>{labels[field]}</legend>
-      <p className={controls.hint}>
-        Before: <span dir="auto">{base || '(empty)'}</span>
-      </p>
+      <div className={controls.hint}>
+        Before:{' '}
+        <span className={styles.version} dir="auto">
+          {base || '(empty)'}
+        </span>
+      </div>
       <div className={controls.radioList}>
         {versions.map(([value, title, text]) => (
-          <label key={value} className={controls.radio}>
-            <input type="radio" name={name} checked={choice === value} onChange={() => onChoose(value)} />
-            <span className={controls.radioTitle}>{title}</span>
-            <span className={styles.version} dir="auto">
-              {text || '(empty)'}
-            </span>
-          </label>
+          <div key={value} className={controls.radio}>
+            <input
+              type="radio"
+              id={`${name}-${value}`}
+              name={name}
+              checked={choice === value}
+              aria-describedby={`${name}-${value}-text`}
+              onChange={() => onChoose(value)}
+            />
+            <label htmlFor={`${name}-${value}`} className={controls.radioTitle}>
+              {title}
+            </label>
+            <div id={`${name}-${value}-text`}>
+              {field === 'introduction' ? (
+                <TextDifference
+                  name={value === 'theirs' ? 'What they changed' : 'What you changed'}
+                  before={base}
+                  after={text}
+                  kind="html"
+                />
+              ) : (
+                <span className={styles.version} dir="auto">
+                  {text || '(empty)'}
+                </span>
+              )}
+            </div>
+          </div>
         ))}
       </div>
     </fieldset>

@@ -1,0 +1,246 @@
+import type { Dialog, Page } from '@playwright/test';
+import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
+import type { SandboxWorld } from './support/sandbox';
+import { openAs } from './support/session';
+import { expect, test } from './support/test';
+
+const editPath = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
+const sectionsPath = `/courses/${COURSES.memberOnboarding}/sections`;
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const question = (page: Page) => page.getByRole('dialog', { name: 'Unsaved changes', exact: true });
+const stay = (page: Page) => question(page).getByRole('button', { name: 'Stay', exact: true });
+const leave = (page: Page) =>
+  question(page).getByRole('button', { name: 'Leave without saving', exact: true });
+const title = (page: Page) => page.getByLabel('Title', { exact: true });
+const save = (page: Page) => page.getByRole('button', { name: 'Save changes' });
+const cancel = (page: Page) => page.getByRole('link', { name: 'Cancel' });
+const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
+
+/** The edit page, come to from the list, so that there is a way back. */
+async function openForm(page: Page, sandbox: SandboxWorld): Promise<void> {
+  await openAs(page, sandbox, sectionsPath);
+  await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
+  await expect(heading(page, 'Edit section')).toBeVisible();
+  await expect(title(page)).toBeVisible();
+}
+
+async function openDirtyForm(page: Page, sandbox: SandboxWorld): Promise<void> {
+  await openForm(page, sandbox);
+  await title(page).fill('Not finished yet');
+}
+
+const waysOut = [
+  {
+    name: 'a link',
+    go: (page: Page) => page.getByRole('navigation').getByRole('link', { name: 'Courses' }).click(),
+    place: 'Courses',
+  },
+  { name: 'Back', go: (page: Page) => page.goBack(), place: 'Member onboarding' },
+  { name: 'Cancel', go: (page: Page) => cancel(page).click(), place: 'Member onboarding' },
+  {
+    name: 'signing out',
+    go: (page: Page) => page.getByRole('button', { name: 'Sign out' }).click(),
+    place: 'Sign in',
+  },
+];
+
+for (const { name, go, place } of waysOut) {
+  test(`${name} asks while there are unsaved changes, each time, and leaves when told to`, async ({
+    page,
+    sandbox,
+  }) => {
+    await openDirtyForm(page, sandbox);
+    for (const answer of ['Stay', 'Escape']) {
+      await go(page);
+      await expect(question(page)).toBeVisible();
+      await expect(stay(page)).toBeFocused();
+      await (answer === 'Stay' ? stay(page).click() : page.keyboard.press('Escape'));
+      await expect(question(page)).toHaveCount(0);
+      await expect(page).toHaveURL(editPath);
+      await expect(title(page)).toHaveValue('Not finished yet');
+    }
+    await go(page);
+    await leave(page).click();
+    await expect(heading(page, place)).toBeVisible();
+    await expect(question(page)).toHaveCount(0);
+    expect(await sandbox.writes()).toEqual([]);
+  });
+
+  test(`${name} leaves a page without changes at once`, async ({ page, sandbox }) => {
+    await openForm(page, sandbox);
+    // What was changed and changed back is no change.
+    await title(page).fill('x');
+    await title(page).fill('Welcome to Harbour House');
+    await go(page);
+    await expect(heading(page, place)).toBeVisible();
+  });
+}
+
+test('after “Stay” and after Esc the focus is where it was', async ({ page, sandbox }) => {
+  await openDirtyForm(page, sandbox);
+  await cancel(page).click();
+  await stay(page).click();
+  await expect(cancel(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(stay(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeFocused();
+  await title(page).focus();
+  await page.goBack();
+  await stay(page).press('Enter');
+  await expect(title(page)).toBeFocused();
+});
+
+test('the question keeps the keyboard, and leaving gives the focus to the next page', async ({
+  page,
+  sandbox,
+}) => {
+  await openDirtyForm(page, sandbox);
+  await cancel(page).press('Enter');
+  await expect(stay(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(leave(page)).toBeFocused();
+  await page.keyboard.press('Control+s');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Member onboarding')).toBeFocused();
+  expect(await sandbox.writes()).toEqual([]);
+});
+
+test('closing the tab asks by the browser’s own question, only while something is unsaved', async ({
+  page,
+  sandbox,
+}) => {
+  await openDirtyForm(page, sandbox);
+  const asked: string[] = [];
+  page.on('dialog', (dialog: Dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  const isAsked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  await isAsked;
+  await expect(title(page)).toHaveValue('Not finished yet');
+  await save(page).click();
+  await expect(says(page, /^Saved at/)).toBeVisible();
+  const isClosed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await isClosed;
+  expect(asked).toEqual(['beforeunload']);
+});
+
+test('after a save nothing asks; after the next change Back asks again', async ({ page, sandbox }) => {
+  await openDirtyForm(page, sandbox);
+  await save(page).click();
+  await expect(says(page, /^Saved at/)).toBeVisible();
+  await page.goBack();
+  await expect(heading(page, 'Member onboarding')).toBeVisible();
+  await page.getByRole('link', { name: 'Not finished yet' }).click();
+  await expect(title(page)).toHaveValue('Not finished yet');
+  await title(page).fill('Changed again');
+  await page.goBack();
+  await expect(question(page)).toBeVisible();
+  await leave(page).click();
+  await expect(page.getByRole('link', { name: 'Not finished yet' })).toBeVisible();
+  expect(await sandbox.writes()).toHaveLength(1);
+});
+
+test('after a refused save leaving still asks', async ({ page, sandbox, allow }) => {
+  allow.status(400);
+  await openForm(page, sandbox);
+  await title(page).fill('Refused [refuse:Title]');
+  await save(page).click();
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+  await cancel(page).click();
+  await expect(question(page)).toBeVisible();
+  await stay(page).click();
+  await expect(title(page)).toHaveValue('Refused [refuse:Title]');
+});
+
+test('a link opened in another tab leaves the form alone, without a question', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await openDirtyForm(page, sandbox);
+  const opened = context.waitForEvent('page');
+  await cancel(page).click({ modifiers: ['ControlOrMeta'] });
+  await opened;
+  await expect(question(page)).toHaveCount(0);
+  await expect(title(page)).toHaveValue('Not finished yet');
+});
+
+test.describe('while a save is under way', () => {
+  test('leaving asks, and says that the save is not over', async ({ page, sandbox }) => {
+    await openDirtyForm(page, sandbox);
+    await sandbox.fail({ method: 'PUT', fault: { delayMs: 1500 } });
+    await save(page).click();
+    await cancel(page).click();
+    await expect(question(page)).toContainText('A save is still under way');
+    await expect(stay(page)).toBeFocused();
+    // The answer stays the person’s when the save ends meanwhile.
+    const saved = page.getByRole('dialog', { name: 'Saved' });
+    await expect(saved).toBeVisible();
+    await expect(saved.getByRole('button', { name: 'Stay' })).toBeFocused();
+    await saved.getByRole('button', { name: 'Leave', exact: true }).click();
+    await expect(heading(page, 'Member onboarding')).toBeVisible();
+    expect(await sandbox.writes()).toHaveLength(1);
+  });
+
+  test('Back asks too, and who stays sees how it ended', async ({ page, sandbox, allow }) => {
+    allow.status(400);
+    await openForm(page, sandbox);
+    await title(page).fill('Refused late');
+    const body = { Message: 'Not today', WasSuccessful: false, Errors: [] };
+    await sandbox.fail({ method: 'PUT', fault: { delayMs: 1000, status: 400, body } });
+    await save(page).click();
+    await page.goBack();
+    await expect(question(page)).toBeVisible();
+    await stay(page).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Not today' })).toBeVisible();
+    await expect(page).toHaveURL(editPath);
+    await expect(title(page)).toHaveValue('Refused late');
+  });
+});
+
+test.describe('the form of a new section', () => {
+  test('asks before it is left', async ({ page, sandbox }) => {
+    await openAs(page, sandbox, sectionsPath);
+    await page.getByRole('link', { name: 'New section' }).click();
+    await title(page).fill('Never made');
+    await cancel(page).click();
+    await stay(page).click();
+    await page.goBack();
+    await leave(page).click();
+    await expect(heading(page, 'Member onboarding')).toBeVisible();
+    expect(await sandbox.writes()).toEqual([]);
+  });
+
+  test('does not ask once the section is created', async ({ page, sandbox }) => {
+    await openAs(page, sandbox, sectionsPath);
+    await page.getByRole('link', { name: 'New section' }).click();
+    await title(page).fill('Made at once');
+    await page.getByRole('button', { name: 'Create section' }).click();
+    await expect(says(page, 'Section created')).toBeVisible();
+    await expect(page).toHaveURL(sectionsPath);
+    await expect(question(page)).toHaveCount(0);
+    await page.goBack();
+    await expect(heading(page, 'New section')).toBeVisible();
+    await page.goBack();
+    await expect(heading(page, 'Member onboarding')).toBeVisible();
+    expect(await sandbox.writes()).toHaveLength(1);
+  });
+
+  test('after “Create and add another” asks only when something new is typed', async ({ page, sandbox }) => {
+    await openAs(page, sandbox, `/sections/new?courseId=${COURSES.memberOnboarding}`);
+    await title(page).fill('The first of two');
+    await page.getByRole('button', { name: 'Create and add another' }).click();
+    await expect(title(page)).toHaveValue('');
+    await cancel(page).click();
+    await expect(page.getByRole('link', { name: 'The first of two' })).toBeVisible();
+    await page.goBack();
+    await title(page).fill('The second');
+    await cancel(page).click();
+    await expect(question(page)).toBeVisible();
+  });
+});

@@ -1,0 +1,52 @@
+import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
+import { cutAfterCommit, expectNoTwin } from './long/cutting';
+import { killWhileTyping } from './long/killing';
+import { heapAfterNavigations } from './long/navigating';
+import { seed } from './long/random';
+import { editInTwoBrowsers } from './long/twoBrowsers';
+import { expect, test } from './support/test';
+
+// The short versions of `npm run proof`.
+const { welcome } = ONBOARDING_SECTIONS;
+
+test('row 9: killing the browser costs at most a second of typing', async ({ sandbox, baseURL }) => {
+  test.slow();
+  const losses = await killWhileTyping(sandbox, `${baseURL}/sections/${welcome}/edit`, 2, seed);
+  for (const { typed, ms } of losses) {
+    expect(typed).toBeGreaterThan(0);
+    expect(ms).toBeLessThanOrEqual(1000);
+  }
+});
+
+test('row 1: sections whose answers are lost after the commit are all recognised', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  test.slow();
+  allow.networkErrors();
+  expectNoTwin(await cutAfterCommit(page, sandbox, COURSES.podcastStudio, 4), 4);
+});
+
+test('row 100: going to and fro between list and form does not fill the memory', async ({
+  page,
+  sandbox,
+}) => {
+  test.slow();
+  const { before, after } = await heapAfterNavigations(page, sandbox, COURSES.memberOnboarding, 20);
+  expect(after - before).toBeLessThan(2 * 1024 * 1024);
+});
+
+test('row 4: two people who edit in random order overwrite nothing unseen', async ({
+  page,
+  newVisitor,
+  sandbox,
+}) => {
+  test.slow();
+  const steps = await editInTwoBrowsers([page, await newVisitor()], sandbox, welcome, {
+    count: 2,
+    steps: 10,
+    seed,
+  });
+  expect(steps).toBeGreaterThan(1);
+});

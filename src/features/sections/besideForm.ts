@@ -1,0 +1,3 @@
+/** What stands at a form and is not needed to use it, in one piece of code that is fetched once the form is there. */
+export { OrderHint } from './OrderHint';
+export { SectionDetails } from './SectionDetails';

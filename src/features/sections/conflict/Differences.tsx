@@ -1,0 +1,47 @@
+import { labels } from '../fields';
+import type { SectionFormValues } from '../sectionForm';
+import styles from './conflict.module.css';
+import { fieldText, visibleChanges } from './fieldText';
+import { TextDifference } from './TextDifference';
+
+interface DifferencesProps {
+  before: SectionFormValues;
+  after: SectionFormValues;
+  /** What the two sides are called: “Stored”, “Draft”. */
+  names: readonly [before: string, after: string];
+}
+
+/** What differs between two states of a form, field by field. */
+export function Differences({ before, after, names }: DifferencesProps) {
+  return (
+    <dl className={styles.fields}>
+      {visibleChanges(before, after).map((field) => {
+        const [was, is] = [fieldText(field, before), fieldText(field, after)];
+        return (
+          <div key={field}>
+            <dt>{labels[field]}</dt>
+            {field === 'introduction' ? (
+              <dd>
+                <TextDifference
+                  name={`${labels[field]}: ${names[0]} and ${names[1]}`}
+                  before={was}
+                  after={is}
+                  kind="html"
+                />
+              </dd>
+            ) : (
+              <>
+                <dd>
+                  {names[0]}: <span dir="auto">{was || '(empty)'}</span>
+                </dd>
+                <dd>
+                  {names[1]}: <span dir="auto">{is || '(empty)'}</span>
+                </dd>
+              </>
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,14 @@
+import { type Path, useWatch } from 'react-hook-form';
+import type { FieldProps } from './Field';
+import type { FormValues } from './formValues';
+
+/**
+ * For a field of text whose control is more than a native input: the form's value, and a setter that counts as typing,
+ * with the same checks.
+ */
+export function useFieldValue<V extends FormValues>({ form, name }: Pick<FieldProps<V>, 'form' | 'name'>) {
+  const value = String(useWatch({ control: form.rhf.control, name: name as Path<V> }));
+  const { onChange } = form.register(name);
+  const setValue = (next: string) => void onChange({ type: 'change', target: { name, value: next } });
+  return [value, setValue] as const;
+}
