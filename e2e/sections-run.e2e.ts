@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { COURSES, FIRST_HOST_SECTION } from '../sandbox/seed/ids';
+import { COURSES } from '../sandbox/seed/ids';
 import { expectInStep, orderWrites, rowsOf, storedTitles, titlesOn } from './support/sections';
 import { openAs } from './support/session';
 import { expect, test } from './support/test';
@@ -89,6 +89,7 @@ test('“Put it back” undoes what was written, but not what a colleague has wr
   await expectInStep(page, sandbox, course);
   expect(await titlesOn(page)).toEqual(before);
 
+  await page.getByRole('button', { name: 'Clear selection' }).click();
   await sandbox.fail({ method: 'PUT', path: sections, after: 2, fault: refusal });
   await moveBlock(page);
   await expect(back).toBeVisible();
@@ -162,11 +163,21 @@ test('an answer that is lost after the write counts as written', async ({ page, 
 
 test('a negative number that the service refuses is planned around', async ({ page, sandbox, allow }) => {
   allow.status(400);
-  await sandbox.edit('sections', FIRST_HOST_SECTION, { DisplayOrder: 0 });
-  await open(page, sandbox);
+  const fire = COURSES.fireSafety;
+  await openAs(page, sandbox, `/courses/${fire}/sections`);
+  await expect(rowsOf(page)).toHaveCount(5);
   await sandbox.fail({ method: 'PUT', path: sections, fault: refusal });
-  await page.getByRole('button', { name: 'Move down: The role of a host' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('button', { name: 'More actions for Yearly test' }).click();
+  await page.getByRole('menuitem', { name: 'Move to position…' }).click();
+  await page.getByLabel('Position', { exact: true }).fill('1');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(5);
+  await expectInStep(page, sandbox, fire);
+  expect((await titlesOn(page))[0]).toBe('Yearly test');
+  const orders = (await orderWrites(sandbox)).map(([, order]) => Number(order));
+  expect(orders[0]).toBeLessThan(0);
+  expect(Math.min(...orders.slice(1))).toBeGreaterThanOrEqual(0);
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('two tabs that move in the same course both get what they wanted', async ({
@@ -186,7 +197,8 @@ test('two tabs that move in the same course both get what they wanted', async ({
   await expect(page.getByRole('progressbar')).toBeHidden();
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(4);
   await expectInStep(other, sandbox, course);
-  expect(await wanted(other)).toEqual(block.slice(0));
+  // After the one that it was put after, wherever that is now.
+  expect(await wanted(other)).toEqual(['The role of a host', ...block.slice(1)]);
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expectInStep(page, sandbox, course);
 });

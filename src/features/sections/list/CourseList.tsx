@@ -10,6 +10,7 @@ import { limitsOf } from './limits';
 import { LimitNotice, TieNotice } from './ListNotices';
 import { filterSections, isFiltering } from './listFilter';
 import type { ListDialogsProps, Question } from './ListDialogs';
+import { ListSkeleton } from './ListSkeleton';
 import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './SectionList';
 import { counted } from './sectionView';
@@ -117,7 +118,8 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
             onSay={(text) => say(work, text)}
           />
         )}
-        {rows.length > 0 && listed.length === 0 && (
+        {rows.length > 0 && listed.length === 0 && records.isPending && <ListSkeleton />}
+        {rows.length > 0 && listed.length === 0 && !records.isPending && (
           <EmptyState
             title="No section matches"
             actions={
@@ -126,7 +128,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
               </Button>
             }
           >
-            {records.isPending ? 'The sections are still being read.' : 'Titles and numbers were searched.'}
+            Titles and numbers were searched.
           </EmptyState>
         )}
       </div>

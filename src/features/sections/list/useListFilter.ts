@@ -20,10 +20,15 @@ export function useListFilter(): [filter: ListFilter, setFilter: (filter: ListFi
 
   useEffect(() => {
     if (same(filter, written.current)) return undefined;
-    const timer = setTimeout(() => {
-      written.current = filter;
-      setParams((before) => writeFilter(before, filter), { replace: true, preventScrollReset: true });
-    }, 300);
+    // Only typing comes in many small pieces.
+    const isTyping = filter.search !== written.current.search;
+    const timer = setTimeout(
+      () => {
+        written.current = filter;
+        setParams((before) => writeFilter(before, filter), { replace: true, preventScrollReset: true });
+      },
+      isTyping ? 300 : 0,
+    );
     return () => clearTimeout(timer);
   }, [filter, setParams]);
 

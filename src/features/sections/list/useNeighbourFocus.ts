@@ -19,7 +19,9 @@ export function useNeighbourFocus(listRef: RefObject<HTMLElement | null>, ids: r
     if (!lost || ids.includes(lost.id)) return;
     last.current = null;
     const { activeElement } = document;
-    if (activeElement && activeElement !== document.body && activeElement.isConnected) return;
+    // A click beside everything gives the focus to main, which says no more than body does.
+    const isNowhere = !activeElement || activeElement === document.body || activeElement.matches('main');
+    if (!isNowhere) return;
     const neighbour = ids[Math.min(lost.index, ids.length - 1)];
     const link = listRef.current?.querySelector<HTMLElement>(`li[data-id="${neighbour}"] a`);
     (link ?? document.querySelector<HTMLElement>('main h1'))?.focus();
