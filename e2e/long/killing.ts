@@ -58,12 +58,13 @@ async function openForm({ browser }: OwnBrowser, sandbox: SandboxWorld, url: str
   return page;
 }
 
-/** Types until the moment comes; when each character was in the page, in milliseconds. */
-async function typeUntil(page: Page, moment: number): Promise<number[]> {
+/** Types for a while, in milliseconds; answers when each character was in the page. */
+async function typeFor(page: Page, duration: number): Promise<number[]> {
   const title = page.getByRole('textbox', { name: 'Title' });
   await title.fill('');
   const times: number[] = [];
-  while (performance.now() < moment) {
+  const end = performance.now() + duration;
+  while (times.length === 0 || performance.now() < end) {
     await title.press(String.fromCharCode(97 + (times.length % 26)));
     times.push(performance.now());
   }
@@ -91,7 +92,7 @@ export async function killWhileTyping(
     let own = await start(profile);
     try {
       const page = await openForm(own, sandbox, url);
-      const keys = await typeUntil(page, performance.now() + 300 + random() * 3000);
+      const keys = await typeFor(page, 300 + random() * 3000);
       const killed = performance.now();
       await kill(own);
 

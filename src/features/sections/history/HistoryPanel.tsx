@@ -58,7 +58,7 @@ export function HistoryPanel({ form, base }: HistoryPanelProps) {
     <Panel title="Earlier versions">
       <p className={styles.note}>
         Nexudus keeps no history. These are the last versions that <strong>this browser</strong> has seen, 20
-        at most.
+        at most; one of more than a million characters is left out.
       </p>
       <p role="status">{message}</p>
       {seen.length < 2 ? (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DraftDatabase } from '../../../lib/drafts/draftDatabase';
 import { memoryDrafts } from '../../../lib/drafts/memoryDrafts';
 import { aSection } from '../sectionFixtures';
-import { createVersions, maxAllVersions, maxVersions } from './versions';
+import { createVersions, maxAllVersions, maxLength, maxVersions } from './versions';
 
 function setUp(database: DraftDatabase = memoryDrafts()) {
   const clock = { now: 1000 };
@@ -53,6 +53,12 @@ describe('the versions that this browser has seen', () => {
     expect(kept).toHaveLength(maxVersions);
     expect(kept[0]).toBe(`${maxVersions + 5}`);
     expect(kept.at(-1)).toBe('6');
+  });
+
+  it('leave out one that is very large', async () => {
+    const history = setUp();
+    await history.note('ann', aSection({ SectionContents: 'x'.repeat(maxLength + 1) }));
+    expect(await titles(history)).toEqual([]);
   });
 
   it('do not grow without end over many sections', async () => {

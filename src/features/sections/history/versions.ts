@@ -16,6 +16,8 @@ export interface SeenVersion {
 /** So many versions of a section are kept, and so many of all sections of an account. */
 export const maxVersions = 20;
 export const maxAllVersions = 400;
+/** A larger version is left out, in UTF-16 units: the history must not take the room of the drafts. */
+export const maxLength = 1_000_000;
 
 function readVersion(key: string, stored: unknown): SeenVersion | null {
   if (typeof stored !== 'object' || stored === null || !('record' in stored) || !('savedAt' in stored))
@@ -42,6 +44,7 @@ export function createVersions(database: DraftDatabase, newId: () => string, now
 
   /** Notes a version unless it is the newest one already. */
   async function note(account: string, record: SectionRecord): Promise<void> {
+    if ((record.SectionContents?.length ?? 0) > maxLength) return;
     const known = await list(account, record.Id);
     if (known[0] && isSameRecord(known[0].record, record)) return;
     // After the newest one, also when the clock was set back.
