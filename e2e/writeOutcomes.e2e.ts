@@ -38,6 +38,7 @@ test.describe('a save whose answer is no yes', () => {
       await save(page).click();
       await expect(status(page)).toHaveText(/^Saved at/);
       await expect(page.getByText(/reading the section confirmed the save/)).toBeVisible();
+      if (fault.startsWith('500')) await expect(page.getByText('“An error has occurred.”')).toBeVisible();
       await expect(page.getByText('Bad Gateway')).toBeHidden();
       expect((await sandbox.writes()).filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
     });

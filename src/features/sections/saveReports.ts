@@ -68,7 +68,11 @@ export function savedNotes(result: Extract<SaveResult, { outcome: 'saved' | 'unc
   );
   if (result.outcome === 'unchanged') return notes;
   if (result.confirmedBy === 'readBack')
-    notes.push('The answer of the server was lost; reading the section confirmed the save.');
+    notes.push(
+      result.answer?.serverMessage
+        ? `The server answered “${result.answer.serverMessage}”; reading the section confirmed the save.`
+        : 'The answer of the server was lost; reading the section confirmed the save.',
+    );
   if (result.record === null) notes.push('The server confirmed the save; reading the section again failed.');
   for (const change of result.serverChanged) notes.push(changeWords(change));
   if (result.imageChanged === false)

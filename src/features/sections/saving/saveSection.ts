@@ -8,6 +8,7 @@ import type { ConfirmedBy, OnPhase, PendingSave, SaveRequest, SaveResult, Saving
 
 type Deps = Pick<SavingDeps, 'getSection' | 'updateSection'>;
 type Write = Omit<PendingSave, 'error'>;
+type Saved = Extract<SaveResult, { outcome: 'saved' }>;
 type Written = (typeof writtenProperties)[number];
 
 /**
@@ -56,7 +57,7 @@ export async function checkSave(pending: PendingSave, deps: Deps, onPhase: OnPha
   const isImageMissing = imageChanged(sent, before, record) === false;
   // Beside another change the image proves nothing: an accepted one was once seen not to be stored.
   if (missing.length === 0 && (changed.length > 0 || !isImageMissing)) {
-    return saved(pending, 'readBack', record);
+    return { ...saved(pending, 'readBack', record), answer: error };
   }
 
   const { values, conflicts, kept } = mergeSection(before, record, pending.values);
@@ -79,7 +80,7 @@ async function read(deps: Deps, id: number): Promise<Read> {
   }
 }
 
-function saved(write: Write, confirmedBy: ConfirmedBy, record: SectionRecord | null): SaveResult {
+function saved(write: Write, confirmedBy: ConfirmedBy, record: SectionRecord | null): Saved {
   return {
     outcome: 'saved',
     record,

@@ -59,6 +59,8 @@ export type SaveResult =
       /** What is stored now; null when it could not be read after the server's yes. */
       readonly record: SectionRecord | null;
       readonly confirmedBy: ConfirmedBy;
+      /** What came instead of the yes, where reading back gave it. */
+      readonly answer?: ApiError;
       readonly kept: readonly KeptChange[];
       readonly serverChanged: readonly ServerChange[];
       /** Whether the stored image is another one now; null when none was asked for, or it could not be read. */
