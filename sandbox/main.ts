@@ -15,16 +15,17 @@ async function run({ port, reset, throttle, memory, corsOrigins }: CommandLine):
   const server = await listen(sandbox, port);
   // Not before the port is known to be free: another sandbox may be using the same files.
   if (reset) sandbox.reset();
-  console.log(`Sandbox API: ${server.url}${sandbox.basePath}`);
-  console.log(`Stored in:   ${memory ? 'memory' : DIRECTORY}`);
-  console.log(`\nAccounts (password of all: ${PASSWORD})`);
-  for (const { userName, purpose } of ACCOUNTS) console.log(`  ${userName.padEnd(30)} ${purpose}`);
+  // Before it says that it is there: whoever reads that may stop it at once.
   const stop = () => {
     sandbox.close();
     void server.close();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  console.log(`Sandbox API: ${server.url}${sandbox.basePath}`);
+  console.log(`Stored in:   ${memory ? 'memory' : DIRECTORY}`);
+  console.log(`\nAccounts (password of all: ${PASSWORD})`);
+  for (const { userName, purpose } of ACCOUNTS) console.log(`  ${userName.padEnd(30)} ${purpose}`);
 }
 
 const commandLine = readCommandLine(process.argv.slice(2));
