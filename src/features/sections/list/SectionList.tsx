@@ -5,7 +5,7 @@ import styles from './row.module.css';
 import { SectionRow } from './SectionRow';
 import type { RowActions } from './rowTypes';
 import type { SectionView } from './sectionView';
-import { useNeighbourFocus } from './useNeighbourFocus';
+import { isFocusNowhere, useNeighbourFocus } from './useNeighbourFocus';
 import { useRowDrag } from './useRowDrag';
 import { useRowWindow } from './useRowWindow';
 import type { WorkState } from './work';
@@ -63,7 +63,10 @@ export function SectionList(props: SectionListProps) {
   }, [createdId]);
   useLayoutEffect(() => {
     const [first] = movedIds;
-    if (first !== undefined) rowOf(listRef.current, first)?.scrollIntoView({ block: 'nearest' });
+    const row = first === undefined ? null : rowOf(listRef.current, first);
+    row?.scrollIntoView({ block: 'nearest' });
+    // A dialog has just given the focus back to the row, and then the row was moved in the document.
+    if (isFocusNowhere()) row?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
   }, [movedIds]);
 
   const handleKeyDown = (event: KeyboardEvent) => {

@@ -6,7 +6,7 @@ import { intentOf } from './moveIntent';
 import { say, update, type Work } from './work';
 
 /** Quick successive moves become one (hostile.md 103). */
-const settleMs = 400;
+const settleMs = 600;
 
 export const loadEngine = (): Promise<typeof Engine> => import('./engine/engine');
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { type ListFilter, readFilter, writeFilter } from './listFilter';
 
@@ -8,7 +8,8 @@ const same = (a: ListFilter, b: ListFilter) =>
 /** The filter of the list. The URL follows it after a pause; a change of the URL from elsewhere wins. */
 export function useListFilter(): [filter: ListFilter, setFilter: (filter: ListFilter) => void] {
   const [params, setParams] = useSearchParams();
-  const stored = readFilter(params);
+  // The same object until the URL changes: a render while a change is on its way there must not undo it.
+  const stored = useMemo(() => readFilter(params), [params]);
   const [filter, setFilter] = useState(stored);
   const written = useRef(stored);
 

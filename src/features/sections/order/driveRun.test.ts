@@ -57,6 +57,21 @@ describe('a run', () => {
     });
   });
 
+  it('carries out a task of its own kind in place of updates', async () => {
+    const server = createFakeServer([1, 2, 3]);
+    const bench = createBench(server);
+    const { end, run } = await bench.drive(bulkRun(2, {}, { task: 'delete' }), {
+      carryOut: async ({ id }) => {
+        server.records.delete(id);
+        return { status: 'done', createdId: null };
+      },
+    });
+    expect(end).toBe('completed');
+    expect(outcomesOf(run)).toEqual(['done', 'done']);
+    expect(server.ids()).toEqual([3]);
+    expect(server.writes).toEqual([]);
+  });
+
   it('without steps is completed at once and leaves nothing behind', async () => {
     const bench = createBench(createFakeServer([]));
     expect((await bench.drive(bulkRun(0, {}))).end).toBe('completed');

@@ -20,6 +20,14 @@ describe('the changes of an order plan', () => {
 });
 
 describe('what is offered', () => {
+  it('is to finish deleting or duplicating, but not to put it back', async () => {
+    const { run } = await stoppedAfterFirst();
+    for (const task of ['delete', 'duplicate'] as const) {
+      expect(canFinish({ ...run, task })).toBe(true);
+      expect(canPutBack({ ...run, task })).toBe(false);
+    }
+  });
+
   it('is both when a run ended in the middle', async () => {
     const { run } = await stoppedAfterFirst();
     expect([canFinish(run), canPutBack(run)]).toEqual([true, true]);

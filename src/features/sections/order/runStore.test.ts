@@ -29,6 +29,8 @@ describe('a run that was stored', () => {
   it.each<StepOutcome>([
     { status: 'written', before: values, after: values },
     { status: 'unchanged' },
+    { status: 'done', createdId: null },
+    { status: 'done', createdId: 9 },
     { status: 'failed', error, before: null },
     { status: 'failed', error, before: values },
     { status: 'unknown', before: values, error: null },

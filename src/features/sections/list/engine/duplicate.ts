@@ -69,6 +69,8 @@ async function copyOne(work: Work, run: Run, step: RunStep, calls: StepCalls): P
     const result = await createFrom(copyOf(record, displayOrder), deps, () => undefined);
     switch (result.outcome) {
       case 'created':
+        // Our own copy is no news from others.
+        work.seen.set(result.id, result.record?.UpdatedOn ?? null);
         return { status: 'done', createdId: result.id };
       case 'createdTwice':
         return { status: 'done', createdId: result.records[0]?.Id ?? null };
