@@ -75,6 +75,25 @@ test.describe('row 4: a colleague saved the same section meanwhile', () => {
   });
 });
 
+test('row 4: typing over a kept change while the comparison is open is asked about, too', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, editPath);
+  await title(page).fill('Mine');
+  await sandbox.edit('sections', welcome, { Title: 'Theirs', SectionContents: '<p>Theirs</p>' });
+  await save(page).click();
+  await page.getByRole('group', { name: 'Title' }).getByRole('radio', { name: 'Keep mine' }).check();
+  await introduction(page).fill('<p>Mine, typed later</p>');
+  await page.getByRole('button', { name: 'Use these choices' }).click();
+  const html = page.getByRole('group', { name: 'Introduction', exact: true });
+  await expect(html.getByRole('radio', { checked: true })).toHaveCount(0);
+  await html.getByRole('radio', { name: 'Keep theirs' }).check();
+  await page.getByRole('button', { name: 'Use these choices' }).click();
+  await expect(introduction(page)).toHaveValue('<p>Theirs</p>');
+  await expect(title(page)).toHaveValue('Mine');
+});
+
 test('row 5: a section that was deleted meanwhile can be created again from what was typed', async ({
   page,
   sandbox,

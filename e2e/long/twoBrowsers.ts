@@ -82,6 +82,12 @@ export async function editInTwoBrowsers(
   await openAs(pages[0], sandbox, path);
   await openAs(pages[1], sandbox, path, 'colleague');
   for (const { page } of people) page.on('dialog', (dialog) => void dialog.accept());
+  const lookAnew = async (person: Person) => {
+    await expect(box(person.page, 'Title')).toBeVisible();
+    person.seen = '';
+    await look(person);
+  };
+  for (const person of people) await lookAnew(person);
   let done = 0;
   for (let sequence = 0; sequence < sequences.count; sequence++) {
     const steps = 1 + Math.floor(random() * sequences.steps);
@@ -91,8 +97,7 @@ export async function editInTwoBrowsers(
     }
     for (const person of people) {
       await person.page.reload();
-      await expect(box(person.page, 'Title')).toBeVisible();
-      person.seen = '';
+      await lookAnew(person);
     }
   }
   return done;

@@ -41,7 +41,7 @@ export const runCreate = (request: CreateRequest | PendingCreate, onPhase: OnPha
 
 export { createdNotes, reportCreate, reportSave, savedNotes } from './saveReports';
 export { ConflictPanel } from './conflict/ConflictPanel';
-export { resolveConflicts } from './merge';
+export { mergeSection, resolveConflicts } from './merge';
 export { SaveNotes } from './SaveNotes';
 export { cacheCreate, cacheSave } from './sectionCache';
 export { Differences } from './conflict/Differences';

@@ -11,6 +11,8 @@ import { type SectionField, type SectionFormValues, toFormValues } from './secti
 
 export type ConflictResult = Extract<SaveResult, { outcome: 'conflict' }> & {
   readonly submitted: SectionFormValues;
+  /** What `values` were typed over, when that is not the form's own base. */
+  readonly from?: SectionRecord;
   /** Told once the choices are in the form. */
   readonly onResolved?: () => void;
 };
@@ -88,14 +90,19 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
 
   /** Puts the choices into the form; saving them is the next click. What was typed since the save stays. */
   const resolve = async (choices: Readonly<Partial<Record<SectionField, Choice>>>, form: Form) => {
-    const { resolveConflicts } = await loadSaving();
-    const values = conflict && resolveConflicts(conflict, conflict.theirs, choices);
-    if (!conflict || !values) return;
-    setBase(conflict.theirs);
-    form.rebase(
-      toFormValues(conflict.theirs),
-      rebaseValues(form.rhf.getValues(), conflict.submitted, values),
-    );
+    const { mergeSection, resolveConflicts } = await loadSaving();
+    if (!conflict) return;
+    const { theirs, submitted } = conflict;
+    // Typed since then, and maybe over a change of theirs that this form does not show yet: that is asked about, too.
+    const mine = rebaseValues(form.rhf.getValues(), submitted, conflict.values);
+    const merge = mergeSection(conflict.from ?? base, theirs, mine);
+    const values = resolveConflicts(merge, theirs, choices);
+    if (!values) {
+      setConflict({ ...conflict, ...merge, kept: conflict.kept, submitted: form.rhf.getValues() });
+      return;
+    }
+    setBase(theirs);
+    form.rebase(toFormValues(theirs), values);
     setConflict(null);
     conflict.onResolved?.();
   };

@@ -31,6 +31,7 @@ export function useTakeOver({ form, setBase, save }: EditDeskProps) {
       ...merge,
       outcome: 'conflict',
       theirs: to,
+      from,
       wasSent: false,
       submitted: form.rhf.getValues(),
       onResolved: () => onDone(notes),
