@@ -92,12 +92,12 @@ export function useUnsavedChanges(state: { isDirty: boolean; isSaving: boolean }
             <Button variant="primary" data-autofocus onClick={() => answer(false)}>
               Stay
             </Button>
-            {words === unsavedWords && draftKeeper.current()?.isKeeping() && (
-              <Button onClick={() => answer(true)}>Keep as draft and leave</Button>
-            )}
             <Button variant="secondary" onClick={() => answer(true, words !== unsavedWords)}>
               {words.leave}
             </Button>
+            {words === unsavedWords && draftKeeper.current()?.isKeeping() && (
+              <Button onClick={() => answer(true)}>Keep as draft and leave</Button>
+            )}
           </>
         }
       >
