@@ -143,8 +143,10 @@ function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, n
     if (form.isDirty) form.rhf.setValue('displayOrder', order);
     else form.rebase(next, next);
   });
+  const { isSaving } = form;
   useEffect(() => {
-    if (next !== null) suggest(String(next));
-  }, [next]);
+    // The section that is being created moves the next order on: that is no change of what was sent.
+    if (next !== null && !isSaving) suggest(String(next));
+  }, [next, isSaving]);
   return suggested;
 }
