@@ -119,7 +119,7 @@ const impatience: readonly [string, (page: Page) => Promise<void>][] = [
 
 for (const [what, act] of impatience) {
   test(`${what} creates one section`, async ({ page, sandbox }) => {
-    await sandbox.fail({ method: 'POST', fault: { delayMs: 400 } });
+    await sandbox.fail({ method: 'POST', fault: { delayMs: 2000 } });
     await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
     await sectionForm(page).title.fill('Lost and found');
     await act(page);

@@ -25,7 +25,8 @@ export default defineConfig({
     timezoneId: 'Europe/Lisbon',
     actionTimeout: 10_000,
     navigationTimeout: 15_000,
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+    // Recording every test costs a third of the run: `E2E_TRACE=1 npm run test:e2e -- name` when one has to be looked into.
+    trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
