@@ -35,6 +35,7 @@ function machine({ starts = [], exists = starts, env = {}, isRoot = false, insta
 }
 
 const download = 'playwright install chromium';
+const aptShell = 'apt-get install -y --no-install-recommends chromium-headless-shell';
 const apt = 'apt-get install -y --no-install-recommends chromium';
 
 describe('the browser for the tests', () => {
@@ -71,10 +72,20 @@ describe('the browser for the tests', () => {
     const found = machine({
       isRoot: true,
       exists: ['/usr/bin/apt-get'],
+      installs: { [aptShell]: '/usr/bin/chromium-headless-shell' },
+    });
+    expect(await findBrowser(found.world)).toBe('/usr/bin/chromium-headless-shell');
+    expect(found.ran).toEqual([download, 'apt-get update', aptShell]);
+  });
+
+  it('is the whole browser where the shell alone is not to be had', async () => {
+    const found = machine({
+      isRoot: true,
+      exists: ['/usr/bin/apt-get'],
       installs: { [apt]: '/usr/bin/chromium' },
     });
     expect(await findBrowser(found.world)).toBe('/usr/bin/chromium');
-    expect(found.ran).toEqual([download, 'apt-get update', apt]);
+    expect(found.ran).toEqual([download, 'apt-get update', aptShell, apt]);
   });
 
   it.each([
