@@ -57,10 +57,12 @@ export function SectionList(props: SectionListProps) {
   const rowActions = useStable(actions, handle);
   useNeighbourFocus(listRef, ids);
 
-  // The list mounts with its rows, so once is enough.
+  // A list from the cache gets its new row a moment later; by then the focus may be where someone has put it.
+  const isCreatedThere = createdId !== undefined && ids.includes(createdId);
   useEffect(() => {
-    if (createdId !== undefined) rowOf(listRef.current, createdId)?.querySelector('a')?.focus();
-  }, [createdId]);
+    if (!isCreatedThere || !document.activeElement?.matches('body, main, h1')) return;
+    rowOf(listRef.current, createdId)?.querySelector('a')?.focus();
+  }, [isCreatedThere, createdId]);
   useLayoutEffect(() => {
     const [first] = movedIds;
     const row = first === undefined ? null : rowOf(listRef.current, first);
