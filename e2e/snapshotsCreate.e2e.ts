@@ -78,19 +78,19 @@ test('The create form with errors names them first, and again at each field', as
         - list:
           - listitem:
             - link "Choose a course":
-              - /url: "#section-course"
+              - /url: "#section-courseId"
           - listitem:
             - link "Enter a title":
               - /url: "#section-title"
           - listitem:
             - link "Enter the display order":
-              - /url: "#section-display-order"
+              - /url: "#section-displayOrder"
           - listitem:
             - link "Enter the number of days":
-              - /url: "#section-unlock-after-days"
+              - /url: "#section-unlockAfterDays"
           - listitem:
             - link "Enter the address of the image":
-              - /url: "#section-image-url"
+              - /url: "#section-imageUrl"
       - heading "About the section" [level=2]
       - text: Course Type to search by title.
       - paragraph: Choose a course

@@ -71,6 +71,13 @@ test('The edit form is read out in a sensible order', async ({ page, sandbox }) 
       - definition: 23 Apr 2025, 18:30 WEST
       - term: By
       - definition: noor.haddad@harbour.example
+      - heading "Earlier versions" [level=2]
+      - paragraph:
+        - text: Nexudus keeps no history. These are the last versions that
+        - strong: this browser
+        - text: has seen, 20 at most; one of more than a million characters is left out.
+      - status
+      - paragraph: This browser has seen no other version yet.
   `);
 });
 
@@ -98,13 +105,13 @@ test('The edit form with errors names them first, and again at each field', asyn
               - /url: "#section-title"
           - listitem:
             - link "Enter the display order as a whole number from -2147483648 to 2147483647":
-              - /url: "#section-display-order"
+              - /url: "#section-displayOrder"
           - listitem:
             - link "Enter the number of days":
-              - /url: "#section-unlock-after-days"
+              - /url: "#section-unlockAfterDays"
           - listitem:
             - link "Enter the address of the image":
-              - /url: "#section-image-url"
+              - /url: "#section-imageUrl"
       - heading "About the section" [level=2]
       - group "Course":
         - text: Course
@@ -170,5 +177,12 @@ test('The edit form with errors names them first, and again at each field', asyn
       - definition: 23 Apr 2025, 18:30 WEST
       - term: By
       - definition: noor.haddad@harbour.example
+      - heading "Earlier versions" [level=2]
+      - paragraph:
+        - text: Nexudus keeps no history. These are the last versions that
+        - strong: this browser
+        - text: has seen, 20 at most; one of more than a million characters is left out.
+      - status
+      - paragraph: This browser has seen no other version yet.
   `);
 });
