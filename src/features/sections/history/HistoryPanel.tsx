@@ -3,7 +3,7 @@ import type { SectionRecord } from '../../../api/sections';
 import type { EntityForm } from '../../../forms/useEntityForm';
 import { focusControl } from '../../../forms/focusControl';
 import { ageText } from '../../../lib/age';
-import { indexedDbDrafts } from '../../../lib/drafts/draftDatabase';
+import { createSeenVersions, earlierThan, type Seen, type SeenList } from '../../../lib/seenVersions';
 import { formatTimestamp } from '../../../lib/timestamps';
 import { newUuid } from '../../../lib/uuid';
 import { Button } from '../../../ui/Button';
@@ -12,12 +12,14 @@ import { Panel } from '../../../ui/Panel';
 import { useSession } from '../../sign-in/queries';
 import { controlIds, labels } from '../fields';
 import { type SectionField, type SectionFormValues, toFormValues } from '../sectionForm';
-import { accountKey } from '../recordKeys';
+import { accountKey, sectionKey } from '../recordKeys';
 import { Differences, visibleChanges } from '../sectionSaving';
+import { historyDatabase } from './historyDatabase';
 import styles from './history.module.css';
-import { createVersions, type SeenVersion } from './versions';
+import { SeenNote } from './SeenNote';
+import { sectionVersions } from './versions';
 
-const versions = createVersions(indexedDbDrafts('nexudus-course-sections-history'), newUuid);
+const versions = createSeenVersions(historyDatabase, sectionVersions, newUuid);
 
 interface HistoryPanelProps {
   form: EntityForm<SectionFormValues>;
@@ -28,14 +30,13 @@ interface HistoryPanelProps {
 export function HistoryPanel({ form, base }: HistoryPanelProps) {
   const session = useSession();
   const account = 'username' in session ? accountKey(session.username) : null;
-  const [seen, setSeen] = useState<readonly SeenVersion[]>([]);
+  const [seen, setSeen] = useState<SeenList<SectionRecord> | null>(null);
   const [message, setMessage] = useState('');
 
   useEffect(() => {
     let isCurrent = true;
     const note = async (name: string) => {
-      await versions.note(name, base);
-      const list = await versions.list(name, base.Id);
+      const list = await versions.note(name, sectionKey(base.Id), () => base);
       if (isCurrent) setSeen(list);
     };
     if (account !== null) void note(account);
@@ -43,6 +44,8 @@ export function HistoryPanel({ form, base }: HistoryPanelProps) {
       isCurrent = false;
     };
   }, [account, base]);
+
+  const earlier = seen ? earlierThan(base, seen.versions, sectionVersions) : [];
 
   const handleRestore = (version: SectionRecord, fields: readonly SectionField[]) => {
     const old = toFormValues(version);
@@ -61,11 +64,10 @@ export function HistoryPanel({ form, base }: HistoryPanelProps) {
         at most; one of more than a million characters is left out.
       </p>
       <p role="status">{message}</p>
-      {seen.length < 2 ? (
-        <p>This browser has seen no other version yet.</p>
-      ) : (
+      <SeenNote what="version" isKept={seen && seen.isKept} count={earlier.length} />
+      {earlier.length > 0 && (
         <ol className={styles.list}>
-          {seen.slice(1).map((version) => (
+          {earlier.map((version) => (
             <li key={version.key}>
               <Version version={version} base={base} onRestore={handleRestore} />
             </li>
@@ -83,12 +85,12 @@ function withDependents(old: SectionFormValues, fields: readonly SectionField[])
 }
 
 interface VersionProps {
-  version: SeenVersion;
+  version: Seen<SectionRecord>;
   base: SectionRecord;
   onRestore: (record: SectionRecord, fields: readonly SectionField[]) => void;
 }
 
-function Version({ version: { record, seenAt }, base, onRestore }: VersionProps) {
+function Version({ version: { value: record, seenAt }, base, onRestore }: VersionProps) {
   const [now] = useState(() => Date.now());
   const [isOpen, setIsOpen] = useState(false);
   const [stored, old] = [toFormValues(base), toFormValues(record)];
