@@ -11,6 +11,13 @@ const pages = {
 };
 /** Loaded by the forms at their first use. */
 const saving = 'features/sections/sectionSaving.ts';
+/** Loaded once the page is usable. */
+const afterwards = {
+  frame: 'layouts/LateFrame.tsx',
+  editDesk: 'features/sections/drafts/EditDesk.tsx',
+  versions: 'features/sections/history/HistoryPanel.tsx',
+  orders: 'features/sections/list/earlierOrders/OrderNotes.tsx',
+};
 
 /** The order in which the app's code is needed. What all roots of a row import statically belongs to its layer. */
 const layers: readonly { name: string; roots: readonly string[] }[] = [
@@ -25,6 +32,9 @@ const layers: readonly { name: string; roots: readonly string[] }[] = [
   { name: 'lists', roots: [pages.create, pages.sections] },
   { name: 'lists', roots: [pages.create, saving] },
   { name: 'lists', roots: [pages.sections, saving] },
+  { name: 'drafts', roots: [pages.create, afterwards.frame] },
+  { name: 'afterwards', roots: [afterwards.frame, afterwards.editDesk] },
+  { name: 'afterwards', roots: [afterwards.versions, afterwards.orders] },
 ];
 
 const vendor = /\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom)\//;

@@ -33,6 +33,7 @@ interface CourseListProps {
   empty: ReactNode;
 }
 
+const loadOrderNotes = async () => (await import('./earlierOrders/OrderNotes')).OrderNotes;
 const loadDialogs = async () => (await import('./ListDialogs')).ListDialogs;
 
 /** All sections of a course with everything that can be done to them. */
@@ -103,7 +104,13 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
         <p role="status" className={styles.status}>
           {state.status.text}
         </p>
+        {rows.length > 0 && (
+          <Button variant="quiet" onClick={() => setQuestion({ kind: 'orders', views: [] })}>
+            Earlier orders
+          </Button>
+        )}
       </ListBar>
+      <LatePart isOptional load={loadOrderNotes} props={{ work, state, rows }} />
       <div ref={area}>
         {rows.length === 0 && empty}
         {listed.length > 0 && (

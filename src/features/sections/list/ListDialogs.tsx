@@ -1,5 +1,6 @@
 import type { SectionListRow } from '../../../api/sections';
 import type { Sequence } from '../order/moves';
+import { EarlierOrdersDialog } from './earlierOrders/EarlierOrdersDialog';
 import { moveRows, withEngine } from './actions';
 import { DeleteDialog } from './DeleteDialog';
 import { storedOrders } from './engine/moves';
@@ -11,7 +12,7 @@ import type { Work } from './work';
 
 /** What is asked before something happens, and for which rows. */
 export interface Question {
-  readonly kind: 'move' | 'delete' | 'rule';
+  readonly kind: 'move' | 'delete' | 'rule' | 'orders';
   readonly views: readonly SectionView[];
 }
 
@@ -31,6 +32,8 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
   const [first] = views;
   const ids = views.map(({ id }) => id);
   const what = counted(views.length, 'section');
+  const stored = storedOrders(rows);
+  if (kind === 'orders') return <EarlierOrdersDialog {...{ work, rows, stored, limits, onClose }} />;
   if (!first) return null;
 
   if (kind === 'rule') {
@@ -51,7 +54,7 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
         what={views.length === 1 ? `“${first.title}”` : what}
         ids={ids}
         sequence={sequence}
-        stored={storedOrders(rows)}
+        stored={stored}
         onClose={onClose}
         onMove={(wanted) => {
           moveRows(work, ids, sequence, wanted, titleOf);

@@ -47,6 +47,12 @@ export function moveRows(
   work.timer = setTimeout(() => withEngine(work, (engine) => engine.sendMoves(work, text)), settleMs);
 }
 
+/** Shows another order of the whole course at once, and sends it. */
+export function setOrder(work: Work, over: Sequence, wanted: Sequence, describe: string): void {
+  update(work, { wanted, isSaving: true, status: { text: describe } });
+  withEngine(work, (engine) => engine.sendOrder(work, over, wanted, describe));
+}
+
 export function stopWork(work: Work): void {
   work.stop?.abort();
   say(work, 'Stopping after the section that is being written');

@@ -1,7 +1,9 @@
-import { array, assert, integer, property, tuple } from 'fast-check';
+import { array, assert, integer, property, shuffledSubarray, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moveBlock } from '../order/moves';
 import { intentOf, reconcile, replay, type MoveIntent } from './moveIntent';
+
+const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
 
 describe('replay', () => {
   it('gives what the person saw when nobody else changed the order', () => {
@@ -43,5 +45,42 @@ describe('reconcile', () => {
   it('leaves out what is gone and puts new rows after their neighbour', () => {
     expect(reconcile([3, 1, 2], [1, 9, 3])).toEqual([3, 1, 9]);
     expect(reconcile([2, 1], [7, 1, 2])).toEqual([7, 2, 1]);
+  });
+
+  const all = Array.from({ length: 12 }, (_, index) => 100 + index);
+  const sequence = shuffledSubarray(all);
+
+  it('gives exactly the wanted order where the sections are the same', () => {
+    const whole = shuffledSubarray(all, { minLength: all.length });
+    assert(
+      property(whole, whole, (wanted, existing) => {
+        expect(reconcile(wanted, existing)).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('holds each section that exists once and no other, those that it knows in the wanted order', () => {
+    assert(
+      property(sequence, sequence, (wanted, existing) => {
+        const result = reconcile(wanted, existing);
+        expect(sorted(result)).toEqual(sorted(existing));
+        const known = wanted.filter((id) => existing.includes(id));
+        expect(result.filter((id) => wanted.includes(id))).toEqual(known);
+      }),
+    );
+  });
+
+  it('leaves a section that it does not know right after the one that it follows, the first ones first', () => {
+    assert(
+      property(sequence, array(integer({ min: 0, max: 99 }), { maxLength: 4 }), (wanted, places) => {
+        let existing = [...wanted].reverse();
+        places.forEach((place, index) => {
+          existing = existing.toSpliced(place % (existing.length + 1), 0, index + 1);
+        });
+        const result = reconcile(wanted, existing);
+        for (const [index, id] of existing.entries())
+          if (!wanted.includes(id)) expect(result[result.indexOf(id) - 1]).toBe(existing[index - 1]);
+      }),
+    );
   });
 });

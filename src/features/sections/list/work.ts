@@ -58,6 +58,8 @@ export interface Work {
   readonly runs: RunStore;
   /** `UpdatedOn` of each section as last seen or written here. */
   readonly seen: Map<number, string | null>;
+  /** The `DisplayOrder` of each section that was written here and is not in the noted orders yet. */
+  readonly ordered: Map<number, number>;
   /** Moves that were not sent yet, and the order that they started from. */
   moves: { readonly base: Sequence; readonly intents: MoveIntent[] } | null;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -95,6 +97,7 @@ export function workOf(client: QueryClient, account: string, courseId: number): 
     state: createStore<WorkState>({ ...start, activity }),
     runs,
     seen: new Map(),
+    ordered: new Map(),
     moves: null,
     timer: undefined,
     stop: null,

@@ -30,8 +30,11 @@ export async function drive(work: Work, run: Run, carryOut?: RunDeps['carryOut']
         if (!isQuiet) update(work, { activity: { phase: 'running', run: current, progress } });
       },
     });
-    for (const { outcome } of result.run.steps)
+    for (const { id, outcome } of result.run.steps) {
       if (outcome?.status === 'failed') noteRole(work, outcome.error);
+      if (outcome?.status === 'written' && typeof outcome.after.DisplayOrder === 'number')
+        work.ordered.set(id, outcome.after.DisplayOrder);
+    }
     if (result.end !== 'completed') work.moves = null;
     await showServerOrder(work);
     showOutcomes(work, result);

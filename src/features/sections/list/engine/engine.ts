@@ -12,7 +12,7 @@ import { inTurn } from './turns';
 import { failureWords } from './words';
 
 export { duplicate } from './duplicate';
-export { sendMoves } from './moves';
+export { sendMoves, sendOrder } from './moves';
 export { changeMany, remove, removeMany, setActive } from './rowActions';
 
 /** “Finish”: what is left of a run. */

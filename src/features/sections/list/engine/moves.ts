@@ -2,7 +2,7 @@ import { int32 } from '../../../../lib/wholeNumber';
 import type { SectionListRow } from '../../../../api/sections';
 import { type OrderPlan, type OrderWrite, planOrder, type StoredOrder } from '../../order/orderPlan';
 import { createRun, orderChanges } from '../../order/run';
-import type { Sequence } from '../../order/moves';
+import { isSameSequence, type Sequence } from '../../order/moves';
 import type { Run } from '../../order/runTypes';
 import { sectionTitle } from '../../sectionTitle';
 import { replay } from '../moveIntent';
@@ -35,6 +35,18 @@ export function sendMoves(work: Work, describe: string): Promise<void> {
       return;
     }
     await writeOrder(work, rows, wanted, describe);
+  });
+}
+
+/** Sends a whole order that was chosen over another one: nothing, when the server has a third one by now. */
+export function sendOrder(work: Work, over: Sequence, wanted: Sequence, describe: string): Promise<void> {
+  return inTurn(work, describe, async () => {
+    if (isBlocked(work)) return;
+    const rows = await listOrGiveUp(work);
+    if (!rows) return;
+    const ids = rows.map(({ Id }) => Id);
+    if (isSameSequence(ids, over)) await writeOrder(work, rows, wanted, describe);
+    else await giveUp(work, 'The list has changed meanwhile. Nothing was sent. Look at it and choose again.');
   });
 }
 

@@ -1,0 +1,143 @@
+import { useState, useSyncExternalStore } from 'react';
+import type { SectionListRow } from '../../../../api/sections';
+import { ageText } from '../../../../lib/age';
+import { earlierThan, type Seen } from '../../../../lib/seenVersions';
+import { formatTimestamp } from '../../../../lib/timestamps';
+import { Button } from '../../../../ui/Button';
+import { Details } from '../../../../ui/Details';
+import { Dialog } from '../../../../ui/Dialog';
+import historyStyles from '../../history/history.module.css';
+import { SeenNote } from '../../history/SeenNote';
+import { setOrder } from '../actions';
+import type { Limits } from '../limits';
+import { reconcile } from '../moveIntent';
+import { counted } from '../sectionView';
+import type { Work } from '../work';
+import type { Sequence } from '../../order/moves';
+import { planOrder, type StoredOrder } from '../../order/orderPlan';
+import { Difference } from './Difference';
+import { useSeenOrders } from './useSeenOrders';
+import { idsOf, orderOf, type SeenOrder, seenOrders } from './seenOrder';
+
+interface EarlierOrdersDialogProps {
+  work: Work;
+  rows: readonly SectionListRow[];
+  stored: readonly StoredOrder[];
+  limits: Limits;
+  onClose: () => void;
+}
+
+/** The orders of the course that this browser has seen, what is different now, and the way back to one. */
+export function EarlierOrdersDialog({ work, rows, stored, limits, onClose }: EarlierOrdersDialogProps) {
+  const state = useSyncExternalStore(work.state.subscribe, work.state.getSnapshot);
+  const seen = useSeenOrders(work, state, rows);
+  const now = orderOf(rows, null, new Map(), work.account);
+  const versions = seen?.versions ?? [];
+  const earlier = earlierThan(now, versions, seenOrders);
+  const present = versions.length > earlier.length ? versions[0]?.value : undefined;
+
+  return (
+    <Dialog isOpen title="Earlier orders" onClose={onClose} footer={<Button onClick={onClose}>Close</Button>}>
+      <p className={historyStyles.note}>
+        Nexudus keeps no history. These are the last orders of this course that <strong>this browser</strong>{' '}
+        has seen, 20 at most.
+      </p>
+      {present?.by && (
+        <p>
+          The order now: {whoWords(present)}, {formatTimestamp(present.on)}.
+        </p>
+      )}
+      <SeenNote what="order" isKept={seen && seen.isKept} count={earlier.length} />
+      {earlier.length > 0 && (
+        <ol className={historyStyles.list}>
+          {earlier.map((version) => (
+            <li key={version.key}>
+              <EarlierOrder
+                version={version}
+                rows={rows}
+                stored={stored}
+                off={limits.run}
+                isBusy={state.isSaving}
+                onPutBack={(wanted, name) => {
+                  onClose();
+                  setOrder(work, idsOf(now), wanted, `Put back the order of ${name}`);
+                }}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Dialog>
+  );
+}
+
+interface EarlierOrderProps {
+  version: Seen<SeenOrder>;
+  rows: readonly SectionListRow[];
+  stored: readonly StoredOrder[];
+  /** Why nothing can be written now; null when it can. */
+  off: string | null;
+  isBusy: boolean;
+  onPutBack: (wanted: Sequence, name: string) => void;
+}
+
+function EarlierOrder({
+  version: { value: order, seenAt },
+  rows,
+  stored,
+  off,
+  isBusy,
+  onPutBack,
+}: EarlierOrderProps) {
+  const [today] = useState(() => Date.now());
+  const [isOpen, setIsOpen] = useState(false);
+  const when = formatTimestamp(order.on ?? new Date(seenAt).toISOString());
+  return (
+    <Details summary={`${when}, ${whoWords(order)} (seen ${ageText(today - seenAt)})`} onToggle={setIsOpen}>
+      {isOpen && (
+        <OpenOrder
+          {...{ order, rows, stored, off, isBusy }}
+          onPutBack={(wanted) => onPutBack(wanted, when)}
+        />
+      )}
+    </Details>
+  );
+}
+
+function whoWords({ by, isHere }: SeenOrder): string {
+  if (by === null) return 'by unknown';
+  return isHere ? `moved here by ${by}` : `last change by ${by}`;
+}
+
+interface OpenOrderProps extends Omit<EarlierOrderProps, 'version' | 'onPutBack'> {
+  order: SeenOrder;
+  onPutBack: (wanted: Sequence) => void;
+}
+
+function OpenOrder({ order, rows, stored, off, isBusy, onPutBack }: OpenOrderProps) {
+  const now = rows.map(({ Id }) => Id);
+  const wanted = reconcile(idsOf(order), now);
+  const plan = planOrder(stored, wanted);
+  const count = plan.status === 'planned' ? plan.writes.length : 0;
+  return (
+    <>
+      <Difference then={order} rows={rows} />
+      {count === 0 ? (
+        <p>The sections stand like this now.</p>
+      ) : (
+        <>
+          <p>{off ?? `${counted(count, 'section')} will be written.`}</p>
+          <Button
+            isBusy={isBusy}
+            aria-disabled={off !== null || undefined}
+            onClick={() => {
+              if (off === null) onPutBack(wanted);
+            }}
+          >
+            Put this order back
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
