@@ -1,49 +1,24 @@
 import type { Dialog, Page } from '@playwright/test';
-import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
-import type { SandboxWorld } from './support/sandbox';
+import { COURSES } from '../sandbox/seed/ids';
+import {
+  cancel,
+  editPath,
+  heading,
+  openDirtyForm,
+  openForm,
+  question,
+  save,
+  says,
+  sectionsPath,
+  title,
+  waysOut,
+} from './support/leaving';
 import { openAs } from './support/session';
 import { expect, test } from './support/test';
 
-const editPath = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
-const sectionsPath = `/courses/${COURSES.memberOnboarding}/sections`;
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
-const question = (page: Page) => page.getByRole('dialog', { name: 'Unsaved changes', exact: true });
 const stay = (page: Page) => question(page).getByRole('button', { name: 'Stay', exact: true });
 const leave = (page: Page) =>
   question(page).getByRole('button', { name: 'Leave without saving', exact: true });
-const title = (page: Page) => page.getByLabel('Title', { exact: true });
-const save = (page: Page) => page.getByRole('button', { name: 'Save changes' });
-const cancel = (page: Page) => page.getByRole('link', { name: 'Cancel' });
-const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
-
-/** The edit page, come to from the list, so that there is a way back. */
-async function openForm(page: Page, sandbox: SandboxWorld): Promise<void> {
-  await openAs(page, sandbox, sectionsPath);
-  await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
-  await expect(heading(page, 'Edit section')).toBeVisible();
-  await expect(title(page)).toBeVisible();
-}
-
-async function openDirtyForm(page: Page, sandbox: SandboxWorld): Promise<void> {
-  await openForm(page, sandbox);
-  await title(page).fill('Not finished yet');
-}
-
-const waysOut = [
-  {
-    name: 'a link',
-    go: (page: Page) => page.getByRole('navigation').getByRole('link', { name: 'Courses' }).click(),
-    place: 'Courses',
-  },
-  { name: 'Back', go: (page: Page) => page.goBack(), place: 'Member onboarding' },
-  { name: 'Cancel', go: (page: Page) => cancel(page).click(), place: 'Member onboarding' },
-  {
-    name: 'signing out',
-    go: (page: Page) => page.getByRole('button', { name: 'Sign out' }).click(),
-    place: 'Sign in',
-  },
-];
 
 for (const { name, go, place } of waysOut) {
   test(`${name} asks while there are unsaved changes, each time, and leaves when told to`, async ({

@@ -2,6 +2,8 @@
 export interface DraftKeeper {
   /** Whether drafts can be kept in this browser. */
   isKeeping(): boolean;
+  /** Writes now what the form holds; true when it is safe in this browser. */
+  keepNow(): Promise<boolean>;
   /** A write goes out (then it is kept with the draft, at once), or its fate is known (null). */
   setPending(write: object | null): void;
   /** The form was saved or given up: nothing of it is kept. */

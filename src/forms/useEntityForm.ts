@@ -19,8 +19,11 @@ import { useErrorTitle } from './useErrorTitle';
  * support, shown folded and copied by “Copy details”.
  */
 export type SubmitReport<F extends string> =
-  /** `wasSaved: false`: nothing differed from what is stored, so nothing was sent. */
-  | { readonly ok: true; readonly wasSaved?: boolean }
+  /**
+   * `wasSaved: false`: nothing differed from what is stored, so nothing was sent. `notes`: what there is to say about the
+   * save, a sentence each; who leaves with it reads them first.
+   */
+  | { readonly ok: true; readonly wasSaved?: boolean; readonly notes?: readonly string[] }
   | ({ readonly ok: false; readonly lead?: string; readonly details?: string } & MappedErrors<F>);
 
 export interface EntityFormOptions<V extends FormValues> {
@@ -49,8 +52,11 @@ export interface EntityForm<V extends FormValues> extends SaveState {
   register(field: FieldName<V>): UseFormRegisterReturn;
   /** All that is wrong with a field: what we found and what the server said. */
   errorsOf(field: FieldName<V>): readonly string[];
-  /** Sends the form once, however often it is called meanwhile. */
-  submit(intent?: string): Promise<void>;
+  /**
+   * Sends the form once, however often it is called meanwhile.
+   * @returns the notes of a save after which all that the form holds is stored; null for every other end
+   */
+  submit(intent?: string): Promise<readonly string[] | null>;
   /**
    * For a save that stays: the server's truth is the new start, and what was typed since the submit stays on top.
    * @param values what the form shall hold instead
@@ -138,22 +144,29 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
   const send = async (values: V, intent?: string) => {
     const before = base.current;
     const report = await options.onSubmit(values, intent);
-    if (!report.ok) return fail({ lead: '', details: '', ...report });
+    if (!report.ok) {
+      fail({ lead: '', details: '', ...report });
+      return null;
+    }
     if (base.current === before) base.current = sent.current;
     setServer(noMessages);
     refresh({ hasFailed: false, ...(report.wasSaved !== false && { savedAt: new Date() }) });
+    return changedFields(base.current, rhf.getValues()).length > 0 ? null : (report.notes ?? []);
   };
 
   const submit = async (intent?: string) => {
     // A ref, because a second click comes before React has rendered the first.
-    if (inFlight.current) return;
+    if (inFlight.current) return null;
     inFlight.current = true;
     setIsSaving(true);
     sent.current = rhf.getValues();
     let isInvalid = false;
+    let notes: readonly string[] | null = null;
     try {
       await rhf.handleSubmit(
-        (values) => send(values, intent),
+        async (values) => {
+          notes = await send(values, intent);
+        },
         () => {
           isInvalid = true;
         },
@@ -167,6 +180,7 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
       inFlight.current = false;
       setIsSaving(false);
     }
+    return notes;
   };
 
   const rebase = (stored: V, values?: V) => {

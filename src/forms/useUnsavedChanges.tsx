@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type BlockerFunction, useBlocker } from 'react-router-dom';
-import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
-import { draftKeeper } from './draftKeeper';
+import { LatePart } from '../ui/LatePart';
+import type { FormValues } from './formValues';
 import { leaveGuard } from './leaveGuard';
+import type { EntityForm } from './useEntityForm';
+
+export type LeavingForm = Pick<EntityForm<FormValues>, 'isDirty' | 'isSaving' | 'submit'>;
 
 export interface UnsavedChanges {
   readonly dialog: ReactNode;
@@ -11,23 +13,15 @@ export interface UnsavedChanges {
   allowNextNavigation(): void;
 }
 
-const unsavedWords = {
-  title: 'Unsaved changes',
-  text: 'What you changed on this page is not saved yet. If you leave, it is lost.',
-  leave: 'Leave without saving',
-};
-const savingWords = {
-  ...unsavedWords,
-  text: 'A save is still under way. If you leave now, you will not see whether it worked.',
-};
-const savedWords = { title: 'Saved', text: 'Your changes are saved now.', leave: 'Leave' };
+const loadQuestion = async () => (await import('./LeaveQuestion')).LeaveQuestion;
 
 /**
  * Asks before anything leaves the page with unsaved changes, or while a save is under way: links, Back, signing out
- * (`leaveGuard`), closing the tab. One per page: a router has one blocker.
+ * (`leaveGuard`), closing the tab. One per page: a router has one blocker. A save that the person asks for with the
+ * question has the intent `leave`.
  */
-export function useUnsavedChanges(state: { isDirty: boolean; isSaving: boolean }): UnsavedChanges {
-  const mustAsk = state.isDirty || state.isSaving;
+export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
+  const mustAsk = form.isDirty || form.isSaving;
   const isAsking = useRef(mustAsk);
   // Read at the moment of leaving. State would be one render late right after a save, and ask about what is saved.
   const allowsNext = useRef(false);
@@ -51,6 +45,8 @@ export function useUnsavedChanges(state: { isDirty: boolean; isSaving: boolean }
 
   useEffect(() => {
     if (!mustAsk) return undefined;
+    // Before a deployment can take its code away.
+    void loadQuestion().catch(() => undefined);
     const handleUnload = (event: BeforeUnloadEvent) => {
       if (!hasLeft.current) event.preventDefault();
     };
@@ -65,8 +61,7 @@ export function useUnsavedChanges(state: { isDirty: boolean; isSaving: boolean }
   // Whoever waits for an answer gets one when the page goes away by itself, which it does after a save only.
   useEffect(() => () => signOut?.(true), [signOut]);
 
-  const answer = (mayLeave: boolean, keepsDraft = true) => {
-    if (!keepsDraft) draftKeeper.current()?.discard();
+  const handleAnswer = (mayLeave: boolean) => {
     if (signOut) hasLeft.current = mayLeave;
     signOut?.(mayLeave);
     setSignOut(null);
@@ -74,35 +69,16 @@ export function useUnsavedChanges(state: { isDirty: boolean; isSaving: boolean }
     else blocker.reset?.();
   };
 
-  // A save that was under way may end while the question stands: the words follow, the answer stays the person's.
-  const savingOr = state.isSaving ? savingWords : unsavedWords;
-  const words = mustAsk ? savingOr : savedWords;
-
   return {
     allowNextNavigation: () => {
       allowsNext.current = true;
     },
-    dialog: (
-      <Dialog
-        isOpen={blocker.state === 'blocked' || signOut !== null}
-        title={words.title}
-        onClose={() => answer(false)}
-        footer={
-          <>
-            <Button variant="primary" data-autofocus onClick={() => answer(false)}>
-              Stay
-            </Button>
-            <Button variant="secondary" onClick={() => answer(true, words !== unsavedWords)}>
-              {words.leave}
-            </Button>
-            {words === unsavedWords && draftKeeper.current()?.isKeeping() && (
-              <Button onClick={() => answer(true)}>Keep as draft and leave</Button>
-            )}
-          </>
-        }
-      >
-        <p>{words.text}</p>
-      </Dialog>
+    dialog: (blocker.state === 'blocked' || signOut !== null) && (
+      <LatePart
+        name="The question before leaving"
+        load={loadQuestion}
+        props={{ form, onAnswer: handleAnswer }}
+      />
     ),
   };
 }

@@ -73,14 +73,21 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
       focusControl(controlIds.title, null);
       return;
     }
-    // What was typed after the click is in no section: the page stays, and says so.
-    if (form.hasChangedSinceSubmit()) return setLast(created);
+    // What was typed after the click is in no section: the page stays, and says so. Who saves to leave has a place to go to.
+    if (form.hasChangedSinceSubmit() || intent === 'leave') return setLast(created);
     guard.allowNextNavigation();
     // Awaited, so that this form stays busy until it is gone: another click would create another section.
     await navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
   };
 
-  if (create.twins) return <CreatedTwice twins={create.twins} courseId={courseId} />;
+  if (create.twins) {
+    return (
+      <>
+        <CreatedTwice twins={create.twins} courseId={courseId} />
+        {guard.dialog}
+      </>
+    );
+  }
   return (
     <FormShell
       form={form}

@@ -13,9 +13,9 @@ const listed = (fields: readonly SectionField[]) =>
 export function reportSave(result: SaveResult, values: SectionFormValues): Report {
   switch (result.outcome) {
     case 'saved':
-      return { ok: true };
+      return { ok: true, notes: savedNotes(result) };
     case 'unchanged':
-      return { ok: true, wasSaved: false };
+      return { ok: true, wasSaved: false, notes: savedNotes(result) };
     case 'conflict':
       return conflictReport(result);
     case 'deleted':
@@ -92,8 +92,9 @@ function changeWords({ field, sent, stored }: ServerChange): string {
 export function reportCreate(result: CreateResult, values: SectionFormValues): Report {
   switch (result.outcome) {
     case 'created':
+      return { ok: true, notes: createdNotes(result) };
     case 'createdTwice':
-      return { ok: true };
+      return { ok: true, notes: ['The network delivered it more than once: there are two of it now.'] };
     case 'refused':
       return failureReport(result.error, values, 'create', 'Nothing was saved.');
     case 'notSent':

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SectionRecord } from '../../../api/sections';
-import { draftKeeper } from '../../../forms/draftKeeper';
+import { type DraftKeeper, draftKeeper } from '../../../forms/draftKeeper';
 import { changedFields } from '../../../forms/formValues';
 import type { EntityForm } from '../../../forms/useEntityForm';
 import type { DraftPlace } from '../../../lib/drafts/draft';
@@ -18,10 +18,8 @@ interface KeptForm {
   readonly base: SectionRecord | null;
 }
 
-export interface Keeper {
+export interface Keeper extends Pick<DraftKeeper, 'keepNow'> {
   readonly keeping: Keeping;
-  /** Writes now what the form holds; true when it is safe in this browser. */
-  keepNow(): Promise<boolean>;
 }
 
 /** Writes the draft of a form behind the typing, and takes it away when the form is saved or given up. */
@@ -46,6 +44,12 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
     }));
   };
   const latestWrite = useLatest(write);
+  const keepNow = async () => {
+    write();
+    await writer.current?.flush();
+    return last.current === 'kept';
+  };
+  const latestKeepNow = useLatest(keepNow);
 
   const look = useEffectEvent((mustKeep: boolean) => {
     // The list of the course, read again after a create, suggests another order to the form that is leaving.
@@ -70,6 +74,7 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
     const stopFlushing = flushOnHide(current);
     const takeBack = draftKeeper.register({
       isKeeping: () => last.current === 'kept',
+      keepNow: () => latestKeepNow.current(),
       setPending(sending) {
         const wasPending = pending.current !== null;
         pending.current = sending && packPending(sending as Sending);
@@ -90,7 +95,7 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
       stopFlushing();
       void current.flush().then(close);
     };
-  }, [account, record, tab, rhf, dirty, latestWrite]);
+  }, [account, record, tab, rhf, dirty, latestWrite, latestKeepNow]);
 
   useEffect(() => rhf.subscribe({ formState: { values: true }, callback: () => handleTyping() }), [rhf]);
   // Also what was typed before this code came, and what a save or a merge changed.
@@ -99,12 +104,5 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
   );
   useEffect(() => handleChange(isDirty, base, account), [isDirty, base, account]);
 
-  return {
-    keeping,
-    async keepNow() {
-      write();
-      await writer.current?.flush();
-      return last.current === 'kept';
-    },
-  };
+  return { keeping, keepNow };
 }

@@ -1,0 +1,93 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { draftKeeper } from './draftKeeper';
+import type { LeavingForm } from './useUnsavedChanges';
+
+export interface LeaveQuestionProps {
+  form: LeavingForm;
+  onAnswer: (mayLeave: boolean) => void;
+}
+
+const notSaved = 'What you changed on this page is not saved yet.';
+const unsavedWords = {
+  title: 'Unsaved changes',
+  text: `${notSaved} No draft of it is kept: if you leave without saving, it is lost.`,
+  leave: 'Leave without saving',
+};
+const draftWords = {
+  ...unsavedWords,
+  text: `${notSaved} A draft stays in this browser for 14 days and is offered when you come back. Leaving without saving throws everything away.`,
+};
+const savingWords = {
+  ...unsavedWords,
+  text: 'A save is still under way. If you leave now, you will not see whether it worked.',
+};
+const savedWords = { title: 'Saved', text: 'Your changes are saved now.', leave: 'Leave' };
+
+/** What to do with unsaved changes before something leaves the page. */
+export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
+  const { isDirty, isSaving } = form;
+  /** It steps aside for the save that it was told to make: the form shows how that goes. */
+  const [isAside, setIsAside] = useState(false);
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const [hasRefused, setHasRefused] = useState(false);
+  // Where the person goes can change while a save is under way: the last wish counts.
+  const latestAnswer = useRef(onAnswer);
+  useLayoutEffect(() => {
+    latestAnswer.current = onAnswer;
+  });
+
+  const saveFirst = async () => {
+    setIsAside(true);
+    const found = await form.submit('leave');
+    if (found && found.length > 0) {
+      // What there is to say about the save is read before the page goes.
+      setNotes(found);
+      setIsAside(false);
+      return;
+    }
+    if (found) draftKeeper.current()?.discard();
+    latestAnswer.current(found !== null);
+  };
+  const keepFirst = async () => {
+    if (await draftKeeper.current()?.keepNow()) latestAnswer.current(true);
+    else setHasRefused(true);
+  };
+
+  const canKeep = !hasRefused && draftKeeper.current()?.isKeeping() === true;
+  const dirtyWords = canKeep ? draftWords : unsavedWords;
+  const unsaved = isSaving ? savingWords : dirtyWords;
+  // A save that was under way may end while the question stands: the words follow, the answer stays the person's.
+  const words = isDirty || isSaving ? unsaved : savedWords;
+  const isOpenWork = words === dirtyWords;
+
+  const leave = () => {
+    if (isOpenWork) draftKeeper.current()?.discard();
+    onAnswer(true);
+  };
+  return (
+    <Dialog
+      isOpen={!isAside}
+      title={words.title}
+      onClose={() => onAnswer(false)}
+      footer={
+        <>
+          <Button variant="primary" data-autofocus onClick={() => onAnswer(false)}>
+            Stay
+          </Button>
+          <Button onClick={leave}>{words.leave}</Button>
+          {isOpenWork && <Button onClick={() => void saveFirst()}>Save and leave</Button>}
+          {isOpenWork && canKeep && <Button onClick={() => void keepFirst()}>Keep as draft and leave</Button>}
+        </>
+      }
+    >
+      <p>{words.text}</p>
+      {notes.map((note) => (
+        <p key={note} dir="auto">
+          {note}
+        </p>
+      ))}
+    </Dialog>
+  );
+}
