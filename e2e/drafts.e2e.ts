@@ -273,6 +273,7 @@ test.describe('drafts of new sections', () => {
     await page.reload();
     await expect(page.getByText('Draft of a new section: First idea')).toBeVisible();
     await expect(page.getByText('Draft of a new section: Second idea')).toBeVisible();
+    await expect(page.getByText('Draft: Member onboarding')).toHaveCount(2);
 
     await page
       .getByRole('button', { name: 'Restore', description: 'Draft of a new section: First idea' })

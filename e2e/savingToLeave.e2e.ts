@@ -37,7 +37,7 @@ for (const { name, go, place } of waysOut.filter((way) => way.name !== 'Cancel')
     });
     await go(page);
     await expect(question(page).getByRole('button')).toHaveText(answers);
-    await expect(question(page)).toContainText('A draft stays in this browser for 14 days');
+    await expect(question(page)).toContainText('As a draft it stays in this browser for 14 days');
     await saveFirst(page).dblclick();
     await sent.opened;
     await expect(question(page)).toHaveCount(0);

@@ -123,6 +123,8 @@ test('row 7: a session that ends in mid-edit asks over the form, and one click s
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(dialog).toBeHidden();
   await expect(title(page)).toHaveValue('Typed before the session ended');
+  // What the summary says is still true now.
+  await expect(page.getByRole('alert').filter({ hasText: 'Your session had ended' })).toBeVisible();
   await save(page).click();
   await expect(status(page)).toHaveText(/^Saved at/);
   expect((await sandbox.read('sections', welcome)).Title).toBe('Typed before the session ended');

@@ -17,7 +17,7 @@ const unsavedWords = {
 };
 const draftWords = {
   ...unsavedWords,
-  text: `${notSaved} A draft stays in this browser for 14 days and is offered when you come back. Leaving without saving throws everything away.`,
+  text: `${notSaved} As a draft it stays in this browser for 14 days and is offered when you come back. Leaving without saving throws it away.`,
 };
 const savingWords = {
   ...unsavedWords,

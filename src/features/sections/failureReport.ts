@@ -30,7 +30,12 @@ export function failureReport(
   const map = sectionFieldMap(values, mode);
   const mapped = mapServerErrors(error, map, text);
   if (!needsOwnWords(error)) return { ok: false, lead, details, ...mapped };
-  const own = { text: `${title}. ${text}`, targetId: map.fallbackId };
+  // It still stands there once somebody has signed in again.
+  const ownWords =
+    error.kind === 'signedOut'
+      ? 'Your session had ended before this save. Once you are signed in, save again.'
+      : `${title}. ${text}`;
+  const own = { text: ownWords, targetId: map.fallbackId };
   // What our words quote already is not said twice.
   const rest = mapped.form.filter((message) => !own.text.includes(message.text));
   return { ok: false, lead, details, fields: mapped.fields, form: [own, ...rest] };

@@ -7,8 +7,8 @@ import { TextDifference } from './TextDifference';
 interface DifferencesProps {
   before: SectionFormValues;
   after: SectionFormValues;
-  /** What the two sides are called: “Stored”, “Draft”. */
-  names: readonly [before: string, after: string];
+  /** What the two sides are called: “Stored”, “Draft”. null where there was nothing before. */
+  names: readonly [before: string | null, after: string];
 }
 
 /** What differs between two states of a form, field by field. */
@@ -23,7 +23,7 @@ export function Differences({ before, after, names }: DifferencesProps) {
             {field === 'introduction' ? (
               <dd>
                 <TextDifference
-                  name={`${labels[field]}: ${names[0]} and ${names[1]}`}
+                  name={`${labels[field]}: ${names.filter(Boolean).join(' and ')}`}
                   before={was}
                   after={is}
                   kind="html"
@@ -31,9 +31,11 @@ export function Differences({ before, after, names }: DifferencesProps) {
               </dd>
             ) : (
               <>
-                <dd>
-                  {names[0]}: <span dir="auto">{was || '(empty)'}</span>
-                </dd>
+                {names[0] !== null && (
+                  <dd>
+                    {names[0]}: <span dir="auto">{was || '(empty)'}</span>
+                  </dd>
+                )}
                 <dd>
                   {names[1]}: <span dir="auto">{is || '(empty)'}</span>
                 </dd>

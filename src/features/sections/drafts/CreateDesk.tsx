@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { EntityForm } from '../../../forms/useEntityForm';
+import { parseId } from '../../../lib/ids';
 import { newUuid } from '../../../lib/uuid';
 import { paths } from '../../../paths';
 import { Notice } from '../../../ui/Notice';
+import { courseQuery } from '../../courses/queries';
 import { useSession } from '../../sign-in/queries';
 import { newSectionDefaults } from '../newSection';
 import type { SectionFormValues } from '../sectionForm';
@@ -101,12 +104,21 @@ function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) 
             onRestore={() => void handleRestore(draft)}
             onDiscard={handleDiscard}
           >
-            <Differences before={nothing} after={draft.values} names={['Empty form', 'Draft']} />
+            <NewValues values={draft.values} />
           </DraftOffer>
         );
       })}
     </>
   );
+}
+
+/** All that a draft of a new section holds. */
+function NewValues({ values }: { values: SectionFormValues }) {
+  const courseId = parseId(values.courseId);
+  const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
+  // People know courses by their titles.
+  const shown = { ...values, courseId: course.data?.Title ?? values.courseId };
+  return <Differences before={nothing} after={shown} names={[null, 'Draft']} />;
 }
 
 /** What became of a section whose answer was lost with the page. */

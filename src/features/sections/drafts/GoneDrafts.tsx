@@ -52,7 +52,7 @@ function Offers({ account, sectionId }: { account: string; sectionId: number }) 
             restoreLabel="Create it again from my version"
             onDiscard={handleDiscard}
           >
-            <Differences before={nothing} after={draft.values} names={['Empty form', 'Draft']} />
+            <Differences before={nothing} after={draft.values} names={[null, 'Draft']} />
           </DraftOffer>
         );
       })}

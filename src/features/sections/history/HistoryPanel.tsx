@@ -63,7 +63,9 @@ export function HistoryPanel({ form, base }: HistoryPanelProps) {
         Nexudus keeps no history. These are the last versions that <strong>this browser</strong> has seen, 20
         at most; one of more than a million characters is left out.
       </p>
-      <p role="status">{message}</p>
+      <p role="status" className={styles.status}>
+        {message}
+      </p>
       <SeenNote what="version" isKept={seen && seen.isKept} count={earlier.length} />
       {earlier.length > 0 && (
         <ol className={styles.list}>
