@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { COURSES } from '../sandbox/seed/ids';
 import { expectCreated, newSectionPath, onlyWrite, sectionsPath } from './support/created';
+import { holdCalls } from './support/hold';
 import { latch } from './support/latch';
 import { savedAt, sectionForm, type UnlockName } from './support/sectionForm';
 import { openAs } from './support/session';
@@ -119,10 +120,12 @@ const impatience: readonly [string, (page: Page) => Promise<void>][] = [
 
 for (const [what, act] of impatience) {
   test(`${what} creates one section`, async ({ page, sandbox }) => {
-    await sandbox.fail({ method: 'POST', fault: { delayMs: 2000 } });
     await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
     await sectionForm(page).title.fill('Lost and found');
+    const call = await holdCalls(page, 'POST');
     await act(page);
+    await call.arrived;
+    call.release();
     await expectCreated(page, COURSES.memberOnboarding, 'Lost and found');
     expect((await onlyWrite(sandbox))?.body).toEqual(plainBody);
     expect(await sandbox.sectionsOf(COURSES.memberOnboarding)).toHaveLength(7);
@@ -131,19 +134,19 @@ for (const [what, act] of impatience) {
 
 test('Nothing is created again while the next page is on its way', async ({ page, sandbox }) => {
   const form = sectionForm(page);
-  await sandbox.fail({ method: 'POST', fault: { delayMs: 400 } });
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
   await form.title.fill('Lost and found');
   const nextPage = latch();
   const arrival = latch();
-  const posted = page.waitForRequest((request) => request.method() === 'POST');
+  const call = await holdCalls(page, 'POST');
   await form.create.click();
-  await posted;
+  await call.arrived;
   await page.route('**/assets/*.js', async (route) => {
     nextPage.open();
     await arrival.opened;
     await route.continue();
   });
+  call.release();
   await nextPage.opened;
   await form.create.dispatchEvent('click');
   await form.title.press('Enter');
