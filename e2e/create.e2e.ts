@@ -176,6 +176,7 @@ test('“Create and add another” keeps the course and the rule and takes the n
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
   await form.title.fill('One');
+  await form.order.fill('７');
   await form.rule('Timed').check();
   await form.days.fill('9');
   await form.active.uncheck();
@@ -226,6 +227,18 @@ test('The display order is suggested for the chosen course, until one is typed',
   await pick('Podcast studio basics');
   await expect(form.order).toHaveAccessibleDescription('The only section of this course.');
   await expect(form.order).toHaveValue('2');
+});
+
+test('An emptied display order is an error, and is not filled in again', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
+  await form.title.fill('Lost and found');
+  await form.order.fill('');
+  await form.create.click();
+  await expect(form.summary).toContainText('Enter the display order');
+  await expect(form.order).toHaveValue('');
+  await expect(form.status('Not saved')).toBeVisible();
+  expect(await sandbox.writes()).toEqual([]);
 });
 
 test('After “Create and add another” the order still follows the course', async ({ page, sandbox }) => {

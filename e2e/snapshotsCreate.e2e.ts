@@ -27,7 +27,7 @@ test('The create form is read out in a sensible order', async ({ page, sandbox }
         - text: Unlock type
         - radio "Immediate" [checked]
         - text: Immediate
-        - paragraph: Open as soon as a member enrols in the course.
+        - paragraph: Opens as soon as a member enrols in the course.
         - radio "Sequential"
         - text: Sequential
         - paragraph: Opens once the member has completed the section before it.
@@ -107,7 +107,7 @@ test('The create form with errors names them first, and again at each field', as
         - text: Unlock type
         - radio "Immediate"
         - text: Immediate
-        - paragraph: Open as soon as a member enrols in the course.
+        - paragraph: Opens as soon as a member enrols in the course.
         - radio "Sequential"
         - text: Sequential
         - paragraph: Opens once the member has completed the section before it.

@@ -21,6 +21,7 @@ import { IntroductionField } from './introduction/IntroductionField';
 import { OpeningFields } from './OpeningFields';
 import { courseSectionsQuery } from './courseSectionsQueries';
 import { newSectionDefaults } from './newSection';
+import { numberOf, orderRange } from './numbers';
 import type { SectionFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
@@ -126,17 +127,17 @@ function nextStart({
   unlockType,
   unlockAfterDays,
 }: SectionFormValues): SectionFormValues {
-  const order = nextDisplayOrder([{ DisplayOrder: Number(displayOrder) }]);
+  const order = nextDisplayOrder([{ DisplayOrder: numberOf(displayOrder, orderRange) }]);
   return newSectionDefaults({ courseId, displayOrder: order, unlockType, unlockAfterDays });
 }
 
-/** Another course has another next order: put in as long as the box holds a suggestion of ours or nothing. */
+/** Another course has another next order: put in as long as the box holds what we suggested. */
 function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, next: number | null) {
   const suggested = useRef(first);
   const suggest = useEffectEvent((order: string) => {
     const values = form.rhf.getValues();
-    const isOurs = values.displayOrder === '' || values.displayOrder === suggested.current;
-    if (!isOurs || values.displayOrder === order) return;
+    // Also an emptied box is the person's own, unless there was no suggestion yet.
+    if (values.displayOrder !== suggested.current || values.displayOrder === order) return;
     suggested.current = order;
     // A form that nobody touched stays one.
     const next = { ...values, displayOrder: order };
