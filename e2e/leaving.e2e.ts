@@ -15,7 +15,7 @@ const leave = (page: Page) =>
   question(page).getByRole('button', { name: 'Leave without saving', exact: true });
 const title = (page: Page) => page.getByLabel('Title', { exact: true });
 const save = (page: Page) => page.getByRole('button', { name: 'Save changes' });
-const cancel = (page: Page) => page.getByRole('link', { name: 'Cancel' });
+const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel' });
 const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
 /** The edit page, come to from the list, so that there is a way back. */
@@ -165,7 +165,7 @@ test('a link opened in another tab leaves the form alone, without a question', a
 }) => {
   await openDirtyForm(page, sandbox);
   const opened = context.waitForEvent('page');
-  await cancel(page).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('link', { name: 'Courses', exact: true }).click({ modifiers: ['ControlOrMeta'] });
   await opened;
   await expect(question(page)).toHaveCount(0);
   await expect(title(page)).toHaveValue('Not finished yet');

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { Link, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { focusControl } from '../../forms/focusControl';
 import { FormShell } from '../../forms/FormShell';
 import { TextField } from '../../forms/TextField';
@@ -9,7 +9,7 @@ import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
 import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
-import { Button, buttonClass } from '../../ui/Button';
+import { Button } from '../../ui/Button';
 import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
 import { CoursePicker } from './coursePicker/CoursePicker';
@@ -94,12 +94,14 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
           <Button type="submit" name="intent" value={another} isBusy={form.isSaving}>
             Create and add another
           </Button>
-          <Link
-            className={buttonClass('quiet')}
-            to={courseId === null ? paths.courses() : paths.courseSections(courseId)}
+          <Button
+            variant="quiet"
+            onClick={() =>
+              void navigate(courseId === null ? paths.courses() : paths.courseSections(courseId))
+            }
           >
             Cancel
-          </Link>
+          </Button>
         </>
       }
     >
