@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { COURSES } from '../sandbox/seed/ids';
 import { expectCreated, newSectionPath, onlyWrite, sectionsPath } from './support/created';
+import { holdCalls } from './support/hold';
 import { latch } from './support/latch';
 import { savedAt, sectionForm, type UnlockName } from './support/sectionForm';
 import { openAs } from './support/session';
@@ -119,10 +120,12 @@ const impatience: readonly [string, (page: Page) => Promise<void>][] = [
 
 for (const [what, act] of impatience) {
   test(`${what} creates one section`, async ({ page, sandbox }) => {
-    await sandbox.fail({ method: 'POST', fault: { delayMs: 2000 } });
     await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
     await sectionForm(page).title.fill('Lost and found');
+    const call = await holdCalls(page, 'POST');
     await act(page);
+    await call.arrived;
+    call.release();
     await expectCreated(page, COURSES.memberOnboarding, 'Lost and found');
     expect((await onlyWrite(sandbox))?.body).toEqual(plainBody);
     expect(await sandbox.sectionsOf(COURSES.memberOnboarding)).toHaveLength(7);
@@ -131,19 +134,19 @@ for (const [what, act] of impatience) {
 
 test('Nothing is created again while the next page is on its way', async ({ page, sandbox }) => {
   const form = sectionForm(page);
-  await sandbox.fail({ method: 'POST', fault: { delayMs: 400 } });
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
   await form.title.fill('Lost and found');
   const nextPage = latch();
   const arrival = latch();
-  const posted = page.waitForRequest((request) => request.method() === 'POST');
+  const call = await holdCalls(page, 'POST');
   await form.create.click();
-  await posted;
+  await call.arrived;
   await page.route('**/assets/*.js', async (route) => {
     nextPage.open();
     await arrival.opened;
     await route.continue();
   });
+  call.release();
   await nextPage.opened;
   await form.create.dispatchEvent('click');
   await form.title.press('Enter');
@@ -173,6 +176,7 @@ test('“Create and add another” keeps the course and the rule and takes the n
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
   await form.title.fill('One');
+  await form.order.fill('７');
   await form.rule('Timed').check();
   await form.days.fill('9');
   await form.active.uncheck();
@@ -223,6 +227,18 @@ test('The display order is suggested for the chosen course, until one is typed',
   await pick('Podcast studio basics');
   await expect(form.order).toHaveAccessibleDescription('The only section of this course.');
   await expect(form.order).toHaveValue('2');
+});
+
+test('An emptied display order is an error, and is not filled in again', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
+  await form.title.fill('Lost and found');
+  await form.order.fill('');
+  await form.create.click();
+  await expect(form.summary).toContainText('Enter the display order');
+  await expect(form.order).toHaveValue('');
+  await expect(form.status('Not saved')).toBeVisible();
+  expect(await sandbox.writes()).toEqual([]);
 });
 
 test('After “Create and add another” the order still follows the course', async ({ page, sandbox }) => {

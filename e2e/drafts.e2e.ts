@@ -158,14 +158,14 @@ test.describe('a draft of a section', () => {
   test('goes when the form is left without saving, and stays when it is kept', async ({ page, sandbox }) => {
     await openAs(page, sandbox, editPath());
     await typeTitle(page, 'Leave me');
-    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
     await expect(page).toHaveURL(/courses/);
     expect(await draftsIn(page)).toHaveLength(1);
 
     await page.goto(editPath());
     await restore(page).click();
-    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Leave without saving' }).click();
     await expect(page).toHaveURL(/courses/);
     await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
@@ -208,7 +208,7 @@ test.describe('a draft of a section', () => {
   }) => {
     await openAs(page, sandbox, editPath());
     await typeTitle(page, 'To be replaced');
-    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
     await expect(page).toHaveURL(/courses/);
     await overwriteDrafts(page, { version: 99, savedAt: Date.now(), words: 'from the future' });
@@ -229,7 +229,7 @@ test.describe('the drafts in the header', () => {
     const menu = page.getByRole('banner').getByRole('button', { name: 'Drafts' });
     await typeTitle(page, 'To be found again');
     await expect(menu).toBeHidden();
-    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
     await menu.click();
     const dialog = page.getByRole('dialog', { name: 'Drafts' });

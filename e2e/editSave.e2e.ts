@@ -197,7 +197,7 @@ test('The days stay while another rule is tried out', async ({ page, sandbox }) 
 test('The course of a section is fixed, and the page says why', async ({ page, sandbox }) => {
   await openAs(page, sandbox, editPath(welcome));
   const course = page.getByRole('group', { name: 'Course' });
-  await expect(course).toContainText('A section stays in its course');
+  await expect(course).toContainText('The course is fixed');
   await expect(page.getByRole('combobox')).toHaveCount(0);
   await course.getByRole('link', { name: 'Member onboarding' }).click();
   await expect(page).toHaveURL(`/courses/${COURSES.memberOnboarding}/sections`);

@@ -93,7 +93,7 @@ test('script, window and address in an answer of the server are ignored', async 
   await sandbox.fail({ method: 'GET', times: 20, fault: { merge: orders } });
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
-  await page.getByRole('link', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('link', { name: /^Saved/ })).toBeVisible();
   await expect(page).toHaveURL(sectionsPath);
   await expect(page).not.toHaveTitle(/taken over/);

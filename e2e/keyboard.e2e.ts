@@ -117,7 +117,7 @@ test('With the keyboard alone: signing in, creating, being refused, correcting, 
 test('With the keyboard alone: the question about unsaved changes', async ({ page, sandbox }) => {
   const form = sectionForm(page);
   const dialog = page.getByRole('dialog', { name: 'Unsaved changes' });
-  const cancel = page.getByRole('link', { name: 'Cancel' });
+  const cancel = page.getByRole('button', { name: 'Cancel' });
   await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.welcome}/edit`);
   await walkTo(page, form.title);
   await retype(page, 'Changed');

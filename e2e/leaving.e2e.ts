@@ -1,5 +1,6 @@
 import type { Dialog, Page } from '@playwright/test';
 import { COURSES } from '../sandbox/seed/ids';
+import { holdCalls } from './support/hold';
 import {
   cancel,
   editPath,
@@ -139,7 +140,7 @@ test('a link opened in another tab leaves the form alone, without a question', a
 }) => {
   await openDirtyForm(page, sandbox);
   const opened = context.waitForEvent('page');
-  await cancel(page).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('link', { name: 'Courses', exact: true }).click({ modifiers: ['ControlOrMeta'] });
   await opened;
   await expect(question(page)).toHaveCount(0);
   await expect(title(page)).toHaveValue('Not finished yet');
@@ -148,11 +149,13 @@ test('a link opened in another tab leaves the form alone, without a question', a
 test.describe('while a save is under way', () => {
   test('leaving asks, and says that the save is not over', async ({ page, sandbox }) => {
     await openDirtyForm(page, sandbox);
-    await sandbox.fail({ method: 'PUT', fault: { delayMs: 1500 } });
+    const call = await holdCalls(page, 'PUT');
     await save(page).click();
+    await call.arrived;
     await cancel(page).click();
     await expect(question(page)).toContainText('A save is still under way');
     await expect(stay(page)).toBeFocused();
+    call.release();
     // The answer stays the person’s when the save ends meanwhile.
     const saved = page.getByRole('dialog', { name: 'Saved' });
     await expect(saved).toBeVisible();
@@ -167,10 +170,13 @@ test.describe('while a save is under way', () => {
     await openForm(page, sandbox);
     await title(page).fill('Refused late');
     const body = { Message: 'Not today', WasSuccessful: false, Errors: [] };
-    await sandbox.fail({ method: 'PUT', fault: { delayMs: 1000, status: 400, body } });
+    await sandbox.fail({ method: 'PUT', fault: { status: 400, body } });
+    const call = await holdCalls(page, 'PUT');
     await save(page).click();
+    await call.arrived;
     await page.goBack();
     await expect(question(page)).toBeVisible();
+    call.release();
     await stay(page).click();
     await expect(page.getByRole('alert').filter({ hasText: 'Not today' })).toBeVisible();
     await expect(page).toHaveURL(editPath);

@@ -137,7 +137,7 @@ const states: readonly State[] = [
     path,
     reach: async ({ page, form }) => {
       await form.title.fill('Tea');
-      await page.getByRole('link', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
       await expect(page.getByRole('dialog', { name: 'Unsaved changes' })).toBeVisible();
     },
   },

@@ -165,7 +165,7 @@ test.describe('a section that was deleted meanwhile', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'New section' })).toBeVisible();
     await expect(field.title(page)).toHaveValue('Fire drill');
     await expect(saveStatus(page)).toHaveText('Unsaved changes');
-    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog', { name: 'Unsaved changes' }).getByRole('button', { name: 'Stay' }).click();
 
     await submit(page, NEW_SECTION);

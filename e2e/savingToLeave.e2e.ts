@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
 import { draftsIn, expectDraft } from './support/drafts';
-import { latch } from './support/latch';
+import { holdCalls } from './support/hold';
 import {
   cancel,
   editPath,
@@ -27,23 +27,16 @@ for (const { name, go, place } of waysOut.filter((way) => way.name !== 'Cancel')
   test(`“Save and leave” saves once, and then ${name} goes on`, async ({ page, sandbox }) => {
     await openDirtyForm(page, sandbox);
     await expectDraft(page, ({ values }) => values['title'] === 'Not finished yet');
-    const [sent, released] = [latch(), latch()];
-    await page.route('**/api/content/coursesections', async (route) => {
-      if (route.request().method() === 'PUT') {
-        sent.open();
-        await released.opened;
-      }
-      await route.fallback();
-    });
+    const call = await holdCalls(page, 'PUT');
     await go(page);
     await expect(question(page).getByRole('button')).toHaveText(answers);
     await expect(question(page)).toContainText('As a draft it stays in this browser for 14 days');
     await saveFirst(page).dblclick();
-    await sent.opened;
+    await call.arrived;
     await expect(question(page)).toHaveCount(0);
     await expect(page).toHaveURL(editPath);
     await page.keyboard.press('Control+s');
-    released.open();
+    call.release();
     await expect(heading(page, place)).toBeVisible();
     expect(await sandbox.writes()).toHaveLength(1);
     expect(await sandbox.read('sections', ONBOARDING_SECTIONS.welcome)).toMatchObject({
@@ -96,15 +89,12 @@ test('“Save and leave” stays with the comparison where a colleague has chang
 
 test('“Save and leave” stays for what was typed while the save was under way', async ({ page, sandbox }) => {
   await openDirtyForm(page, sandbox);
-  const released = latch();
-  await page.route('**/api/content/coursesections', async (route) => {
-    if (route.request().method() === 'PUT') await released.opened;
-    await route.fallback();
-  });
+  const call = await holdCalls(page, 'PUT');
   await cancel(page).click();
   await saveFirst(page).click();
+  await call.arrived;
   await title(page).fill('Typed after that');
-  released.open();
+  call.release();
   await expect(says(page, 'Unsaved changes')).toBeVisible();
   await expect(page).toHaveURL(editPath);
   await expect(title(page)).toHaveValue('Typed after that');

@@ -154,6 +154,10 @@ test('signing out in one tab signs out all, and shows nothing that was read', as
     await expect(tab.getByText(/Harbour House|Half a thought|Member onboarding/)).toHaveCount(0);
     await expect(tab.getByText(sandbox.userName())).toHaveCount(0);
   }
+  // Who signed out begins anew; who was signed out comes back to where the work was.
+  await expect(page).toHaveURL('/sign-in');
+  await expect(second).toHaveURL(`/sign-in?next=${encodeURIComponent(editPath)}`);
+  await expect(second.getByText('You were signed out in another tab.')).toBeVisible();
   await sandbox.forgetRequests();
   await page.goBack();
   await expect(heading(page, 'Sign in')).toBeVisible();

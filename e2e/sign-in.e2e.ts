@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { PASSWORD, TOTP_CODE } from '../sandbox/accounts';
 import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
+import { holdCalls } from './support/hold';
 import { openAs, signIn } from './support/session';
 import { expect, test } from './support/test';
 
@@ -209,7 +210,7 @@ test('a double click sends one request, and the button shows that it is busy wit
   page,
   sandbox,
 }) => {
-  await sandbox.fail({ path: '/token', fault: { delayMs: 700 } });
+  const call = await holdCalls(page, 'POST');
   await page.goto('/sign-in');
   await fill(page, sandbox.userName());
   await button(page).dblclick();
@@ -217,6 +218,7 @@ test('a double click sends one request, and the button shows that it is busy wit
   await expect(button(page)).toHaveAttribute('aria-disabled', 'true');
   await expect(button(page)).toBeFocused();
   await password(page).press('Enter');
+  call.release();
   await expect(page).toHaveURL('/courses');
   expect(await sandbox.requests('POST', '/token')).toHaveLength(1);
 });

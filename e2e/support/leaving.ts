@@ -12,7 +12,7 @@ export const heading = (page: Page, name: string) =>
 export const question = (page: Page) => page.getByRole('dialog', { name: 'Unsaved changes', exact: true });
 export const title = (page: Page) => page.getByLabel('Title', { exact: true });
 export const save = (page: Page) => page.getByRole('button', { name: 'Save changes' });
-export const cancel = (page: Page) => page.getByRole('link', { name: 'Cancel' });
+export const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel' });
 export const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
 /** The edit page, come to from the list, so that there is a way back. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import {
   Link,
   NavigationType,
@@ -33,7 +33,8 @@ const frame: FrameContext = { hasMain: true };
 export function AppLayout() {
   const session = useSession();
   const isLoading = useNavigation().state === 'loading';
-  useSignedOut(session.status === 'signedOut');
+  const isLeaving = useRef(false);
+  useSignedOut(session.status === 'signedOut', isLeaving);
   usePageFocus();
 
   // Every page asks for the session before anything else: this is an address without a page.
@@ -51,7 +52,7 @@ export function AppLayout() {
       <a className={styles.skip} href="#main" onClick={skip}>
         Skip to the content
       </a>
-      <Header username={session.username} />
+      <Header username={session.username} onSignOut={() => (isLeaving.current = true)} />
       <div id="bars" className={styles.bars}>
         <ThrottleBar />
         <OfflineHint />
@@ -72,11 +73,12 @@ function skip(event: MouseEvent) {
   document.getElementById('main')?.focus();
 }
 
-async function leaveAndSignOut() {
-  if (await leaveGuard.confirmLeave()) signOut();
-}
-
-function Header({ username }: { username: string }) {
+function Header({ username, onSignOut }: { username: string; onSignOut: () => void }) {
+  const leaveAndSignOut = async () => {
+    if (!(await leaveGuard.confirmLeave())) return;
+    onSignOut();
+    signOut();
+  };
   const isInCourses = useMatch(`${paths.courses()}/*`) !== null;
   return (
     <header className="shell-header">
@@ -102,15 +104,17 @@ function Header({ username }: { username: string }) {
   );
 }
 
-/** After signing out, here or in another tab, nothing that was read stays in memory. */
-function useSignedOut(isSignedOut: boolean) {
+/** After signing out, here or in another tab, nothing that was read stays in memory. Who did not do it here comes back. */
+function useSignedOut(isSignedOut: boolean, isLeaving: RefObject<boolean>) {
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
   const queryClient = useQueryClient();
   useEffect(() => {
     if (!isSignedOut) return;
     queryClient.clear();
-    void navigate(paths.signIn(), { replace: true });
-  }, [isSignedOut, navigate, queryClient]);
+    const next = isLeaving.current ? undefined : pathname + search;
+    void navigate(paths.signIn(next), { replace: true, state: { isFromElsewhere: next !== undefined } });
+  }, [isSignedOut, isLeaving, navigate, pathname, search, queryClient]);
 }
 
 /** A navigation moves the focus to the new page's heading, which is read out; the first load leaves it alone. */

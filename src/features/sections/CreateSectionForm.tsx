@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { Link, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { focusControl } from '../../forms/focusControl';
 import { FormShell } from '../../forms/FormShell';
 import { TextField } from '../../forms/TextField';
@@ -9,7 +9,7 @@ import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
 import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
-import { Button, buttonClass } from '../../ui/Button';
+import { Button } from '../../ui/Button';
 import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
 import { CoursePicker } from './coursePicker/CoursePicker';
@@ -21,6 +21,7 @@ import { IntroductionField } from './introduction/IntroductionField';
 import { OpeningFields } from './OpeningFields';
 import { courseSectionsQuery } from './courseSectionsQueries';
 import { newSectionDefaults } from './newSection';
+import { numberOf, orderRange } from './numbers';
 import type { SectionFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
@@ -100,12 +101,14 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
           <Button type="submit" name="intent" value={another} isBusy={form.isSaving}>
             Create and add another
           </Button>
-          <Link
-            className={buttonClass('quiet')}
-            to={courseId === null ? paths.courses() : paths.courseSections(courseId)}
+          <Button
+            variant="quiet"
+            onClick={() =>
+              void navigate(courseId === null ? paths.courses() : paths.courseSections(courseId))
+            }
           >
             Cancel
-          </Link>
+          </Button>
         </>
       }
     >
@@ -133,17 +136,17 @@ function nextStart({
   unlockType,
   unlockAfterDays,
 }: SectionFormValues): SectionFormValues {
-  const order = nextDisplayOrder([{ DisplayOrder: Number(displayOrder) }]);
+  const order = nextDisplayOrder([{ DisplayOrder: numberOf(displayOrder, orderRange) }]);
   return newSectionDefaults({ courseId, displayOrder: order, unlockType, unlockAfterDays });
 }
 
-/** Another course has another next order: put in as long as the box holds a suggestion of ours or nothing. */
+/** Another course has another next order: put in as long as the box holds what we suggested. */
 function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, next: number | null) {
   const suggested = useRef(first);
   const suggest = useEffectEvent((order: string) => {
     const values = form.rhf.getValues();
-    const isOurs = values.displayOrder === '' || values.displayOrder === suggested.current;
-    if (!isOurs || values.displayOrder === order) return;
+    // Also an emptied box is the person's own, unless there was no suggestion yet.
+    if (values.displayOrder !== suggested.current || values.displayOrder === order) return;
     suggested.current = order;
     // A form that nobody touched stays one.
     const next = { ...values, displayOrder: order };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useSearchParams } from 'react-router-dom';
+import { ApiError } from '../../api/errors';
 import { parseId } from '../../lib/ids';
 import { paths } from '../../paths';
 import { PageHeading } from '../../ui/PageHeading';
@@ -28,13 +29,15 @@ function CreateSection({ courseId }: { courseId: number | null }) {
     courseId: courseId === null ? '' : String(courseId),
     displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
   });
+  const isMissing = course.error instanceof ApiError && course.error.kind === 'notFound';
   const given = readFormValues(state?.values) ?? undefined;
 
   return (
     <>
       <PageHeading
         context={
-          courseId !== null && (
+          courseId !== null &&
+          !isMissing && (
             <Link to={paths.courseSections(courseId)}>{course.data?.Title ?? `Course ${courseId}`}</Link>
           )
         }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '../../api/sections';
 import { draftKeeper } from '../../forms/draftKeeper';
 import { FormShell } from '../../forms/FormShell';
@@ -7,7 +7,7 @@ import { TextField } from '../../forms/TextField';
 import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
 import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { paths } from '../../paths';
-import { Button, buttonClass } from '../../ui/Button';
+import { Button } from '../../ui/Button';
 import { LatePart } from '../../ui/LatePart';
 import { Panel } from '../../ui/Panel';
 import { Skeleton } from '../../ui/Skeleton';
@@ -61,12 +61,14 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
             <Button type="submit" variant="primary" isBusy={form.isSaving}>
               Save changes
             </Button>
-            <Link
-              className={buttonClass('quiet')}
-              to={courseId === null ? paths.courses() : paths.courseSections(courseId)}
+            <Button
+              variant="quiet"
+              onClick={() =>
+                void navigate(courseId === null ? paths.courses() : paths.courseSections(courseId))
+              }
             >
               Cancel
-            </Link>
+            </Button>
           </>
         }
       >

@@ -10,6 +10,7 @@ import { buttonClass } from '../../ui/Button';
 import { LatePart } from '../../ui/LatePart';
 import { ErrorPanel } from '../../ui/ErrorPanel';
 import { PageHeading } from '../../ui/PageHeading';
+import { Skeleton } from '../../ui/Skeleton';
 import { EditSectionForm } from './EditSectionForm';
 import { FormSkeleton } from './FormSkeleton';
 import { sectionQuery } from './queries';
@@ -50,7 +51,7 @@ function EditSection({ sectionId }: { sectionId: number }) {
   }
   return (
     <>
-      <PageHeading>Edit section</PageHeading>
+      <PageHeading context={!error && <Skeleton width="8rem" />}>Edit section</PageHeading>
       {error && !isFetching ? (
         <Failure error={error} sectionId={sectionId} onRetry={() => void refetch()} />
       ) : (

@@ -18,7 +18,7 @@ export function FixedCourse({ record: { CourseId, CourseTitle } }: { record: Sec
         </Link>
       )}
       <p className={controls.hint}>
-        A section stays in its course: what a move would do to its lessons is not known.
+        The course is fixed: what moving the section would do to its lessons is not known.
       </p>
     </div>
   );

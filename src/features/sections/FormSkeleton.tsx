@@ -1,5 +1,12 @@
+import { Panel } from '../../ui/Panel';
 import { Skeleton } from '../../ui/Skeleton';
 import styles from './sections.module.css';
+
+const panels = {
+  'About the section': ['4rem', '4.1rem'],
+  'When members get it': ['4rem', '12rem', '3rem'],
+  'What introduces it': ['18rem'],
+};
 
 /** Stands where the form will, in its measures, so that nothing jumps. */
 export function FormSkeleton({ label }: { label: string }) {
@@ -8,13 +15,15 @@ export function FormSkeleton({ label }: { label: string }) {
       <p role="status" className={styles.note}>
         {label}
       </p>
-      {['2.5rem', '2.5rem', '2.5rem', '12rem', '2.5rem', '18rem'].map((height, index) => (
-        // The list is fixed: an index is an identity here.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={index}>
-          <Skeleton width="9rem" />
-          <Skeleton height={height} />
-        </div>
+      {Object.entries(panels).map(([title, heights]) => (
+        <Panel key={title} title={title}>
+          {heights.map((height) => (
+            <div key={height}>
+              <Skeleton width="9rem" />
+              <Skeleton height={height} />
+            </div>
+          ))}
+        </Panel>
       ))}
     </div>
   );

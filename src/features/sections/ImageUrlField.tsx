@@ -24,9 +24,13 @@ export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> })
         name="imageUrl"
         type="url"
         isRequired
-        hint="Nexudus fetches the image itself: JPG, PNG or GIF, at most 10 MB."
+        hint={
+          <>
+            Nexudus fetches the image itself: JPG, PNG or GIF, at most 10 MB.
+            {checked.ok && checked.warning && <span className={styles.warning}>{checked.warning}</span>}
+          </>
+        }
       />
-      {checked.ok && checked.warning && <p className={styles.note}>{checked.warning}</p>}
       {checked.ok && (
         <Button onClick={() => setPreview({ url: checked.url, state: canLoad ? 'loading' : 'failed' })}>
           Check image

@@ -57,7 +57,7 @@ export function OpeningFields({ form, courseId, ownId, unknownUnlockType }: Open
         name="unlockType"
         isRequired
         options={[
-          { value: 'immediate', title: 'Immediate', hint: 'Open as soon as a member enrols in the course.' },
+          { value: 'immediate', title: 'Immediate', hint: 'Opens as soon as a member enrols in the course.' },
           {
             value: 'sequential',
             title: 'Sequential',

@@ -10,7 +10,7 @@ export function SectionDetails({ record }: { record: SectionRecord }) {
     ['SystemId', record.SystemId],
     ['Created', formatTimestamp(record.CreatedOn)],
     ['Last updated', formatTimestamp(record.UpdatedOn)],
-    ['By', record.UpdatedBy],
+    ['Last updated by', record.UpdatedBy],
   ];
   return (
     <dl className={styles.details}>

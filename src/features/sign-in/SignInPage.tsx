@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { BrandMark } from '../../ui/BrandMark';
 import { PageHeading } from '../../ui/PageHeading';
 import { sessionReady, useSession } from './queries';
@@ -10,6 +10,7 @@ import styles from './SignInPage.module.css';
 export default function SignInPage() {
   const session = useSession();
   const next = safeNext(useSearchParams()[0].get('next'));
+  const { state } = useLocation() as { state: { isFromElsewhere?: boolean } | null };
   const isSignedIn = session.status === 'signedIn';
   const navigate = useNavigate();
 
@@ -38,7 +39,11 @@ export default function SignInPage() {
             </p>
           ) : (
             <>
-              <p className={styles.lead}>Use the account with which you manage your space on Nexudus.</p>
+              <p className={styles.lead}>
+                {state?.isFromElsewhere
+                  ? 'You were signed out in another tab. Sign in to go on where you were.'
+                  : 'Use the account with which you manage your space on Nexudus.'}
+              </p>
               <SignInForm username={session.status === 'ended' ? session.username : ''} />
             </>
           )}

@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test';
+import { latch } from './latch';
+
+export interface HeldCall {
+  /** The call was made, and waits. */
+  readonly arrived: Promise<void>;
+  /** Lets it go on to the sandbox, and those after it at once. */
+  readonly release: () => void;
+}
+
+/**
+ * Holds the next calls of a page with this method until they are released: what has to happen meanwhile happens on a
+ * slow machine too, which no delay can promise.
+ */
+export async function holdCalls(
+  page: Page,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string | RegExp = '**/api/**',
+): Promise<HeldCall> {
+  const arrived = latch();
+  const released = latch();
+  await page.route(path, async (route, request) => {
+    if (request.method() !== method) return route.fallback();
+    arrived.open();
+    await released.opened;
+    return route.fallback();
+  });
+  return { arrived: arrived.opened, release: () => released.open() };
+}
