@@ -3,10 +3,15 @@ import type { ApiError } from '../../api/errors';
 import { mapServerErrors } from '../../forms/serverErrors';
 import type { SubmitReport } from '../../forms/useEntityForm';
 import { sectionFieldMap } from './fieldMap';
+import { controlIds } from './fields';
+import { sizeText } from './introduction/sizeText';
 import type { SectionField, SectionFormValues } from './sectionForm';
 
 export type FailedReport = Extract<SubmitReport<SectionField>, { ok: false }>;
 export type FormMode = 'create' | 'edit';
+
+/** Of all fields only the introduction has no length of its own. */
+const isTooLarge = ({ status }: ApiError) => status === 413 || status === 414;
 
 /** The server's words say it all for a plain refusal; anything else needs ours in front of them. */
 function needsOwnWords({ kind, status, serverMessage, fieldErrors }: ApiError): boolean {
@@ -30,7 +35,12 @@ export function failureReport(
   const map = sectionFieldMap(values, mode);
   const mapped = mapServerErrors(error, map, text);
   if (!needsOwnWords(error)) return { ok: false, lead, details, ...mapped };
-  const own = { text: `${title}. ${text}`, targetId: map.fallbackId };
+  const own = isTooLarge(error)
+    ? {
+        text: `${title}. ${text} The introduction has ${sizeText(values.introduction.length)}.`,
+        targetId: controlIds.introduction,
+      }
+    : { text: `${title}. ${text}`, targetId: map.fallbackId };
   // What our words quote already is not said twice.
   const rest = mapped.form.filter((message) => !own.text.includes(message.text));
   return { ok: false, lead, details, fields: mapped.fields, form: [own, ...rest] };
