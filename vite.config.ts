@@ -81,7 +81,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
         { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
         {
           extends: true,
-          test: { name: 'sandbox', include: ['{sandbox,server,scripts,deploy,bench}/**/*.test.ts'] },
+          test: { name: 'sandbox', include: ['{sandbox,server,scripts,deploy,bench,e2e}/**/*.test.ts'] },
         },
       ],
     },

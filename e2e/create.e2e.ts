@@ -67,7 +67,10 @@ for (const { rule, days, sent, sentence } of rules) {
   });
 }
 
-test('Days that were typed before another rule was chosen are not sent', async ({ page, sandbox }) => {
+test('row 71: Days that were typed before another rule was chosen are not sent', async ({
+  page,
+  sandbox,
+}) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
   await form.title.fill('Lost and found');
@@ -119,7 +122,7 @@ const impatience: readonly [string, (page: Page) => Promise<void>][] = [
 ];
 
 for (const [what, act] of impatience) {
-  test(`${what} creates one section`, async ({ page, sandbox }) => {
+  test(`row 3: ${what} creates one section`, async ({ page, sandbox }) => {
     await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
     await sectionForm(page).title.fill('Lost and found');
     const call = await holdCalls(page, 'POST');

@@ -87,7 +87,11 @@ test('Without the role Course-List the course is given by its number', async ({ 
   expect((await onlyWrite(sandbox))?.body).toMatchObject({ CourseId: COURSES.wellbeing, DisplayOrder: 3 });
 });
 
-test('A course that does not exist is said before anything is typed', async ({ page, sandbox, allow }) => {
+test('row 72: A course that does not exist is said before anything is typed', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
   allow.status(404);
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(99_999_999));

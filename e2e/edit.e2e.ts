@@ -33,7 +33,7 @@ interface Change {
 
 const changes: readonly Change[] = [
   {
-    what: 'The title, without the spaces around it',
+    what: 'row 29: The title, without the spaces around it',
     id: welcome,
     make: (form) => form.title.fill('\u00a0 Welcome aboard  '),
     sent: { Title: 'Welcome aboard' },
@@ -45,7 +45,7 @@ const changes: readonly Change[] = [
     sent: { DisplayOrder: 12 },
   },
   {
-    what: 'A negative display order in full-width digits',
+    what: 'row 62: A negative display order in full-width digits',
     id: welcome,
     make: (form) => form.order.fill(' －１２　'),
     sent: { DisplayOrder: -12 },
@@ -155,14 +155,14 @@ const changes: readonly Change[] = [
 
 /** Records that must come back as they are while another field is saved. */
 const untouched: readonly [string, keyof typeof AWKWARD_SECTIONS][] = [
-  ['Untouched HTML with CRLF goes back byte for byte', 'crlf'],
-  ['Markup that no editor would keep goes back byte for byte', 'malformed'],
+  ['row 31: Untouched HTML with CRLF goes back byte for byte', 'crlf'],
+  ['row 31: Markup that no editor would keep goes back byte for byte', 'malformed'],
   ['HTML with scripts goes back byte for byte', 'script'],
-  ['Custom fields, translations and the system id go back as they came', 'customFields'],
-  ['A property that no document mentions goes back as it came', 'unknownProperty'],
-  ['An unknown unlock type goes back as it came', 'unlockType99'],
-  ['Unlock type 0 goes back as it came', 'unlockType0'],
-  ['Negative days and dates that are none go back as they came', 'negativeDays'],
+  ['row 28: Custom fields, translations and the system id go back as they came', 'customFields'],
+  ['row 28: A property that no document mentions goes back as it came', 'unknownProperty'],
+  ['row 27: An unknown unlock type goes back as it came', 'unlockType99'],
+  ['row 27: Unlock type 0 goes back as it came', 'unlockType0'],
+  ['row 62, 67: Negative days and dates that are none go back as they came', 'negativeDays'],
 ];
 
 const cases: readonly Change[] = [

@@ -17,7 +17,7 @@ const evil = {
   author: '<a href="javascript:owned=1">me</a>@example.com',
 };
 
-test.describe('markup that somebody stored is shown as text', () => {
+test.describe('row 23: markup that somebody stored is shown as text', () => {
   test.beforeEach(async ({ sandbox }) => {
     await sandbox.edit('courses', COURSES.memberOnboarding, {
       Title: evil.course,
@@ -51,7 +51,7 @@ test.describe('markup that somebody stored is shown as text', () => {
     expect(await isOwned(page)).toBe(false);
   });
 
-  test('on the edit page', async ({ page, sandbox }) => {
+  test('row 93: on the edit page, the name of the image too', async ({ page, sandbox }) => {
     await openAs(page, sandbox, editPath);
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue(evil.section);
     await expect(page.getByRole('link', { name: evil.course, exact: true }).first()).toBeVisible();
@@ -76,7 +76,7 @@ test.describe('markup that somebody stored is shown as text', () => {
   });
 });
 
-test('script, window and address in an answer of the server are ignored', async ({
+test('row 22: script, window and address in an answer of the server are ignored', async ({
   page,
   context,
   sandbox,
@@ -101,7 +101,7 @@ test('script, window and address in an answer of the server are ignored', async 
   expect(await isOwned(page)).toBe(false);
 });
 
-test('a section full of markup that acts is opened and saved without running any of it', async ({
+test('row 23: a section full of markup that acts is opened and saved without running any of it', async ({
   page,
   sandbox,
 }) => {
@@ -164,7 +164,7 @@ async function openPreview(page: Page): Promise<Frame> {
   return found;
 }
 
-test.describe('the preview of an introduction', () => {
+test.describe('row 23: the preview of an introduction', () => {
   test.beforeEach(async ({ sandbox, allow, context }) => {
     await sandbox.edit('sections', gettingIn, { SectionContents: contents });
     allow.origin('https://images.example');

@@ -37,7 +37,7 @@ async function retype(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-test('With the keyboard alone: signing in, creating, being refused, correcting, saving', async ({
+test('row 84: With the keyboard alone: signing in, creating, being refused, correcting, saving', async ({
   page,
   sandbox,
   allow,
@@ -114,7 +114,7 @@ test('With the keyboard alone: signing in, creating, being refused, correcting, 
   await expect(form.title).toBeFocused();
 });
 
-test('With the keyboard alone: the question about unsaved changes', async ({ page, sandbox }) => {
+test('row 84: With the keyboard alone: the question about unsaved changes', async ({ page, sandbox }) => {
   const form = sectionForm(page);
   const dialog = page.getByRole('dialog', { name: 'Unsaved changes' });
   const cancel = page.getByRole('button', { name: 'Cancel' });
@@ -142,7 +142,7 @@ test('With the keyboard alone: the question about unsaved changes', async ({ pag
   expect(await sandbox.writes()).toEqual([]);
 });
 
-test('With the keyboard alone: the preview, the image and the way to the content', async ({
+test('row 84: With the keyboard alone: the preview, the image and the way to the content', async ({
   page,
   sandbox,
 }) => {

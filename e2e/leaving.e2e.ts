@@ -22,7 +22,7 @@ const leave = (page: Page) =>
   question(page).getByRole('button', { name: 'Leave without saving', exact: true });
 
 for (const { name, go, place } of waysOut) {
-  test(`${name} asks while there are unsaved changes, each time, and leaves when told to`, async ({
+  test(`row 68: ${name} asks while there are unsaved changes, each time, and leaves when told to`, async ({
     page,
     sandbox,
   }) => {
@@ -53,7 +53,7 @@ for (const { name, go, place } of waysOut) {
   });
 }
 
-test('after “Stay” and after Esc the focus is where it was', async ({ page, sandbox }) => {
+test('row 68: after “Stay” and after Esc the focus is where it was', async ({ page, sandbox }) => {
   await openDirtyForm(page, sandbox);
   await cancel(page).click();
   await stay(page).click();
@@ -83,7 +83,7 @@ test('the question keeps the keyboard, and leaving gives the focus to the next p
   expect(await sandbox.writes()).toEqual([]);
 });
 
-test('closing the tab asks by the browser’s own question, only while something is unsaved', async ({
+test('row 68: closing the tab asks by the browser’s own question, only while something is unsaved', async ({
   page,
   sandbox,
 }) => {

@@ -22,7 +22,7 @@ const states: readonly State[] = [
     prepare: (sandbox) => sandbox.fail({ ...lists, fault: { hang: true } }),
     reach: ({ page }) => expect(page.getByText('Loading the course…')).toBeVisible(),
   },
-  { name: 'when just opened', path, reach: ({ form }) => expect(form.title).toBeVisible() },
+  { name: 'row 83: when just opened', path, reach: ({ form }) => expect(form.title).toBeVisible() },
   {
     name: 'with something wrong in every field',
     path: '/sections/new',

@@ -21,7 +21,7 @@ const states: readonly State[] = [
     prepare: (sandbox) => sandbox.fail({ ...reads, fault: { hang: true } }),
     reach: ({ page }) => expect(page.getByText('Loading the section…')).toBeVisible(),
   },
-  { name: 'when just opened', path, reach: ({ form }) => expect(form.title).toBeVisible() },
+  { name: 'row 83: when just opened', path, reach: ({ form }) => expect(form.title).toBeVisible() },
   {
     name: 'with an unknown unlock type',
     path: editPath(AWKWARD_SECTIONS.unlockType99),
@@ -155,10 +155,13 @@ const states: readonly State[] = [
     reach: ({ page }) => expect(page.getByRole('alert')).toContainText('CourseSection-Read'),
   },
   {
-    name: 'when there is no such section',
+    name: 'row 40: when there is no such section',
     path: editPath(99_999_999),
     allow: (allowed) => allowed.status(404),
-    reach: ({ page }) => expect(page.getByRole('alert')).toContainText('There is no section 99999999'),
+    reach: async ({ page }) => {
+      await expect(page.getByRole('alert')).toContainText('There is no section 99999999');
+      await expect(page.getByRole('link', { name: 'Go to the courses' })).toBeVisible();
+    },
   },
   {
     name: 'when the server is broken',

@@ -20,7 +20,7 @@ async function expectNoSuchPage(page: Page, path: string) {
 }
 
 for (const [what, paths] of addresses) {
-  test(`${what} is no page, and nothing is asked`, async ({ page, sandbox }) => {
+  test(`row 25: ${what} is no page, and nothing is asked`, async ({ page, sandbox }) => {
     await openAs(page, sandbox, paths[0] ?? '/');
     for (const path of paths) {
       await page.goto(path);

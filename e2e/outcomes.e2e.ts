@@ -42,7 +42,7 @@ const CHECKING = 'We could not confirm the save. Checking…';
 test.describe('an answer that is uncertain', () => {
   test.beforeEach(({ allow }) => allow.status(408, 500, 502, 503, 504));
 
-  test('is settled by reading: what was not carried out is not called saved, and can be saved again', async ({
+  test('row 12, 14, 48: is settled by reading: what was not carried out is not called saved, and can be saved again', async ({
     page,
     sandbox,
   }) => {
@@ -66,7 +66,7 @@ test.describe('an answer that is uncertain', () => {
     expect(await sandbox.read('sections', SECTION)).toMatchObject({ Title: 'After a redirect' });
   });
 
-  test('is settled by reading: what was carried out is saved, and was sent once', async ({
+  test('row 12, 14, 48: is settled by reading: what was carried out is saved, and was sent once', async ({
     page,
     sandbox,
   }) => {
@@ -84,7 +84,7 @@ test.describe('an answer that is uncertain', () => {
     }
   });
 
-  test('by a 408 is settled like the others, although the browser repeats the request by itself', async ({
+  test('row 42: by a 408 is settled like the others, although the browser repeats the request by itself', async ({
     page,
     sandbox,
   }) => {
@@ -178,7 +178,7 @@ test.describe('a lost connection', () => {
     expect(await sandbox.writes()).toHaveLength(1);
   });
 
-  test('before the server had it: it is not called saved, and the next click saves it', async ({
+  test('row 57: before the server had it: it is not called saved, and the next click saves it', async ({
     page,
     sandbox,
   }) => {
@@ -204,7 +204,11 @@ test.describe('a lost connection', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('while offline: nothing is sent, not even later by itself', async ({ page, context, sandbox }) => {
+  test('row 8, 58: while offline: nothing is sent, not even later by itself', async ({
+    page,
+    context,
+    sandbox,
+  }) => {
     await page.clock.install();
     await STORED_SECTION.open(page, sandbox);
     const phrases = await watchSaveStatus(page);
@@ -228,7 +232,7 @@ test.describe('a lost connection', () => {
   });
 });
 
-test.describe('no answer at all', () => {
+test.describe('row 56: no answer at all', () => {
   test('is given up after 30 seconds, and looked into', async ({ page, sandbox, allow }) => {
     allow.networkErrors();
     await page.clock.install();

@@ -31,7 +31,7 @@ async function signInAgain(page: Page): Promise<void> {
 test.describe('a session that ended', () => {
   test.beforeEach(({ allow }) => allow.status(400, 401));
 
-  test('asks over the form of a stored section; then one click saves', async ({ page, sandbox }) => {
+  test('row 7: asks over the form of a stored section; then one click saves', async ({ page, sandbox }) => {
     await signIn(page, sandbox, `/sections/${SECTION}/edit`);
     const phrases = await watchSaveStatus(page);
     await field.title(page).fill('Fire drill');
@@ -98,7 +98,7 @@ const THEIR_WORDS = /^(Authorization has been denied for this request\.|Access D
 
 test.describe('an account without the role', () => {
   for (const status of [401, 403] as const) {
-    test(`is told which one when it saves a section (${status}), and keeps what it typed`, async ({
+    test(`row 39: is told which one when it saves a section (${status}), and keeps what it typed`, async ({
       page,
       sandbox,
       allow,
@@ -116,7 +116,7 @@ test.describe('an account without the role', () => {
       expect((await phrases()).join()).not.toContain('Saved at');
     });
 
-    test(`is told which one when it creates a section (${status}), and keeps what it typed`, async ({
+    test(`row 39: is told which one when it creates a section (${status}), and keeps what it typed`, async ({
       page,
       sandbox,
       allow,
@@ -149,7 +149,7 @@ test.describe('an account without the role', () => {
 test.describe('a section that was deleted meanwhile', () => {
   test.beforeEach(({ allow }) => allow.status(404));
 
-  test('is said to be, and is created again from what was typed', async ({ page, sandbox }) => {
+  test('row 5: is said to be, and is created again from what was typed', async ({ page, sandbox }) => {
     await STORED_SECTION.open(page, sandbox);
     await field.introduction(page).fill('<p>Leave by the stairs.</p>');
     const phrases = await watchSaveStatus(page);
@@ -192,7 +192,7 @@ test.describe('a section that was deleted meanwhile', () => {
   });
 });
 
-test('each way to refuse a request as a whole is put in words, and nothing typed is lost', async ({
+test('row 41, 43, 44, 45: each way to refuse a request as a whole is put in words, and nothing typed is lost', async ({
   page,
   sandbox,
   allow,
@@ -200,7 +200,11 @@ test('each way to refuse a request as a whole is put in words, and nothing typed
   const words: [status: number, line: RegExp][] = [
     [403, /^You don’t have access\. Your account lacks the role CourseSection-Edit\./],
     [405, /^This server does not accept the request\. The cause is how the app or the server is set up/],
-    [413, /^This is too large for the server\. Shorten the introduction/],
+    [406, /^This server does not accept the request\./],
+    [
+      413,
+      /^This is too large for the server\. Shorten the introduction.* The introduction has [\d,]+ characters\.$/,
+    ],
     [414, /^This is too large for the server\./],
     [415, /^This server does not accept the request\./],
     [412, /^The record has changed\.$/],
@@ -218,6 +222,7 @@ test('each way to refuse a request as a whole is put in words, and nothing typed
     await expect(summary(page)).toContainText('Nothing was saved.');
     await expect(field.title(page)).toHaveValue(`Fire drill ${status}`);
   }
+  await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
   await field.title(page).fill('Fire drill [fault:422]');
   await save(page);
   await expectSummary(page, 'Title is too vague');

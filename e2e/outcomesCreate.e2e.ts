@@ -41,7 +41,7 @@ async function expectCreated(page: Page, title = 'Fire drill'): Promise<void> {
   await expect(page.getByRole('link', { name: title, exact: true })).toBeFocused();
 }
 
-test('a new section whose answer is useless is recognised in the list, and no second one is made', async ({
+test('row 12, 13: a new section whose answer is useless is recognised in the list, and no second one is made', async ({
   page,
   sandbox,
 }) => {
@@ -58,7 +58,7 @@ test('a new section whose answer is useless is recognised in the list, and no se
   expect(await sandbox.writes()).toHaveLength(faults.length);
 });
 
-test('a gateway’s error after the section was stored: it is recognised and shown', async ({
+test('row 14: a gateway’s error after the section was stored: it is recognised and shown', async ({
   page,
   sandbox,
   allow,
@@ -76,7 +76,7 @@ test('a gateway’s error after the section was stored: it is recognised and sho
   expect(await sandbox.writes()).toHaveLength(4);
 });
 
-test('a connection lost after the section was stored: it is recognised, opened in the list, and has no twin', async ({
+test('row 1: a connection lost after the section was stored: it is recognised, opened in the list, and has no twin', async ({
   page,
   sandbox,
   allow,
@@ -103,7 +103,7 @@ test('a connection lost after the section was stored: it is recognised, opened i
   expect(await countOf(sandbox, 'Fire drill')).toBe(1);
 });
 
-test('a connection lost in the middle of the answer: it is recognised and has no twin', async ({
+test('row 1: a connection lost in the middle of the answer: it is recognised and has no twin', async ({
   page,
   sandbox,
   allow,
@@ -116,7 +116,7 @@ test('a connection lost in the middle of the answer: it is recognised and has no
   expect(await sandbox.writes()).toHaveLength(1);
 });
 
-test('a connection cut right after the section was stored: whatever the browser repeats is shown', async ({
+test('row 1, 2: a connection cut right after the section was stored: whatever the browser repeats is shown', async ({
   page,
   sandbox,
   allow,
@@ -131,7 +131,7 @@ test('a connection cut right after the section was stored: whatever the browser 
   await expect(page.getByText('Created twice')).toHaveCount(stored === 2 ? 1 : 0);
 });
 
-test('a section that did not arrive is looked for three times, then said not to be there', async ({
+test('row 1: a section that did not arrive is looked for three times, then said not to be there', async ({
   page,
   sandbox,
   allow,
@@ -195,7 +195,7 @@ test('a fate that can’t be found out stays open; looking again sends nothing',
   expect(await sandbox.writes()).toHaveLength(1);
 });
 
-test('a section that the network made twice is said to be, and one of them can be deleted', async ({
+test('row 2: a section that the network made twice is said to be, and one of them can be deleted', async ({
   page,
   sandbox,
 }) => {
@@ -220,7 +220,7 @@ test('a section that the network made twice is said to be, and one of them can b
   expect(await countOf(sandbox, 'Fire drill')).toBe(1);
 });
 
-test('a twin is found when the answer was lost, too', async ({ page, sandbox, allow }) => {
+test('row 2: a twin is found when the answer was lost, too', async ({ page, sandbox, allow }) => {
   allow.networkErrors();
   await NEW_SECTION.open(page, sandbox);
   await page.route(`**/api${SECTIONS_PATH}`, async (route) => {

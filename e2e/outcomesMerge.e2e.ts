@@ -21,7 +21,7 @@ const colleague = (sandbox: SandboxWorld) => sandbox.userName('colleague');
 const notes = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved(?! at)/ });
 const comparison = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 
-test('a colleague’s edit of another field is kept, and said', async ({ page, sandbox }) => {
+test('row 4: a colleague’s edit of another field is kept, and said', async ({ page, sandbox }) => {
   await STORED_SECTION.open(page, sandbox);
   await sandbox.edit('sections', SECTION, { DisplayOrder: 9, SectionContents: '<p>Theirs</p>' });
   await save(page);
@@ -42,7 +42,7 @@ for (const [choice, title] of [
   ['Keep theirs', 'Evacuation'],
   ['Keep mine', 'Fire drill'],
 ] as const) {
-  test(`a colleague’s edit of the same field opens the comparison: “${choice}” is what is saved`, async ({
+  test(`row 4: a colleague’s edit of the same field opens the comparison: “${choice}” is what is saved`, async ({
     page,
     sandbox,
   }) => {
@@ -107,7 +107,7 @@ test('the same change made by both is no conflict, and nothing is sent', async (
   expect(await sandbox.writes()).toEqual([]);
 });
 
-test('what the server made of a save is said, and shown in the form', async ({ page, sandbox }) => {
+test('row 54: what the server made of a save is said, and shown in the form', async ({ page, sandbox }) => {
   await sandbox.setOptions({ cleansTitle: true, cleansHtml: true });
   await STORED_SECTION.open(page, sandbox);
   await field.title(page).fill('Fire   drill');

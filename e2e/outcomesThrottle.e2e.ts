@@ -24,7 +24,7 @@ const done = (page: Page) => page.getByText(/^(Section created|Saved at .+)$/);
 
 for (const form of SECTION_FORMS) {
   for (const status of [409, 429]) {
-    test(`a ${form.name} section that is throttled (${status}) waits in sight, and then is sent once`, async ({
+    test(`row 43, 46: a ${form.name} section that is throttled (${status}) waits in sight, and then is sent once`, async ({
       page,
       sandbox,
     }) => {
@@ -70,10 +70,11 @@ for (const form of SECTION_FORMS) {
   });
 }
 
-test('a wait is as long as the server says in any form, within reason', async ({ page, sandbox }) => {
+test('row 46: a wait is as long as the server says in any form, within reason', async ({ page, sandbox }) => {
   await STORED_SECTION.open(page, sandbox);
   const waits: [headers: Record<string, string>, body: string, words: RegExp][] = [
     [{ 'Retry-After': '99999' }, '', /Trying again in (120|119) s/],
+    [{ 'Retry-After': 'Wed, 01 Jan 2098 00:00:00 GMT' }, '', /Trying again in (120|119) s/],
     [{ 'Retry-After': '-5' }, '', /Trying again in 1 s/],
     [{}, 'Too many requests. Wait 42 seconds.', /Trying again in (42|41) s/],
     [{}, '', /Trying again in 1 s/],

@@ -102,7 +102,7 @@ test.describe('the courses', () => {
     await expect(page.getByRole('main')).toBeFocused();
   });
 
-  test('that could not be read again stay, with their age', async ({ page, sandbox, allow }) => {
+  test('row 55: that could not be read again stay, with their age', async ({ page, sandbox, allow }) => {
     allow.status(503);
     await page.clock.install();
     await openAs(page, sandbox, '/courses');
@@ -151,7 +151,7 @@ test('each page has a title and one heading, which takes the focus when one come
   await arrives('Courses', 'Courses');
 });
 
-test('nothing scrolls sideways at 320 pixels', async ({ page, sandbox }) => {
+test('row 77: nothing scrolls sideways at 320 pixels', async ({ page, sandbox }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await openAs(page, sandbox, '/courses');
   const places = [
@@ -171,7 +171,10 @@ test('nothing scrolls sideways at 320 pixels', async ({ page, sandbox }) => {
   }
 });
 
-test('forced colours keep the focus visible, and reduced motion moves nothing', async ({ page, sandbox }) => {
+test('row 79, 80: forced colours keep the focus visible, and reduced motion moves nothing', async ({
+  page,
+  sandbox,
+}) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   for (const [path, name] of [
     ['/courses', 'Courses'],
@@ -192,9 +195,21 @@ test('forced colours keep the focus visible, and reduced motion moves nothing', 
       await page.evaluate(() => document.getAnimations().map((animation) => animation.playState)),
     ).toEqual([]);
   }
+  const title = page.getByLabel('Title', { exact: true });
+  await title.fill('');
+  await title.press('Enter');
+  await expect(page.getByText('Enter a title').last()).toBeVisible();
+  // A border that is no more than a shadow or a background would be gone.
+  const bordered = [
+    title,
+    page.getByRole('alert').locator('..'),
+    page.getByRole('button', { name: 'Save changes' }),
+  ];
+  for (const box of bordered) await expect(box).toHaveCSS('border-block-start-style', 'solid');
+  await expect(page.getByRole('radio', { checked: true }).first()).toBeVisible();
 });
 
-test('code that is gone from the server after an update is explained, and a reload helps', async ({
+test('row 35: code that is gone from the server after an update is explained, and a reload helps', async ({
   page,
   sandbox,
   allow,

@@ -32,7 +32,7 @@ for (const form of SECTION_FORMS) {
   test.describe(`on the page of a ${form.name} section`, () => {
     test.beforeEach(({ page, sandbox }) => form.open(page, sandbox));
 
-    test('markup in a message is shown as the text that it is', async ({ page, sandbox }) => {
+    test('row 21: markup in a message is shown as the text that it is', async ({ page, sandbox }) => {
       const images = await page.getByRole('img').count();
       const markup = '<img src=x onerror="alert(1)"><b>is bold</b><script>alert(2)</script>';
       await refuse(sandbox, form, markup);
@@ -42,7 +42,7 @@ for (const form of SECTION_FORMS) {
       await expect(page.getByRole('img')).toHaveCount(images);
     });
 
-    test('a message of 10,000 characters without a space is cut, can be read in full, and breaks no layout', async ({
+    test('row 50: a message of 10,000 characters without a space is cut, can be read in full, and breaks no layout', async ({
       page,
       sandbox,
     }) => {
@@ -57,7 +57,7 @@ for (const form of SECTION_FORMS) {
       expect(await sideways()).toBeLessThanOrEqual(0);
     });
 
-    test('of 10,000 messages the first 20 are listed, the others counted, and the focus moves once', async ({
+    test('row 49: of 10,000 messages the first 20 are listed, the others counted, and the focus moves once', async ({
       page,
     }) => {
       const focused = await page.evaluateHandle(() => {
@@ -96,7 +96,10 @@ for (const form of SECTION_FORMS) {
       );
     });
 
-    test('a message in a right-to-left script reads from right to left', async ({ page, sandbox }) => {
+    test('row 51: a message in a right-to-left script reads from right to left', async ({
+      page,
+      sandbox,
+    }) => {
       const message = 'هذا العنوان مستخدم بالفعل';
       await refuse(sandbox, form, message);
       await submit(page, form);
@@ -109,7 +112,7 @@ for (const form of SECTION_FORMS) {
       await expect(summary(page).getByRole('listitem')).toHaveCSS('direction', 'rtl');
     });
 
-    test('an answer can’t make the page run or open anything', async ({ page, context, sandbox }) => {
+    test('row 22: an answer can’t make the page run or open anything', async ({ page, context, sandbox }) => {
       const orders = {
         OpenInDialog: true,
         OpenInWindow: true,
@@ -132,7 +135,10 @@ for (const form of SECTION_FORMS) {
       expect(context.pages()).toHaveLength(1);
     });
 
-    test('a message goes away when its field is changed, and only then', async ({ page, sandbox }) => {
+    test('row 53: a message goes away when its field is changed, and only then', async ({
+      page,
+      sandbox,
+    }) => {
       const errors = [refusalOf('Title', 'is too vague'), refusalOf('DisplayOrder', 'is already taken')];
       await sandbox.fail({
         method: form.method,
@@ -154,7 +160,7 @@ for (const form of SECTION_FORMS) {
       await expect(page).not.toHaveTitle(/^Error: /);
     });
 
-    test('no message keeps the same values from being sent again', async ({ page, sandbox }) => {
+    test('row 53: no message keeps the same values from being sent again', async ({ page, sandbox }) => {
       const names = [
         'Title',
         'DisplayOrder',
@@ -181,7 +187,7 @@ for (const form of SECTION_FORMS) {
   });
 }
 
-test('a 400 is a refusal, whatever status its body claims', async ({ page, sandbox }) => {
+test('row 52: a 400 is a refusal, whatever status its body claims', async ({ page, sandbox }) => {
   await STORED_SECTION.open(page, sandbox);
   for (const Status of [200, 429, 500]) {
     const body = { ...refusal([refusalOf('Title', `is not allowed (${Status})`)]), Status };
@@ -193,7 +199,7 @@ test('a 400 is a refusal, whatever status its body claims', async ({ page, sandb
   expect(await sandbox.writes()).toHaveLength(3);
 });
 
-test('a 200 whose body claims another status is no success', async ({ page, sandbox }) => {
+test('row 52: a 200 whose body claims another status is no success', async ({ page, sandbox }) => {
   await STORED_SECTION.open(page, sandbox);
   for (const Status of [400, 500]) {
     const body = { Status, Message: `It failed (${Status}).`, WasSuccessful: true };
@@ -204,7 +210,11 @@ test('a 200 whose body claims another status is no success', async ({ page, sand
   }
 });
 
-test('a 500 with the server’s word that it did nothing is a refusal', async ({ page, sandbox, allow }) => {
+test('row 52: a 500 with the server’s word that it did nothing is a refusal', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
   allow.status(500);
   await STORED_SECTION.open(page, sandbox);
   const body = refusal([refusalOf('Title', 'is too vague')]);

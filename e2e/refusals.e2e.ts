@@ -95,7 +95,7 @@ for (const form of SECTION_FORMS) {
       await expectInvalid(field.title(page), 'Title must be at most 255 characters long');
     });
 
-    test('two errors on one field are both shown, in order', async ({ page, sandbox }) => {
+    test('row 19: two errors on one field are both shown, in order', async ({ page, sandbox }) => {
       const errors = [
         refusalOf('Title', 'is already used by another section'),
         refusalOf('Title', 'must not end with a number'),
@@ -119,7 +119,7 @@ for (const form of SECTION_FORMS) {
       await expect(field.displayOrder(page)).not.toHaveAttribute('aria-invalid');
     });
 
-    test('an error on a field that is not on the page leads to the one that reveals it', async ({
+    test('row 20: an error on a field that is not on the page leads to the one that reveals it', async ({
       page,
       sandbox,
     }) => {
@@ -139,7 +139,7 @@ for (const form of SECTION_FORMS) {
       await expect(page.getByRole('radio', { name: /^(Keep the current|No) image$/ })).toBeFocused();
     });
 
-    test('a property in other letters, or with its path before it, is still its field', async ({
+    test('row 16: a property in other letters, or with its path before it, is still its field', async ({
       page,
       sandbox,
     }) => {
@@ -151,7 +151,10 @@ for (const form of SECTION_FORMS) {
       }
     });
 
-    test('a name that is no field’s is shown as it came, whatever it is', async ({ page, sandbox }) => {
+    test('row 15, 17: a name that is no field’s is shown as it came, whatever it is', async ({
+      page,
+      sandbox,
+    }) => {
       const names = ['PublishingWindow', '__proto__', 'constructor', 'toString', 'root', 'root.x'];
       for (const name of names) {
         await refuse(sandbox, form, name, 'is closed until Monday');
@@ -162,7 +165,7 @@ for (const form of SECTION_FORMS) {
       expect(await sandbox.writes()).toHaveLength(names.length);
     });
 
-    test('an error without a usable name is shown by its words', async ({ page, sandbox }) => {
+    test('row 17: an error without a usable name is shown by its words', async ({ page, sandbox }) => {
       const names = [null, '', '   ', 7, true, ['Title'], { Title: 1 }];
       const entries = [{}, ...names.map((name) => ({ PropertyName: name }))];
       for (const [index, entry] of entries.entries()) {
@@ -175,7 +178,7 @@ for (const form of SECTION_FORMS) {
       }
     });
 
-    test('a message without errors is shown, and at its field when it begins with its name', async ({
+    test('row 18: a message without errors is shown, and at its field when it begins with its name', async ({
       page,
       sandbox,
     }) => {
@@ -199,7 +202,10 @@ for (const form of SECTION_FORMS) {
       await expectSummary(page, 'Subtitle: is a required field');
     });
 
-    test('a 200 that was not successful is a refusal, with and without errors', async ({ page, sandbox }) => {
+    test('row 11: a 200 that was not successful is a refusal, with and without errors', async ({
+      page,
+      sandbox,
+    }) => {
       await answer(sandbox, form, refusal([refusalOf('Title', 'is already used by another section')]), 200);
       await submit(page, form);
       await expectSummary(page, 'Title is already used by another section');
@@ -214,7 +220,7 @@ for (const form of SECTION_FORMS) {
       expect(await sandbox.writes()).toHaveLength(2);
     });
 
-    test('a refusal in the shape of another framework is understood', async ({ page, sandbox }) => {
+    test('row 37: a refusal in the shape of another framework is understood', async ({ page, sandbox }) => {
       const ModelState = { 'section.Title': ['The Title field is too vague.'] };
       await answer(sandbox, form, { Message: 'The request is invalid.', ModelState });
       await submit(page, form);
@@ -226,7 +232,7 @@ for (const form of SECTION_FORMS) {
       await expectSummary(page, 'It was malformed.');
     });
 
-    test('a refusal without any words says at least that', async ({ page, sandbox, allow }) => {
+    test('row 37: a refusal without any words says at least that', async ({ page, sandbox, allow }) => {
       allow.status(412, 422, 423);
       const bodies = { 400: '', 412: '<!doctype html><h1>Bad Request</h1>', 422: {}, 423: { Errors: [{}] } };
       for (const [status, body] of Object.entries(bodies)) {
@@ -236,11 +242,16 @@ for (const form of SECTION_FORMS) {
         await expect(summary(page)).toContainText('Nothing was saved.');
         await expect(summary(page)).not.toContainText('Bad Request');
       }
+      await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
+      const fault = { status: 400, body: 'The course is closed.', contentType: 'text/plain' };
+      await sandbox.fail({ method: form.method, path: SECTIONS_PATH, fault });
+      await submit(page, form);
+      await expectSummary(page, 'The course is closed.');
     });
   });
 }
 
-test('a new section’s refused course is said at the course', async ({ page, sandbox }) => {
+test('row 72: a new section’s refused course is said at the course', async ({ page, sandbox }) => {
   await NEW_SECTION.open(page, sandbox);
   for (const property of ['CourseId', 'Course', 'course']) {
     await field.title(page).fill(`Fire drill [refuse:${property}=is archived]`);

@@ -55,7 +55,7 @@ test('a copy stands right after its original, without a thumbnail', async ({ pag
   });
 });
 
-test('deleting names the lessons, asks once, and hands the focus to a neighbour', async ({
+test('row 104: deleting names the lessons, asks once, and hands the focus to a neighbour', async ({
   page,
   sandbox,
 }) => {
@@ -91,7 +91,7 @@ test('a refused delete stands word for word at its row, also when it comes as a 
   await expectInStep(page, sandbox, laserCutter);
 });
 
-test('a section that is gone already counts as deleted', async ({ page, sandbox, allow }) => {
+test('row 104: a section that is gone already counts as deleted', async ({ page, sandbox, allow }) => {
   allow.status(404);
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);

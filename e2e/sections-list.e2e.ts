@@ -37,7 +37,7 @@ test('an empty course says so and offers the next step', async ({ page, sandbox 
   await expectAxeClean(page);
 });
 
-test('awkward records: each shows what is known of it and spoils nothing', async ({
+test('row 60, 61, 91: awkward records: each shows what is known of it and spoils nothing', async ({
   page,
   sandbox,
   allow,
@@ -59,7 +59,11 @@ test('awkward records: each shows what is known of it and spoils nothing', async
   ).toBeVisible();
 });
 
-test('a record that can’t be read says so and leaves the others alone', async ({ page, sandbox, allow }) => {
+test('row 61: a record that can’t be read says so and leaves the others alone', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
   allow.status(404);
   await sandbox.setOptions({ batch: 'incomplete' });
   await sandbox.fail({
@@ -74,7 +78,7 @@ test('a record that can’t be read says so and leaves the others alone', async 
   );
 });
 
-test('pages of 25, a filter that the server ignores and a batch it refuses make no difference', async ({
+test('row 65: pages of 25, a filter that the server ignores and a batch it refuses make no difference', async ({
   page,
   sandbox,
   allow,

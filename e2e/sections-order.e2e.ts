@@ -102,7 +102,7 @@ test('a drag that Escape cancels, or that ends where it began, sends nothing', a
   expect(await titlesOn(page)).toEqual(before);
 });
 
-test('a finger moves a row by its handle', async ({ page, sandbox }) => {
+test('row 85: a finger moves a row by its handle', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
   const handle = page.getByRole('button', { name: `Reorder ${invoices}` });
   const from = await handle.boundingBox();
@@ -123,7 +123,7 @@ test('a finger moves a row by its handle', async ({ page, sandbox }) => {
   await expectInStep(page, sandbox, memberOnboarding);
 });
 
-test('ten moves in a moment become one run, and the last order wins', async ({ page, sandbox }) => {
+test('row 103: ten moves in a moment become one run, and the last order wins', async ({ page, sandbox }) => {
   const path = `/courses/${COURSES.handbook}/sections`;
   await openAs(page, sandbox, path);
   await expect(rowsOf(page)).toHaveCount(40);
@@ -136,7 +136,10 @@ test('ten moves in a moment become one run, and the last order wins', async ({ p
   await expect(page.getByRole('link', { name: 'Bookings' })).toBeFocused();
 });
 
-test('ties, gaps and a negative number: each move ends as the server has it', async ({ page, sandbox }) => {
+test('row 63: ties, gaps and a negative number: each move ends as the server has it', async ({
+  page,
+  sandbox,
+}) => {
   await openAs(page, sandbox, `/courses/${COURSES.eventHosting}/sections`);
   await expect(rowsOf(page)).toHaveCount(7);
   await expect(page.getByText('Sections share positions 2 and 4')).toBeVisible();
@@ -149,7 +152,10 @@ test('ties, gaps and a negative number: each move ends as the server has it', as
   await expectInStep(page, sandbox, COURSES.eventHosting);
 });
 
-test('“Tidy up” gives each section a number of its own and keeps the order', async ({ page, sandbox }) => {
+test('row 63: “Tidy up” gives each section a number of its own and keeps the order', async ({
+  page,
+  sandbox,
+}) => {
   await openAs(page, sandbox, `/courses/${COURSES.fireSafety}/sections`);
   await expect(page.getByText('Five sections share position 1')).toBeVisible();
   const before = await titlesOn(page);

@@ -48,7 +48,7 @@ test.describe('the sections of a course', () => {
     await expect(sections(page).filter({ hasText: 'Inactive' })).toHaveText(/Invoices/);
   });
 
-  test('with odd contents can still be told apart', async ({ page, sandbox }) => {
+  test('row 60: with odd contents can still be told apart', async ({ page, sandbox }) => {
     await openAs(page, sandbox, pathOf(COURSES.imported));
     await expect(
       page.getByRole('link', { name: `(untitled section ${AWKWARD_SECTIONS.nullTitle})` }),
@@ -68,7 +68,11 @@ test.describe('the sections of a course', () => {
     await expect(page.getByRole('combobox', { name: 'Course' })).toHaveValue('Podcast studio basics');
   });
 
-  test('of a course that is not there: the page says so and leads back', async ({ page, sandbox, allow }) => {
+  test('row 40: of a course that is not there: the page says so and leads back', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
     allow.status(404);
     await openAs(page, sandbox, pathOf(99_999_999));
     await expect(page.getByText('Course not found')).toBeVisible();

@@ -54,7 +54,7 @@ test('a run of several writes says how many before, and shows how far it is', as
 });
 
 for (const step of [1, 2, 3]) {
-  test(`a refusal at write ${step} shows the server’s order, and “Finish” completes the move`, async ({
+  test(`row 32: a refusal at write ${step} shows the server’s order, and “Finish” completes the move`, async ({
     page,
     sandbox,
     allow,

@@ -9,7 +9,7 @@ const editPath = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
 const sectionsPath = `/courses/${COURSES.memberOnboarding}/sections`;
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-test('every kind of answer carries the headers that it is deployed with', async ({ request }) => {
+test('row 99: every kind of answer carries the headers that it is deployed with', async ({ request }) => {
   const script = /"(\/assets\/[^"]+\.js)"/.exec(await (await request.get('/')).text())?.[1] ?? '';
   const kinds = {
     '/': 200,
@@ -156,7 +156,7 @@ test('the policy stops injected code, and what it would send', async ({ page, sa
   expect(await page.evaluate(() => ['owned' in globalThis, location.pathname])).toEqual([false, '/courses']);
 });
 
-test('no page asks anything of another origin, or tells the token to any address', async ({
+test('row 96: no page asks anything of another origin, or tells the token to any address', async ({
   page,
   sandbox,
 }) => {
@@ -222,7 +222,11 @@ test('settings that are not there mean the defaults', async ({ page, sandbox, al
   await expect(page.getByRole('link', { name: 'Member onboarding' })).toBeVisible();
 });
 
-test('another site cannot put the app or the preview into a frame', async ({ page, baseURL, allow }) => {
+test('row 89: another site cannot put the app or the preview into a frame', async ({
+  page,
+  baseURL,
+  allow,
+}) => {
   allow.origin('https://frames.example');
   allow.networkErrors();
   allow.console(/frame-ancestors|X-Frame-Options|Refused to (display|frame)/);
@@ -244,7 +248,11 @@ test('another site cannot put the app or the preview into a frame', async ({ pag
     .toEqual(frames.map(() => 'chrome-error://chromewebdata/'));
 });
 
-test('the app works where storage is switched off', async ({ page, sandbox }) => {
+test('row 73, 75: the app works where storage and cookies are switched off', async ({
+  page,
+  context,
+  sandbox,
+}) => {
   await page.addInitScript(() => {
     for (const name of ['sessionStorage', 'localStorage', 'indexedDB']) {
       Object.defineProperty(window, name, {
@@ -253,6 +261,10 @@ test('the app works where storage is switched off', async ({ page, sandbox }) =>
         },
       });
     }
+    const refuse = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+    Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse });
   });
   await page.goto(editPath);
   await page.getByLabel('Email').fill(sandbox.userName());
@@ -264,4 +276,5 @@ test('the app works where storage is switched off', async ({ page, sandbox }) =>
   await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(heading(page, 'Sign in')).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
 });

@@ -43,7 +43,7 @@ test.describe('a session is renewed', () => {
     expect(new Set(reads.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
-  test('once for several calls that are refused together, and each is repeated once', async ({
+  test('row 38: once for several calls that are refused together, and each is repeated once', async ({
     page,
     sandbox,
     allow,
@@ -137,7 +137,7 @@ test('a new tab takes over the session of an open one without asking', async ({ 
   await expect(course(second)).toBeVisible();
 });
 
-test('signing out in one tab signs out all, and shows nothing that was read', async ({
+test('row 26: signing out in one tab signs out all, and shows nothing that was read', async ({
   page,
   context,
   sandbox,
@@ -178,7 +178,10 @@ test('signing out forgets “Stay signed in on this tab”', async ({ page, sand
 test.describe('a session that ends during work', () => {
   test.beforeEach(({ allow }) => allow.status(400, 401));
 
-  test('asks once for many refused calls, and reads them after the sign-in', async ({ page, sandbox }) => {
+  test('row 38: asks once for many refused calls, and reads them after the sign-in', async ({
+    page,
+    sandbox,
+  }) => {
     await signIn(page, sandbox);
     await expect(course(page)).toBeVisible();
     await sandbox.revokeTokens();
@@ -213,7 +216,7 @@ test.describe('a session that ends during work', () => {
     });
   });
 
-  test('asks before another account goes on with the work', async ({ page, sandbox }) => {
+  test('row 7: asks before another account goes on with the work', async ({ page, sandbox }) => {
     await openAs(page, sandbox, editPath);
     await title(page).fill('Whose is this?');
     await sandbox.revokeTokens();

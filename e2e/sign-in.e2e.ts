@@ -17,7 +17,7 @@ async function fill(page: Page, userName: string, word = PASSWORD): Promise<void
   await password(page).fill(word);
 }
 
-test('a visitor finds one heading, named fields that password managers know, and the focus in the first', async ({
+test('row 87: a visitor finds one heading, named fields that password managers know, and the focus in the first', async ({
   page,
 }) => {
   await page.goto('/sign-in');
@@ -195,7 +195,7 @@ const outages = [
   { title: 'too many attempts', fault: { status: 429, headers: { 'Retry-After': '9' } }, shown: '9 seconds' },
 ];
 for (const { title, fault, shown } of outages) {
-  test(`${title} is told in plain words`, async ({ page, sandbox, allow }) => {
+  test(`row 55: ${title} is told in plain words`, async ({ page, sandbox, allow }) => {
     allow.status(502, 429);
     await sandbox.fail({ path: '/token', fault });
     await page.goto('/sign-in');
@@ -254,7 +254,7 @@ const deepLinks = [
   { path: '/courses?search=laser', name: 'Courses' },
 ];
 for (const { path, name } of deepLinks) {
-  test(`a deep link to ${path} asks to sign in, then opens it`, async ({ page, sandbox }) => {
+  test(`row 102: a deep link to ${path} asks to sign in, then opens it`, async ({ page, sandbox }) => {
     await page.goto(path);
     await expect(heading(page, 'Sign in')).toBeVisible();
     expect(new URL(page.url()).searchParams.get('next')).toBe(path);
@@ -279,7 +279,7 @@ const hostile = [
   '',
 ];
 
-test('`next` never leaves the app', async ({ page, sandbox }) => {
+test('row 24: `next` never leaves the app', async ({ page, sandbox }) => {
   await page.goto('/sign-in?next=//evil.example/courses');
   await fill(page, sandbox.userName());
   await button(page).click();

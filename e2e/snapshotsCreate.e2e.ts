@@ -57,7 +57,10 @@ test('The create form is read out in a sensible order', async ({ page, sandbox }
   `);
 });
 
-test('The create form with errors names them first, and again at each field', async ({ page, sandbox }) => {
+test('row 82: The create form with errors names them first, and again at each field', async ({
+  page,
+  sandbox,
+}) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
   await form.course.fill('');

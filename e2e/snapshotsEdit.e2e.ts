@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 // What a screen reader meets on the form, whole and in order.
 
-test('The edit form is read out in a sensible order', async ({ page, sandbox }) => {
+test('row 82: The edit form is read out in a sensible order', async ({ page, sandbox }) => {
   await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.gettingIn}/edit`);
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - main:
@@ -80,7 +80,10 @@ test('The edit form is read out in a sensible order', async ({ page, sandbox }) 
   `);
 });
 
-test('The edit form with errors names them first, and again at each field', async ({ page, sandbox }) => {
+test('row 82: The edit form with errors names them first, and again at each field', async ({
+  page,
+  sandbox,
+}) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.gettingIn}/edit`);
   await form.title.fill('');

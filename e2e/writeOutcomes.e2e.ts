@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
 import { PASSWORD } from '../sandbox/accounts';
+import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
 import { openAs, signIn } from './support/session';
 import { expect, test } from './support/test';
 
@@ -16,30 +16,20 @@ const status = (page: Page) =>
 const created = (page: Page) => page.getByRole('status').filter({ hasText: 'Section created' });
 
 test.describe('a save whose answer is no yes', () => {
-  for (const [row, fault] of [
-    ['6', 'cut'],
-    ['6', 'cut-mid-body'],
-    ['12', 'empty'],
-    ['12', 'null'],
-    ['12', 'array'],
-    ['12', 'html'],
-    ['14', '500-after-commit'],
-    ['14', '504-after-commit'],
+  for (const [what, fault] of [
+    ['row 6: lost after the commit', 'cut'],
+    ['row 6: cut off in the middle', 'cut-mid-body'],
+    ['row 14: a 500 after the commit', '500-after-commit'],
   ] as const) {
-    test(`row ${row}: ${fault}: is read back, and “Saved” only because it is there`, async ({
-      page,
-      sandbox,
-      allow,
-    }) => {
+    test(`${what}: is read back, and “Saved” only because it is there`, async ({ page, sandbox, allow }) => {
       allow.networkErrors();
-      allow.status(500, 504);
+      allow.status(500);
       await openAs(page, sandbox, editPath());
       await title(page).fill(`Arrived [fault:${fault}]`);
       await save(page).click();
       await expect(status(page)).toHaveText(/^Saved at/);
       await expect(page.getByText(/reading the section confirmed the save/)).toBeVisible();
       if (fault.startsWith('500')) await expect(page.getByText('“An error has occurred.”')).toBeVisible();
-      await expect(page.getByText('Bad Gateway')).toBeHidden();
       expect((await sandbox.writes()).filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
     });
   }
@@ -66,28 +56,6 @@ test.describe('a save whose answer is no yes', () => {
 });
 
 test.describe('a create whose answer is no yes', () => {
-  for (const [row, fault] of [
-    ['12', 'empty'],
-    ['13', 'no-value'],
-    ['13', 'zero-id'],
-    ['13', 'string-id'],
-    ['14', '502-after-commit'],
-  ] as const) {
-    test(`row ${row}: ${fault}: the section is found in the list, and sent once`, async ({
-      page,
-      sandbox,
-      allow,
-    }) => {
-      allow.status(502);
-      await openAs(page, sandbox, newPath);
-      await title(page).fill(`Made [fault:${fault}]`);
-      await create(page).click();
-      await expect(created(page)).toBeVisible();
-      await expect(page).toHaveURL(`/courses/${course}/sections`);
-      expect(await sandbox.writes()).toHaveLength(1);
-    });
-  }
-
   test('row 1, 2: a connection cut after the commit makes no section twice unseen', async ({
     page,
     sandbox,
@@ -130,7 +98,7 @@ test('row 7: a session that ends in mid-edit asks over the form, and one click s
   expect((await sandbox.read('sections', welcome)).Title).toBe('Typed before the session ended');
 });
 
-test('row 36: an answer that comes late never shows in the form of another section', async ({
+test('row 36, 59: an answer that comes late never shows in the form of another section', async ({
   page,
   sandbox,
 }) => {
@@ -154,27 +122,10 @@ test('row 36: an answer that comes late never shows in the form of another secti
     })
     .toBe(true);
   await expect(title(page)).toHaveValue('The quick one');
-});
-
-test('row 31: saving without a change sends nothing', async ({ page, sandbox }) => {
-  await openAs(page, sandbox, editPath());
-  await expect(title(page)).not.toHaveValue('');
-  await save(page).click();
-  await expect(status(page)).toHaveText('No changes');
-  expect(await sandbox.writes()).toEqual([]);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test.describe('a true status', () => {
-  test('says what the server changed on the way', async ({ page, sandbox }) => {
-    await sandbox.setOptions({ cleansTitle: true });
-    await openAs(page, sandbox, editPath());
-    await title(page).fill('Two  spaces');
-    await save(page).click();
-    await expect(page.getByText('The server changed: Title.')).toBeVisible();
-    await expect(title(page)).toHaveValue('Two spaces');
-    await expect(status(page)).toHaveText(/^Saved at/);
-  });
-
   for (const [file, words] of [
     ['not-stored-1.png', 'the stored image is the same as before'],
     ['new.png', ''],

@@ -18,7 +18,7 @@ export class Allowed {
     this.hasNetworkErrors = true;
   }
 
-  /** Console messages. */
+  /** Console messages, and errors of scripts. */
   console(pattern: RegExp): void {
     this.messages.push(pattern);
   }
@@ -70,7 +70,9 @@ const violation = 'policy violation: ';
 function errorProblem({ message, stack }: Error, allowed: Allowed): string | null {
   const blocked = message.startsWith(violation) ? message.slice(violation.length) : null;
   if (blocked !== null && allowed.violations.some((pattern) => pattern.test(blocked))) return null;
-  return `page error: ${stack ?? message}`;
+  if (allowed.messages.some((pattern) => pattern.test(message))) return null;
+  // Code that can't be parsed has no stack.
+  return `page error: ${stack || message}`;
 }
 
 /** Collects everything that a browser complains about on all pages of a context, frames included. */

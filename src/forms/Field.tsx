@@ -13,11 +13,11 @@ export interface FieldProps<V extends FormValues> {
   hint?: ReactNode;
 }
 
-/** The attributes that tie a control to its hint and messages, in the order in which they are read out. */
+/** The attributes that tie a control to its messages and its hint: what is wrong is read out before what is explained. */
 export function describe<V extends FormValues>({ form, name, hint }: FieldProps<V>) {
   const id = form.ids[name];
   const isInvalid = form.errorsOf(name).length > 0;
-  const parts = [hint ? `${id}-hint` : '', isInvalid ? `${id}-error` : ''].filter(Boolean);
+  const parts = [isInvalid ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean);
   return {
     id,
     'aria-describedby': parts.join(' ') || undefined,

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { DraftsMenu } from '../features/sections/drafts/DraftsMenu';
+import { tolerateForeignChanges } from '../lib/foreignDom';
 import { isNewVersionOut, missingCode } from '../lib/newVersion';
 import { Button } from '../ui/Button';
 import styles from './bars.module.css';
@@ -8,6 +9,7 @@ import styles from './bars.module.css';
 /** What the frame needs soon, but not before the page is usable. It stands in the header. */
 export function LateFrame({ username }: { username: string }) {
   useHiddenInCache();
+  useEffect(tolerateForeignChanges, []);
   return (
     <>
       <DraftsMenu username={username} />

@@ -4,7 +4,6 @@ import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { focusControl } from '../../forms/focusControl';
 import { FormShell } from '../../forms/FormShell';
-import { TextField } from '../../forms/TextField';
 import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
 import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { parseId } from '../../lib/ids';
@@ -25,6 +24,7 @@ import { numberOf, orderRange } from './numbers';
 import type { SectionFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
+import { TitleField } from './TitleField';
 import { type Created, useSectionCreate } from './useSectionCreate';
 
 const loadCreateDesk = async () => (await import('./drafts/CreateDesk')).CreateDesk;
@@ -116,13 +116,13 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
       <CreateNotes create={create} last={last} />
       <Panel title="About the section">
         <CoursePicker form={form} name="courseId" />
-        <TextField form={form} name="title" isRequired hint="What members see as the name of the section." />
+        <TitleField form={form} courseId={courseId} />
       </Panel>
       <Panel title="When members get it">
         <OpeningFields form={form} courseId={courseId} />
       </Panel>
       <Panel title="What introduces it">
-        <IntroductionField form={form} name="introduction" />
+        <IntroductionField form={form} />
         <ThumbnailField form={form} imageFileName={null} />
       </Panel>
     </FormShell>

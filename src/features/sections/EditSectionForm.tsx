@@ -3,7 +3,6 @@ import { useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '../../api/sections';
 import { draftKeeper } from '../../forms/draftKeeper';
 import { FormShell } from '../../forms/FormShell';
-import { TextField } from '../../forms/TextField';
 import { type EntityForm, useEntityForm } from '../../forms/useEntityForm';
 import { useUnsavedChanges } from '../../forms/useUnsavedChanges';
 import { paths } from '../../paths';
@@ -20,6 +19,7 @@ import { loadSaving } from './loadSaving';
 import { type SectionFormValues, stored, toFormValues } from './sectionForm';
 import { useLateResolver } from './useLateResolver';
 import { ThumbnailField } from './ThumbnailField';
+import { TitleField } from './TitleField';
 import { useSectionSave } from './useSectionSave';
 
 const loadDetails = async () => (await loadBesideForm()).SectionDetails;
@@ -90,12 +90,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
         )}
         <Panel title="About the section">
           <FixedCourse record={base} />
-          <TextField
-            form={form}
-            name="title"
-            isRequired
-            hint="What members see as the name of the section."
-          />
+          <TitleField form={form} courseId={courseId} ownId={base.Id} />
         </Panel>
         <Panel title="When members get it">
           <OpeningFields
@@ -108,7 +103,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           />
         </Panel>
         <Panel title="What introduces it">
-          <IntroductionField form={form} name="introduction" />
+          <IntroductionField form={form} />
           <ThumbnailField form={form} imageFileName={base.ImageFileName} />
         </Panel>
       </FormShell>

@@ -3,8 +3,8 @@ import { RadioGroupField } from '../../forms/RadioGroupField';
 import { SwitchField } from '../../forms/SwitchField';
 import type { EntityForm } from '../../forms/useEntityForm';
 import { WholeNumberField } from '../../forms/WholeNumberField';
-import { LatePart } from '../../ui/LatePart';
 import { Notice } from '../../ui/Notice';
+import { CourseHint } from './CourseHint';
 import { loadBesideForm } from './loadBesideForm';
 import type { SectionFormValues } from './sectionForm';
 
@@ -18,7 +18,6 @@ interface OpeningFieldsProps {
 }
 
 const loadOrderHint = async () => (await loadBesideForm()).OrderHint;
-const plainOrderHint = 'A whole number. Sections with lower numbers come first.';
 
 /** Where the section stands, when it opens, and whether members see it at all. */
 export function OpeningFields({ form, courseId, ownId, unknownUnlockType }: OpeningFieldsProps) {
@@ -32,16 +31,13 @@ export function OpeningFields({ form, courseId, ownId, unknownUnlockType }: Open
         name="displayOrder"
         isRequired
         hint={
-          courseId === null ? (
-            plainOrderHint
-          ) : (
-            <LatePart
-              isOptional
-              load={loadOrderHint}
-              props={{ control, courseId, ownId, plain: plainOrderHint }}
-              placeholder={plainOrderHint}
-            />
-          )
+          <CourseHint
+            load={loadOrderHint}
+            control={control}
+            courseId={courseId}
+            ownId={ownId}
+            plain="A whole number. Sections with lower numbers come first."
+          />
         }
       />
       {unknownUnlockType && unlockType === '' && (

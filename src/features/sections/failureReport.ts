@@ -3,10 +3,15 @@ import type { ApiError } from '../../api/errors';
 import { mapServerErrors } from '../../forms/serverErrors';
 import type { SubmitReport } from '../../forms/useEntityForm';
 import { sectionFieldMap } from './fieldMap';
+import { controlIds } from './fields';
+import { sizeText } from './introduction/sizeText';
 import type { SectionField, SectionFormValues } from './sectionForm';
 
 export type FailedReport = Extract<SubmitReport<SectionField>, { ok: false }>;
 export type FormMode = 'create' | 'edit';
+
+/** Of all fields only the introduction has no length of its own. */
+const isTooLarge = ({ status }: ApiError) => status === 413 || status === 414;
 
 /** The server's words say it all for a plain refusal; anything else needs ours in front of them. */
 function needsOwnWords({ kind, status, serverMessage, fieldErrors }: ApiError): boolean {
@@ -30,12 +35,19 @@ export function failureReport(
   const map = sectionFieldMap(values, mode);
   const mapped = mapServerErrors(error, map, text);
   if (!needsOwnWords(error)) return { ok: false, lead, details, ...mapped };
-  // It still stands there once somebody has signed in again.
-  const ownWords =
-    error.kind === 'signedOut'
-      ? 'Your session had ended before this save. Once you are signed in, save again.'
-      : `${title}. ${text}`;
-  const own = { text: ownWords, targetId: map.fallbackId };
+  const own = isTooLarge(error)
+    ? {
+        text: `${title}. ${text} The introduction has ${sizeText(values.introduction.length)}.`,
+        targetId: controlIds.introduction,
+      }
+    : {
+        // It still stands there once somebody has signed in again.
+        text:
+          error.kind === 'signedOut'
+            ? 'Your session had ended before this save. Once you are signed in, save again.'
+            : `${title}. ${text}`,
+        targetId: map.fallbackId,
+      };
   // What our words quote already is not said twice.
   const rest = mapped.form.filter((message) => !own.text.includes(message.text));
   return { ok: false, lead, details, fields: mapped.fields, form: [own, ...rest] };

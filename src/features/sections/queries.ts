@@ -17,5 +17,5 @@ export const sectionQuery = (sectionId: number) =>
     queryFn: ({ signal }) => getSection(sectionId, signal),
     staleTime: 0,
     refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    refetchOnReconnect: ({ state }) => state.status === 'error',
   });

@@ -16,6 +16,7 @@ import { draftAfterLook, lookUpSave } from './lookUpSave';
 import { sectionKey } from '../recordKeys';
 import { readSectionDraft, sectionDrafts, type SectionDraft } from './sectionDrafts';
 import { isSameRecord, readPendingSave } from '../storedRecord';
+import { UnreadableFields } from '../UnreadableFields';
 import { useDiscard } from './useDiscard';
 import { useDraftKeeper } from './useDraftKeeper';
 import { placeOfFound, toDraft, useFoundDrafts } from './useFoundDrafts';
@@ -87,6 +88,7 @@ export function EditDrafts({ account, ...desk }: EditDeskProps & { account: stri
 
   return (
     <>
+      <UnreadableFields record={base} />
       <KeepingNotice keeping={keeper.keeping} isDirty={form.isDirty} />
       {[...others.values()].includes(record) && (
         <Notice role="status" title="This section is open in another tab, too">

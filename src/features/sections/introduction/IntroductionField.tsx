@@ -1,25 +1,27 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Path } from 'react-hook-form';
-import { describe, Field, type FieldProps } from '../../../forms/Field';
-import type { FormValues } from '../../../forms/formValues';
+import { describe, Field } from '../../../forms/Field';
+import type { EntityForm } from '../../../forms/useEntityForm';
 import { LatePart } from '../../../ui/LatePart';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Tabs } from '../../../ui/Tabs';
+import { loadBesideForm } from '../loadBesideForm';
+import type { SectionFormValues } from '../sectionForm';
 import { HtmlSource } from './HtmlSource';
 import { modes } from './modes';
 
+const loadCleanUp = async () => (await loadBesideForm()).CleanUp;
 const source = 'html';
 const hint = 'Optional. HTML shown to members at the top of the section.';
 
 /** The introduction: its HTML source, and the other modes beside it. */
-export function IntroductionField<V extends FormValues>({ form, name }: Omit<FieldProps<V>, 'hint'>) {
+export function IntroductionField({ form }: { form: EntityForm<SectionFormValues> }) {
   const [selected, setSelected] = useState(source);
-  useSourceOnDemand(form.ids[name], () => setSelected(source));
+  useSourceOnDemand(form.ids.introduction, () => setSelected(source));
 
-  const field = { form, name, hint };
+  const field = { form, name: 'introduction', hint } as const;
   // Read when a mode is on the screen, and never while the source is typed.
-  const html = () => String(form.rhf.getValues(name as Path<V>));
+  const html = () => form.rhf.getValues('introduction');
   const others = modes.map((mode) => ({
     id: mode.id,
     label: mode.label,
@@ -34,7 +36,12 @@ export function IntroductionField<V extends FormValues>({ form, name }: Omit<Fie
         />
       ) : null,
   }));
-  const sourcePanel = <HtmlSource registration={form.register(name)} {...describe(field)} />;
+  const sourcePanel = (
+    <>
+      <HtmlSource registration={form.register('introduction')} {...describe(field)} />
+      <LatePart isOptional load={loadCleanUp} props={{ form }} />
+    </>
+  );
   return (
     <Field {...field}>
       <Tabs
