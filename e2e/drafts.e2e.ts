@@ -192,7 +192,7 @@ test.describe('a draft of a section', () => {
     await title(page).fill('Without storage');
     await expect(page.getByText('Drafts can’t be kept in this browser')).toBeVisible();
     await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
-    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     const question = page.getByRole('dialog', { name: 'Unsaved changes' });
     await expect(question).toContainText('if you leave without saving, it is lost');
     await expect(question.getByRole('button', { name: 'Keep as draft and leave' })).toHaveCount(0);

@@ -243,7 +243,7 @@ test('The details say what the service knows, in local time with the zone', asyn
     - definition: 15 Jan 2025, 10:30 WET
     - term: Last updated
     - definition: 2 Jul 2025, 00:30 WEST
-    - term: By
+    - term: Last updated by
     - definition: noor.haddad@harbour.example
   `);
   await sectionForm(page).title.fill('Stretching and breathing');

@@ -149,7 +149,7 @@ test('row 86: a page that the browser translates works on, and its status stays 
   await expect(page.getByText(/^«Saved at \d{1,2}:\d{2}»$/)).toBeVisible();
   await box('Title').fill('Translated');
   await says('Unsaved changes');
-  await page.getByRole('link', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
   await page.getByRole('link', { name: 'Welcome, everybody' }).first().click();
   await page.getByRole('button', { name: 'Restore' }).click();

@@ -100,7 +100,7 @@ test('row 58: back online, what could not be read comes by itself', async ({
   const form = sectionForm(page);
   await openAs(page, sandbox, editPath());
   await expect(form.title).toBeVisible();
-  await page.getByRole('link', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   const link = page.getByRole('link', { name: 'Getting in and out', exact: true });
   await expect(link).toBeVisible();
   await context.setOffline(true);
