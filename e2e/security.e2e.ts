@@ -261,10 +261,14 @@ test('row 73, 75: the app works where storage and cookies are switched off', asy
         },
       });
     }
-    const refuse = () => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError');
-    };
-    Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse });
+    Object.defineProperty(Document.prototype, 'cookie', {
+      get() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+      set() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
   });
   await page.goto(editPath);
   await page.getByLabel('Email').fill(sandbox.userName());
