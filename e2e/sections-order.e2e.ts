@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
+import { latch } from './support/latch';
 import { expectInStep, orderWrites, rowOf, rowsOf, titlesOn } from './support/sections';
 import { openAs } from './support/session';
 import { expect, test } from './support/test';
@@ -121,6 +122,13 @@ test('a finger moves a row by its handle', async ({ page, sandbox }) => {
   await expect(rowsOf(page).nth(1)).toContainText(invoices);
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
   await expectInStep(page, sandbox, memberOnboarding);
+
+  // Anywhere else it scrolls.
+  await page.setViewportSize({ width: 390, height: 500 });
+  const swipe = { x: 200, y: 400, yDistance: -300, gestureSourceType: 'touch' } as const;
+  await client.send('Input.synthesizeScrollGesture', swipe);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  expect(await orderWrites(sandbox)).toHaveLength(1);
 });
 
 test('ten moves in a moment become one run, and the last order wins', async ({ page, sandbox }) => {
@@ -134,6 +142,39 @@ test('ten moves in a moment become one run, and the last order wins', async ({ p
   await expectInStep(page, sandbox, COURSES.handbook);
   expect((await titlesOn(page))[14]).toBe('Bookings');
   await expect(page.getByRole('link', { name: 'Bookings' })).toBeFocused();
+});
+
+test('a move of several writes says how many before the first of them, once', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, `/courses/${COURSES.fireSafety}/sections`);
+  await expect(rowsOf(page)).toHaveCount(5);
+  const listRead = latch();
+  await page.route('**/api/content/coursesections?*', async (route) => {
+    await listRead.opened;
+    await route.continue();
+  });
+  await page.evaluate(() => {
+    const region = [...document.querySelectorAll('[role="status"]')].find(
+      ({ textContent }) => textContent === '',
+    );
+    const heard: string[] = [];
+    if (region)
+      new MutationObserver(() => heard.push(region.textContent)).observe(region, {
+        childList: true,
+        subtree: true,
+      });
+    Object.assign(window, { heard });
+  });
+  await page.getByRole('button', { name: 'Move up: Yearly test' }).click();
+  const words = 'Yearly test moved from position 5 to 4 of 5. 2 sections will be written.';
+  await expect(page.getByText(words)).toBeVisible();
+  expect(await orderWrites(sandbox)).toEqual([]);
+  listRead.open();
+  await expect(page.getByText('2 sections written')).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    words,
+    '2 sections written',
+  ]);
+  await expectInStep(page, sandbox, COURSES.fireSafety);
 });
 
 test('ties, gaps and a negative number: each move ends as the server has it', async ({ page, sandbox }) => {
@@ -153,6 +194,7 @@ test('“Tidy up” gives each section a number of its own and keeps the order',
   await openAs(page, sandbox, `/courses/${COURSES.fireSafety}/sections`);
   await expect(page.getByText('Five sections share position 1')).toBeVisible();
   const before = await titlesOn(page);
+  await expect(page.getByText('4 sections will be written')).toBeVisible();
   await page.getByRole('button', { name: 'Tidy up' }).click();
   await expect(page.getByRole('status').filter({ hasText: '4 sections written' })).toHaveCount(1);
   await expect(page.getByText('Five sections share')).toBeHidden();

@@ -2,7 +2,6 @@ import type { SectionListRow } from '../../../api/sections';
 import type { Sequence } from '../order/moves';
 import { moveRows, withEngine } from './actions';
 import { DeleteDialog } from './DeleteDialog';
-import { storedOrders } from './engine/moves';
 import type { Limits } from './limits';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
@@ -51,7 +50,7 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
         what={views.length === 1 ? `“${first.title}”` : what}
         ids={ids}
         sequence={sequence}
-        stored={storedOrders(rows)}
+        rows={rows}
         onClose={onClose}
         onMove={(wanted) => {
           moveRows(work, ids, sequence, wanted, titleOf);

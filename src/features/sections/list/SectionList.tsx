@@ -5,8 +5,9 @@ import styles from './row.module.css';
 import { SectionRow } from './SectionRow';
 import type { RowActions } from './rowTypes';
 import type { SectionView } from './sectionView';
-import { isFocusNowhere, useNeighbourFocus } from './useNeighbourFocus';
-import { useRowDrag } from './useRowDrag';
+import { shiftOf } from './rowGeometry';
+import { isFocusNowhere } from './useKeptFocus';
+import { type Drag, useRowDrag } from './useRowDrag';
 import { useRowWindow } from './useRowWindow';
 import type { WorkState } from './work';
 
@@ -55,7 +56,12 @@ export function SectionList(props: SectionListProps) {
     onCancel: ({ id, from }) => onSay(`${titleOf(id)} stays at position ${from + 1} of ${total}`),
   });
   const rowActions = useStable(actions, handle);
-  useNeighbourFocus(listRef, ids);
+  const shiftIn = (path: Drag, index: number) =>
+    path.by === 'pointer' && path.from === index ? null : shiftOf(offsets, index, path);
+  useLayoutEffect(() => {
+    // A pointer takes the page along by itself.
+    if (drag?.by === 'keys') rowOf(listRef.current, drag.id)?.scrollIntoView({ block: 'nearest' });
+  }, [drag]);
 
   // A list from the cache gets its new row a moment later; by then the focus may be where someone has put it.
   const isCreatedThere = createdId !== undefined && ids.includes(createdId);
@@ -108,14 +114,8 @@ export function SectionList(props: SectionListProps) {
               state={state.rows.get(view.id)}
               mark={state.marks.get(view.id)}
               isSelected={selected.has(view.id)}
-              isDragged={drag?.id === view.id && drag.by === 'pointer'}
-              drop={
-                drag && drag.to !== drag.from && drag.to === index
-                  ? drag.to < drag.from
-                    ? 'before'
-                    : 'after'
-                  : null
-              }
+              isDragged={drag?.id === view.id}
+              shift={drag && shiftIn(drag, index)}
               actions={rowActions}
             />
           );
