@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { COURSES } from '../sandbox/seed/ids';
 import { expectAxeClean } from './support/axe';
+import { holdCalls } from './support/hold';
+import type { SandboxWorld } from './support/sandbox';
 import { expectInStep, orderWrites, rowsOf, storedTitles, titlesOn } from './support/sections';
 import { openAs } from './support/session';
 import { expect, test } from './support/test';
@@ -29,28 +31,35 @@ async function moveBlock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Move', exact: true }).click();
 }
 
-async function open(page: Page, sandbox: Parameters<typeof openAs>[1], account?: string): Promise<void> {
+async function open(page: Page, sandbox: SandboxWorld, account?: string): Promise<void> {
   await openAs(page, sandbox, path, account);
   await expect(rowsOf(page)).toHaveCount(8);
 }
 
 const wanted = async (page: Page) => (await titlesOn(page)).slice(4);
 
+/** The block stands where it was moved to, on the screen and on the server: in this order, for the screen is ahead. */
+async function expectMoved(page: Page, sandbox: SandboxWorld): Promise<void> {
+  await expect.poll(() => wanted(page)).toEqual(block);
+  await expectInStep(page, sandbox, course);
+}
+
 test('a run of several writes says how many before, and shows how far it is', async ({ page, sandbox }) => {
   await open(page, sandbox);
-  await sandbox.fail({ method: 'PUT', path: sections, times: 3, fault: { delayMs: 1500 } });
+  const second = await holdCalls(page, 'PUT', 1);
   await moveBlock(page);
   await expect(page.getByRole('status').filter({ hasText: '3 sections will be written' })).toHaveCount(1);
+  await second.arrived;
   await expect(page.getByRole('progressbar', { name: 'Progress' })).toHaveAttribute(
     'aria-valuetext',
     '1 of 3',
   );
   await expect(page.getByText(/left/)).toBeVisible();
   await expectAxeClean(page);
+  second.release();
   await expect(page.getByRole('status').filter({ hasText: '3 sections written' })).toHaveCount(1);
   await expect(page.getByRole('progressbar')).toBeHidden();
-  await expectInStep(page, sandbox, course);
-  expect(await wanted(page)).toEqual(block);
+  await expectMoved(page, sandbox);
 });
 
 for (const step of [1, 2, 3]) {
@@ -70,8 +79,7 @@ for (const step of [1, 2, 3]) {
     await expectInStep(page, sandbox, course);
     await page.getByRole('button', { name: 'Finish' }).click();
     await expect(page.getByRole('button', { name: 'Finish' })).toBeHidden();
-    await expectInStep(page, sandbox, course);
-    expect(await wanted(page)).toEqual(block);
+    await expectMoved(page, sandbox);
   });
 }
 
@@ -105,9 +113,11 @@ test('“Put it back” undoes what was written, but not what a colleague has wr
 
 test('“Stop” ends after the record being written; a reload offers to finish', async ({ page, sandbox }) => {
   await open(page, sandbox);
-  await sandbox.fail({ method: 'PUT', path: sections, fault: { delayMs: 700 } });
+  const first = await holdCalls(page, 'PUT');
   await moveBlock(page);
+  await first.arrived;
   await page.getByRole('button', { name: 'Stop' }).click();
+  first.release();
   await expect(page.getByText('1 of 3 sections written')).toBeVisible();
   await expectInStep(page, sandbox, course);
   expect(await orderWrites(sandbox)).toHaveLength(1);
@@ -116,8 +126,7 @@ test('“Stop” ends after the record being written; a reload offers to finish'
   await expect(page.getByText('1 of 3 sections written')).toBeVisible();
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByRole('button', { name: 'Finish' })).toBeHidden();
-  await expectInStep(page, sandbox, course);
-  expect(await wanted(page)).toEqual(block);
+  await expectMoved(page, sandbox);
 });
 
 test('a reload in the middle of a write shows the server’s order and can be finished or put back', async ({
@@ -126,7 +135,7 @@ test('a reload in the middle of a write shows the server’s order and can be fi
 }) => {
   await open(page, sandbox);
   const before = await titlesOn(page);
-  await sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: { delayMs: 1500 } });
+  await sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: { hang: true, commit: true } });
   await moveBlock(page);
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(2);
   await page.reload();
@@ -149,8 +158,7 @@ test('being throttled in the middle is waited out', async ({ page, sandbox, allo
   await moveBlock(page);
   await expect(page.getByText('Nexudus asked us to wait')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: '3 sections written' })).toHaveCount(1);
-  await expectInStep(page, sandbox, course);
-  expect(await wanted(page)).toEqual(block);
+  await expectMoved(page, sandbox);
 });
 
 test('an answer that is lost after the write counts as written', async ({ page, sandbox, allow }) => {

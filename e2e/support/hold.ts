@@ -11,16 +11,18 @@ export interface HeldCall {
 /**
  * Holds the next calls of a page with this method until they are released: what has to happen meanwhile happens on a
  * slow machine too, which no delay can promise.
+ * @param after how many calls go through before
  */
 export async function holdCalls(
   page: Page,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string | RegExp = '**/api/**',
+  after = 0,
 ): Promise<HeldCall> {
   const arrived = latch();
   const released = latch();
-  await page.route(path, async (route, request) => {
-    if (request.method() !== method) return route.fallback();
+  let seen = 0;
+  await page.route('**/api/**', async (route, request) => {
+    if (request.method() !== method || ++seen <= after) return route.fallback();
     arrived.open();
     await released.opened;
     return route.fallback();
