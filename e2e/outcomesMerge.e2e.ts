@@ -99,6 +99,42 @@ test('a colleague’s edit of several of the same fields is decided field by fie
   expect(await sandbox.read('sections', SECTION)).toMatchObject(saved);
 });
 
+test('a colleague’s change of a field that was typed in during the save is asked about', async ({
+  page,
+  sandbox,
+}) => {
+  await STORED_SECTION.open(page, sandbox);
+  await sandbox.edit('sections', SECTION, { DisplayOrder: 9, SectionContents: '<p>Theirs</p>' });
+  const gate = new AbortController();
+  const put = page.waitForRequest((request) => request.method() === 'PUT');
+  await hold(page, gate.signal, 'PUT', SECTIONS_PATH);
+  await save(page);
+  await put;
+  await field.displayOrder(page).fill('12');
+  gate.abort();
+  const versions = comparison(page, 'Display order');
+  await expect(versions).toContainText('Keep theirs');
+  await expect(versions).toContainText('9');
+  await expect(notes(page).getByRole('listitem')).toContainText([
+    /^Kept the change of Display order/,
+    /^Kept the change of Introduction/,
+    `${colleague(sandbox)} has changed Display order, where you have typed since. Choose which to keep.`,
+  ]);
+  await expect(field.displayOrder(page)).toHaveValue('12');
+  await expect(field.introduction(page)).toHaveValue('<p>Theirs</p>');
+  await expect(saveStatus(page)).toHaveText('Unsaved changes');
+
+  // Unless it is decided, the next save asks again.
+  await save(page);
+  await expectSummary(page, /has changed Display order in the meantime/);
+  expect(await sandbox.read('sections', SECTION)).toMatchObject({ Title: 'Fire drill', DisplayOrder: 9 });
+  await versions.getByRole('radio', { name: 'Keep mine' }).check();
+  await page.getByRole('button', { name: 'Use these choices' }).click();
+  await save(page);
+  await expect(saveStatus(page)).toHaveText(/^Saved at/);
+  expect((await sandbox.read('sections', SECTION)).DisplayOrder).toBe(12);
+});
+
 test('the same change made by both is no conflict, and nothing is sent', async ({ page, sandbox }) => {
   await STORED_SECTION.open(page, sandbox);
   await sandbox.edit('sections', SECTION, { Title: 'Fire drill' });

@@ -1,6 +1,7 @@
 import type { SubmitReport } from '../../forms/useEntityForm';
 import { failureReport, plainReport } from './failureReport';
 import { labels } from './fields';
+import type { Merge } from './merge';
 import type { CreateResult, SaveResult, ServerChange } from './saving/types';
 import type { SectionField, SectionFormValues } from './sectionForm';
 
@@ -78,6 +79,12 @@ export function savedNotes(result: Extract<SaveResult, { outcome: 'saved' | 'unc
   if (result.imageChanged === false)
     notes.push('The server accepted the change of the image, but the stored image is the same as before.');
   return notes;
+}
+
+/** Someone changed what was being typed in while a save was under way. */
+export function unseenNote({ conflicts }: Pick<Merge, 'conflicts'>): string {
+  const who = conflicts[0]?.by ?? 'Someone';
+  return `${who} has changed ${listed(conflicts.map(({ field }) => field))}, where you have typed since. Choose which to keep.`;
 }
 
 /** What the server did to a value on the way into the database. */

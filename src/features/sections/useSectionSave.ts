@@ -17,13 +17,24 @@ export type ConflictResult = Extract<SaveResult, { outcome: 'conflict' }> & {
   readonly onResolved?: () => void;
 };
 
-interface Pending {
+/** What a write was made of: what the form held when it went out, and what that was typed over. */
+interface Submitted {
+  readonly over: SectionRecord;
+  readonly values: SectionFormValues;
+}
+
+interface Pending extends Submitted {
   readonly save: PendingSave;
-  readonly submitted: SectionFormValues;
 }
 
 type Report = SubmitReport<SectionField>;
 type Form = EntityForm<SectionFormValues>;
+
+interface Settled {
+  readonly report: Report;
+  /** What the next save would be over; null when there is something to find out or to choose first. */
+  readonly next: SectionRecord | null;
+}
 
 /**
  * The saves of one edit form, from a click to one of the outcomes. A save whose fate is unknown is looked up before
@@ -42,21 +53,43 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     if (sending) draftKeeper.current()?.setPending(sending);
   };
 
-  /** `submitted`: what the form held when the write went out; what was typed after that stays on top. */
-  const settle = async (result: SaveResult, submitted: SectionFormValues, form: Form): Promise<Report> => {
+  /** What was typed after the write went out stays on top. */
+  const settle = async (result: SaveResult, { over, values }: Submitted, form: Form): Promise<Settled> => {
     if (result.outcome !== 'unknown') draftKeeper.current()?.setPending(null);
-    const { reportSave, savedNotes } = await loadSaving();
+    const { reportSave, savedNotes, unseenChanges, unseenNote } = await loadSaving();
     const isStored = result.outcome === 'saved' || result.outcome === 'unchanged';
-    setPending(result.outcome === 'unknown' ? { save: result.pending, submitted } : null);
+    setPending(result.outcome === 'unknown' ? { save: result.pending, over, values } : null);
     setIsDeleted(result.outcome === 'deleted');
     setNotes(isStored ? savedNotes(result) : []);
-    setConflict(result.outcome === 'conflict' ? { ...result, submitted } : null);
-    if (isStored && result.record) {
-      const stored = toFormValues(result.record);
-      setBase(result.record);
-      form.rebase(stored, rebaseValues(form.rhf.getValues(), submitted, stored));
-    }
-    return reportSave(result, submitted);
+    setConflict(result.outcome === 'conflict' ? { ...result, submitted: values } : null);
+    const report = reportSave(result, values);
+    if (!isStored || !result.record) return { report, next: result.outcome === 'notSaved' ? base : null };
+    const { record } = result;
+    const current = form.rhf.getValues();
+    const unseen = unseenChanges({ base: over, submitted: values, record, current, kept: result.kept });
+    const next = unseen?.known ?? record;
+    const stored = toFormValues(next);
+    setBase(next);
+    form.rebase(stored, rebaseValues(current, values, stored));
+    if (!unseen) return { report, next };
+    const { merge } = unseen;
+    setNotes([...savedNotes(result), unseenNote(merge)]);
+    setConflict({
+      ...merge,
+      // The notes of the save have said it.
+      kept: [],
+      outcome: 'conflict',
+      theirs: record,
+      wasSent: false,
+      submitted: form.rhf.getValues(),
+    });
+    return { report, next: null };
+  };
+
+  const send = async (submitted: Submitted, form: Form): Promise<Report> => {
+    const { over, values } = submitted;
+    const result = await mutateAsync({ request: { base: over, values }, onPhase: handlePhase });
+    return (await settle(result, submitted, form)).report;
   };
 
   const submit = async (
@@ -67,22 +100,15 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     setNotes([]);
     setIsDeleted(false);
     try {
-      if (!pending)
-        return await settle(
-          await mutateAsync({ request: { base, values }, onPhase: handlePhase }),
-          values,
-          form,
-        );
-
-      const found = await mutateAsync({ request: pending.save, onPhase: handlePhase });
-      const report = await settle(found, pending.submitted, form);
-      const next = form.rhf.getValues();
-      const record = found.outcome === 'saved' ? found.record : found.outcome === 'notSaved' ? base : null;
-      // “Check again” only looks; saving goes on where the first save's fate leaves something to save.
-      if (intent === 'check' || !record || changedFields(toFormValues(record), next).length === 0)
-        return report;
-      const result = await mutateAsync({ request: { base: record, values: next }, onPhase: handlePhase });
-      return await settle(result, next, form);
+      if (pending) {
+        const found = await mutateAsync({ request: pending.save, onPhase: handlePhase });
+        const { report, next } = await settle(found, pending, form);
+        const now = form.rhf.getValues();
+        // “Check again” only looks; saving goes on where the first save's fate leaves something to save.
+        if (intent === 'check' || !next || changedFields(toFormValues(next), now).length === 0) return report;
+        return await send({ over: next, values: now }, form);
+      }
+      return await send({ over: base, values }, form);
     } finally {
       setPhase(null);
     }

@@ -17,12 +17,12 @@ interface ConflictPanelProps {
 }
 
 /** Both sides changed a field: shows all three versions of each and lets the person choose. Nothing is preselected. */
-export function ConflictPanel({ conflict: { conflicts, kept, theirs }, onResolve }: ConflictPanelProps) {
+export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: ConflictPanelProps) {
   const [choices, setChoices] = useState<Choices>({});
   const undecided = conflicts.filter(({ field }) => !choices[field]).length;
   return (
     <div id="section-conflict" tabIndex={-1}>
-      <Panel title={`Changed by ${theirs.UpdatedBy ?? 'someone else'} in the meantime`}>
+      <Panel title={`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}>
         {kept.map(({ field, by }) => (
           <p key={field} className={styles.note}>
             Kept the change of {labels[field]} by <span dir="auto">{by ?? 'someone else'}</span>.
