@@ -56,16 +56,24 @@ test.describe('a draft of a section', () => {
     await page.reload();
 
     await restore(page).click();
+    // Neither what was typed since nor what a colleague saved since is undone.
+    await page.getByRole('textbox', { name: 'Introduction' }).fill('<p>Typed since</p>');
+    await sandbox.edit('sections', welcome, { DisplayOrder: 77 });
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await page.getByRole('button', { name: 'Take its changes into the form' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(title(page)).toHaveValue(stored);
+    await expect(page.getByRole('textbox', { name: 'Introduction' })).toHaveValue('<p>Typed since</p>');
+    await expect(page.getByRole('textbox', { name: 'Display order' })).toHaveValue('77');
     await expect(offer(page)).toBeVisible();
 
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect(offer(page)).toBeHidden();
-    await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
+    // The other one is of what was typed since.
+    await expect.poll(async () => (await draftsIn(page)).length).toBe(1);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(offer(page)).toBeVisible();
-    await expect.poll(async () => (await draftsIn(page)).length).toBe(1);
+    await expect.poll(async () => (await draftsIn(page)).length).toBe(2);
   });
 
   test('holds the form and never a token', async ({ page, sandbox }) => {

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { SectionRecord } from '../../../api/sections';
+import { rebaseValues } from '../../../forms/formValues';
 import type { FoundDraft } from '../../../lib/drafts/draft';
 import { newUuid } from '../../../lib/uuid';
 import { formatTimestamp } from '../../../lib/timestamps';
@@ -26,7 +27,10 @@ import { useTakeOver } from './useTakeOver';
 
 interface Restored {
   readonly draft: SectionDraft;
+  /** What the form held before, over which record; and after. */
   readonly before: SectionFormValues;
+  readonly over: SectionRecord;
+  readonly after: SectionFormValues;
   readonly notes: readonly string[];
 }
 
@@ -58,23 +62,25 @@ export function EditDrafts({ account, ...desk }: EditDeskProps & { account: stri
 
   const handleRestore = (draft: SectionDraft) => {
     const before = form.rhf.getValues();
-    const finish = async (notes: readonly string[]) => {
+    const finish = async (done: Restored) => {
       if (await keeper.keepNow()) void sectionDrafts.remove(draft.place);
       drafts.drop(draft.place);
-      setRestored({ draft, before, notes });
+      setRestored(done);
     };
     takeOver({
       from: draft.base ?? base,
       to: base,
       values: draft.values,
-      onDone: (notes) => void finish(notes),
+      onDone: (notes) => void finish({ draft, before, over: base, after: form.rhf.getValues(), notes }),
     });
   };
-  const handleUndo = async ({ draft, before }: Restored) => {
+  const handleUndo = async ({ draft, before, over, after }: Restored) => {
+    setRestored(null);
+    // What was typed since stays, and so does what came from the server since.
+    const values = rebaseValues(form.rhf.getValues(), after, before);
+    takeOver({ from: over, to: base, values, onDone: () => {} });
     await sectionDrafts.save(toDraft(draft));
     drafts.put(draft);
-    form.rebase(toFormValues(base), before);
-    setRestored(null);
   };
   const handleLooked = async (draft: SectionDraft, next: SectionDraft | null, words: string) => {
     setMessage(words);
