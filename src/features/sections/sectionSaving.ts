@@ -39,8 +39,8 @@ export const runSave = (request: SaveRequest | PendingSave, onPhase: OnPhase): P
 export const runCreate = (request: CreateRequest | PendingCreate, onPhase: OnPhase): Promise<CreateResult> =>
   'sent' in request ? checkCreate(request, deps, onPhase) : createSection(request, deps, onPhase);
 
-export { createdNotes, reportCreate, reportSave, savedNotes, unseenNote } from './saveReports';
-export { unseenChanges } from './saving/typedMeanwhile';
+export { createdNotes, reportCreate, reportSave } from './saveReports';
+export { afterSave } from './saving/afterSave';
 export { ConflictPanel } from './conflict/ConflictPanel';
 export { mergeSection, resolveConflicts } from './merge';
 export { SaveNotes } from './SaveNotes';

@@ -6,6 +6,7 @@ import type { EntityForm, SubmitReport } from '../../forms/useEntityForm';
 import { loadSaving } from './loadSaving';
 import type { Choice } from './merge';
 import { useSaveSection } from './mutations';
+import type { Submitted } from './saving/afterSave';
 import type { OnPhase, PendingSave, Phase, SaveResult } from './saving/types';
 import { type SectionField, type SectionFormValues, toFormValues } from './sectionForm';
 
@@ -16,12 +17,6 @@ export type ConflictResult = Extract<SaveResult, { outcome: 'conflict' }> & {
   /** Told once the choices are in the form. */
   readonly onResolved?: () => void;
 };
-
-/** What a write was made of: what the form held when it went out, and what that was typed over. */
-interface Submitted {
-  readonly over: SectionRecord;
-  readonly values: SectionFormValues;
-}
 
 interface Pending extends Submitted {
   readonly save: PendingSave;
@@ -53,37 +48,20 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
     if (sending) draftKeeper.current()?.setPending(sending);
   };
 
-  /** What was typed after the write went out stays on top. */
-  const settle = async (result: SaveResult, { over, values }: Submitted, form: Form): Promise<Settled> => {
+  const settle = async (result: SaveResult, submitted: Submitted, form: Form): Promise<Settled> => {
     if (result.outcome !== 'unknown') draftKeeper.current()?.setPending(null);
-    const { reportSave, savedNotes, unseenChanges, unseenNote } = await loadSaving();
-    const isStored = result.outcome === 'saved' || result.outcome === 'unchanged';
-    setPending(result.outcome === 'unknown' ? { save: result.pending, over, values } : null);
+    const { reportSave, afterSave } = await loadSaving();
+    const { stored, conflict: found, notes: words } = afterSave(result, submitted, form.rhf.getValues());
+    setPending(result.outcome === 'unknown' ? { save: result.pending, ...submitted } : null);
     setIsDeleted(result.outcome === 'deleted');
-    setNotes(isStored ? savedNotes(result) : []);
-    setConflict(result.outcome === 'conflict' ? { ...result, submitted: values } : null);
-    const report = reportSave(result, values);
-    if (!isStored || !result.record) return { report, next: result.outcome === 'notSaved' ? base : null };
-    const { record } = result;
-    const current = form.rhf.getValues();
-    const unseen = unseenChanges({ base: over, submitted: values, record, current, kept: result.kept });
-    const next = unseen?.known ?? record;
-    const stored = toFormValues(next);
-    setBase(next);
-    form.rebase(stored, rebaseValues(current, values, stored));
-    if (!unseen) return { report, next };
-    const { merge } = unseen;
-    setNotes([...savedNotes(result), unseenNote(merge)]);
-    setConflict({
-      ...merge,
-      // The notes of the save have said it.
-      kept: [],
-      outcome: 'conflict',
-      theirs: record,
-      wasSent: false,
-      submitted: form.rhf.getValues(),
-    });
-    return { report, next: null };
+    setNotes(words);
+    setConflict(found);
+    if (stored) {
+      setBase(stored.record);
+      form.rebase(toFormValues(stored.record), stored.values);
+    }
+    const next = result.outcome === 'notSaved' ? base : (stored?.record ?? null);
+    return { report: reportSave(result, submitted.values), next: found ? null : next };
   };
 
   const send = async (submitted: Submitted, form: Form): Promise<Report> => {
