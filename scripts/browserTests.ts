@@ -22,8 +22,17 @@ export function takeReport(file: string): string | null {
   return text;
 }
 
-/** Runs Playwright on the build in dist/ with a browser that starts; `report` names its JSON report. */
-export async function runBrowserTests(args: readonly string[], report?: string): Promise<CommandResult> {
+interface BrowserRun {
+  /** Where Playwright writes its JSON report. */
+  readonly report?: string;
+  readonly timeoutMs?: number;
+}
+
+/** Runs Playwright on the build in dist/ with a browser that starts. */
+export async function runBrowserTests(
+  args: readonly string[],
+  { report, timeoutMs = 45 * 60_000 }: BrowserRun = {},
+): Promise<CommandResult> {
   const browser = await findBrowser();
   const env = {
     E2E_PORT: process.env['E2E_PORT'] || String(await freePort()),
@@ -32,7 +41,7 @@ export async function runBrowserTests(args: readonly string[], report?: string):
   };
   return runCommand(tool('playwright'), ['test', '--config', 'e2e/playwright.config.ts', ...args], {
     output: 'show',
-    timeoutMs: 20 * 60_000,
+    timeoutMs,
     env,
   });
 }

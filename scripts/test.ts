@@ -67,7 +67,7 @@ async function browser(): Promise<Counts> {
   // Beside the folder that Playwright empties at its start.
   const report = join(process.cwd(), 'playwright-report', 'browser.json');
   takeReport(report);
-  const { ok, problem } = await runBrowserTests(['--forbid-only'], report);
+  const { ok, problem } = await runBrowserTests(['--forbid-only'], { report });
   if (problem) console.log(`playwright: ${problem}`);
   return playwrightCounts(takeReport(report), ok);
 }
