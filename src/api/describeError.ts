@@ -19,7 +19,9 @@ type Words = readonly [title: string, text: string];
 const quoted = (error: ApiError) => (error.serverMessage ? ` The server says: “${error.serverMessage}”` : '');
 
 const setUpFaults: ReadonlySet<number | null> = new Set([405, 406, 415]);
-const sizeFaults: ReadonlySet<number | null> = new Set([413, 414]);
+
+/** Whether the server found the request too large. */
+export const isTooLarge = ({ status }: ApiError): boolean => status === 413 || status === 414;
 
 function refusedWords(error: ApiError): Words {
   const { status, serverMessage } = error;
@@ -29,7 +31,7 @@ function refusedWords(error: ApiError): Words {
       `The cause is how the app or the server is set up, not what you did.${quoted(error)}`,
     ];
   }
-  if (sizeFaults.has(status)) {
+  if (isTooLarge(error)) {
     return ['This is too large for the server', `Shorten the introduction and try again.${quoted(error)}`];
   }
   return [

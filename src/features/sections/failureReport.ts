@@ -1,4 +1,4 @@
-import { describeError } from '../../api/describeError';
+import { describeError, isTooLarge } from '../../api/describeError';
 import type { ApiError } from '../../api/errors';
 import { mapServerErrors } from '../../forms/serverErrors';
 import type { SubmitReport } from '../../forms/useEntityForm';
@@ -9,9 +9,6 @@ import type { SectionField, SectionFormValues } from './sectionForm';
 
 export type FailedReport = Extract<SubmitReport<SectionField>, { ok: false }>;
 export type FormMode = 'create' | 'edit';
-
-/** Of all fields only the introduction has no length of its own. */
-const isTooLarge = ({ status }: ApiError) => status === 413 || status === 414;
 
 /** The server's words say it all for a plain refusal; anything else needs ours in front of them. */
 function needsOwnWords({ kind, status, serverMessage, fieldErrors }: ApiError): boolean {
@@ -35,6 +32,7 @@ export function failureReport(
   const map = sectionFieldMap(values, mode);
   const mapped = mapServerErrors(error, map, text);
   if (!needsOwnWords(error)) return { ok: false, lead, details, ...mapped };
+  // Of all fields only the introduction has no length of its own.
   const own = isTooLarge(error)
     ? {
         text: `${title}. ${text} The introduction has ${sizeText(values.introduction.length)}.`,
