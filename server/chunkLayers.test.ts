@@ -45,7 +45,7 @@ describe('the chunk of a module', () => {
     ['src/Field.tsx', 'form', 'both forms have it'],
     ['src/Label.tsx', 'form', 'it is imported by what both forms have, in a circle'],
     ['src/records.ts', 'lists', 'the new section and the sections read lists'],
-    ['src/numbers.ts', 'lists', 'the new section and saving share it'],
+    ['src/numbers.ts', 'creating', 'the new section and saving share it'],
     ['src/rule.ts', 'lists', 'the sections and saving share it'],
   ])('%s is “%s”: %s', (id, layer) => {
     expect(layerOf(id)).toBe(layer);

@@ -30,7 +30,7 @@ const layers: readonly { name: string; roots: readonly string[] }[] = [
   { name: 'signedIn', roots: [pages.sections, pages.edit] },
   { name: 'form', roots: [pages.create, pages.edit] },
   { name: 'lists', roots: [pages.create, pages.sections] },
-  { name: 'lists', roots: [pages.create, saving] },
+  { name: 'creating', roots: [pages.create, saving] },
   { name: 'lists', roots: [pages.sections, saving] },
   { name: 'drafts', roots: [pages.create, afterwards.frame] },
   { name: 'afterwards', roots: [afterwards.frame, afterwards.editDesk] },
