@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
+import { latch } from './support/latch';
 import { expectInStep, orderWrites, rowOf, rowsOf, titlesOn } from './support/sections';
 import { openAs } from './support/session';
 import { expect, test } from './support/test';
@@ -121,6 +122,10 @@ test('row 85: a finger moves a row by its handle', async ({ page, sandbox }) => 
   await expect(rowsOf(page).nth(1)).toContainText(invoices);
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
   await expectInStep(page, sandbox, memberOnboarding);
+
+  // Anywhere else it scrolls.
+  await expect(handle).toHaveCSS('touch-action', 'none');
+  await expect(rowOf(page, invoices)).toHaveCSS('touch-action', 'auto');
 });
 
 test('row 103: ten moves in a moment become one run, and the last order wins', async ({ page, sandbox }) => {
@@ -134,6 +139,55 @@ test('row 103: ten moves in a moment become one run, and the last order wins', a
   await expectInStep(page, sandbox, COURSES.handbook);
   expect((await titlesOn(page))[14]).toBe('Bookings');
   await expect(page.getByRole('link', { name: 'Bookings' })).toBeFocused();
+});
+
+test('two clicks at one spot move the same row twice', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, `/courses/${COURSES.handbook}/sections`);
+  await expect(rowsOf(page)).toHaveCount(40);
+  const title = (await titlesOn(page))[20] ?? '';
+  const up = page.getByRole('button', { name: `Move up: ${title}`, exact: true });
+  await up.scrollIntoViewIfNeeded();
+  const box = await up.boundingBox();
+  if (!box) throw new Error('The button is not on the screen.');
+  const spot = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await page.mouse.click(...spot);
+  await expect(rowsOf(page).nth(19)).toContainText(title);
+  await page.mouse.click(...spot);
+  await expect(rowsOf(page).nth(18)).toContainText(title);
+  await expectInStep(page, sandbox, COURSES.handbook);
+});
+
+test('a move of several writes says how many before the first of them, once', async ({ page, sandbox }) => {
+  // No number is free between these four, and what was created first helps none of them.
+  const { welcome, gettingIn, desksAndRooms, firstWeek } = ONBOARDING_SECTIONS;
+  for (const [index, id] of [firstWeek, gettingIn, desksAndRooms, welcome].entries())
+    await sandbox.edit('sections', id, { DisplayOrder: index + 1 });
+  await openAs(page, sandbox, onboarding);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const listRead = latch();
+  await page.route('**/api/content/coursesections?*', async (route) => {
+    await listRead.opened;
+    await route.continue();
+  });
+  const region = page.getByRole('group', { name: 'Changes' }).getByRole('status');
+  await region.evaluate((element) => {
+    const heard: string[] = [];
+    const hear = () => heard.push(element.textContent);
+    new MutationObserver(hear).observe(element, { childList: true, subtree: true });
+    Object.assign(window, { heard });
+  });
+  await page.getByRole('button', { name: 'Move up: Desks, phone booths and meeting rooms' }).click();
+  const words =
+    'Desks, phone booths and meeting rooms moved from position 3 to 2 of 6. 2 sections will be written.';
+  await expect(page.getByText(words)).toBeVisible();
+  expect(await orderWrites(sandbox)).toEqual([]);
+  listRead.open();
+  await expect(page.getByText('2 sections written')).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    words,
+    '2 sections written',
+  ]);
+  await expectInStep(page, sandbox, memberOnboarding);
 });
 
 test('row 63: ties, gaps and a negative number: each move ends as the server has it', async ({
@@ -159,6 +213,7 @@ test('row 63: “Tidy up” gives each section a number of its own and keeps the
   await openAs(page, sandbox, `/courses/${COURSES.fireSafety}/sections`);
   await expect(page.getByText('Five sections share position 1')).toBeVisible();
   const before = await titlesOn(page);
+  await expect(page.getByText('4 sections will be written')).toBeVisible();
   await page.getByRole('button', { name: 'Tidy up' }).click();
   await expect(page.getByRole('status').filter({ hasText: '4 sections written' })).toHaveCount(1);
   await expect(page.getByText('Five sections share')).toBeHidden();

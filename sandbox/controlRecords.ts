@@ -9,7 +9,7 @@ import { timestamp } from './sectionRecord';
 import type { World } from './worlds';
 
 /** Direct edits of the database: to play a colleague, and to store what no API call could. */
-const MOST_AT_ONCE = 5000;
+const MOST_AT_ONCE = 10_000;
 
 const colleagueIn = (world: World) =>
   world.name === 'default' ? `colleague@${DOMAIN}` : `colleague+${world.name}@${DOMAIN}`;

@@ -37,11 +37,11 @@ export function matchesTitle(course: CourseRecord, search: string): boolean {
   return fold(course.Title ?? '').includes(fold(search));
 }
 
-function readPage(page: number, search: string, signal?: AbortSignal): Promise<Page> {
+function readPage(page: number, size: number, search: string, signal?: AbortSignal): Promise<Page> {
   return request({
     method: 'GET',
     path: PATH,
-    query: { Course_Title: search.trim() || undefined, page, size: PAGE_SIZE },
+    query: { Course_Title: search.trim() || undefined, page, size },
     role: 'Course-List',
     parse: parsePage,
     signal,
@@ -49,7 +49,7 @@ function readPage(page: number, search: string, signal?: AbortSignal): Promise<P
 }
 
 async function readAll(search: string, signal?: AbortSignal): Promise<CourseRecord[]> {
-  return readAllPages((page) => readPage(page, search, signal), readCourse);
+  return readAllPages((page, size) => readPage(page, size, search, signal), readCourse);
 }
 
 /**
@@ -75,7 +75,7 @@ export async function listCourses({
  * @throws ApiError
  */
 export async function searchCourses(text: string, signal?: AbortSignal): Promise<CourseRecord[]> {
-  const rows = parseRows((await readPage(1, text, signal)).records, readCourse);
+  const rows = parseRows((await readPage(1, PAGE_SIZE, text, signal)).records, readCourse);
   const isFiltered = rows.length > 0 && rows.every((course) => matchesTitle(course, text));
   if (text.trim() === '' || isFiltered) return rows;
   return (await readAll('', signal)).filter((course) => matchesTitle(course, text));

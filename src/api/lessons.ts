@@ -1,6 +1,6 @@
 import { request } from './http';
 import { isObject, recordReader } from './json';
-import { PAGE_SIZE, parsePage, readAllPages } from './records';
+import { parsePage, readAllPages } from './records';
 
 interface LessonRow {
   readonly Id: number;
@@ -20,11 +20,11 @@ function readLesson(json: unknown): LessonRow | null {
  * @throws ApiError
  */
 export async function countLessons(courseId: number, signal?: AbortSignal): Promise<Map<number, number>> {
-  const readPage = (page: number) =>
+  const readPage = (page: number, size: number) =>
     request({
       method: 'GET',
       path: '/content/courselessons',
-      query: { CourseLesson_Course: courseId, page, size: PAGE_SIZE },
+      query: { CourseLesson_Course: courseId, page, size },
       role: 'CourseLesson-List',
       parse: parsePage,
       signal,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ApiError } from './errors';
 import { isObject, readId } from './json';
 import { parseCreatedId, parsePage, readAllPages, type Page } from './records';
 
@@ -67,6 +68,45 @@ describe('a list', () => {
     const { asked, readPage } = listOf([1, 2, 3], 100);
     await readAllPages(readPage, row);
     expect(asked).toEqual([1]);
+  });
+
+  describe('of more than a hundred rows', () => {
+    const ids = rows(1, 2500).map(({ Id }) => Id);
+    const refusal = new ApiError({ kind: 'refused', outcome: 'notSent' });
+    /** A server that takes the size that is asked for, up to its own limit. */
+    const serve = (most: number, refuses: (size: number) => boolean = () => false) => {
+      const asked: string[] = [];
+      const readPage = (page: number, size: number): Promise<Page> => {
+        asked.push(`${page} of ${size}`);
+        return refuses(size) ? Promise.reject(refusal) : listOf(ids, Math.min(size, most)).readPage(page);
+      };
+      return { asked, readPage };
+    };
+
+    it('is read in large pages', async () => {
+      const { asked, readPage } = serve(1000);
+      expect(await readAllPages(readPage, row)).toHaveLength(2500);
+      expect(asked).toEqual(['1 of 100', '1 of 1000', '2 of 1000', '3 of 1000']);
+    });
+
+    it.each([
+      ['refuses', serve(1000, (size) => size > 100)],
+      ['shortens', serve(100)],
+    ])('is read in small pages from a server that %s large ones', async (_, { asked, readPage }) => {
+      expect(await readAllPages(readPage, row)).toHaveLength(2500);
+      expect(asked.length).toBe(26);
+      expect(asked.slice(2)).toEqual(rows(2, 25).map(({ Id }) => `${Id} of 100`));
+    });
+
+    it('is not taken for a shorter one when reading it fails for another reason', async () => {
+      const { readPage } = listOf(ids, 100);
+      const signedOut = new ApiError({ kind: 'signedOut', outcome: 'notSent' });
+      const reading = readAllPages(
+        (page, size) => (size > 100 ? Promise.reject(signedOut) : readPage(page)),
+        row,
+      );
+      await expect(reading).rejects.toBe(signedOut);
+    });
   });
 
   it('ends when a page brings nothing new, even if the server promises more for ever', async () => {

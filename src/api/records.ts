@@ -1,4 +1,4 @@
-import { ApiError } from './errors';
+import { ApiError, type ApiErrorKind } from './errors';
 import { inBatches } from '../lib/inBatches';
 import { isObject, own, readBoolean, readNumber } from './json';
 
@@ -10,13 +10,16 @@ export interface Page {
   readonly hasNextPage: boolean | null;
 }
 
-/**
- * Rows asked for per page: the sections of nearly every course in one request, a tenth of the most that older
- * documentation allows. How many really come is read from the answer.
- */
+/** Rows asked for at first: the sections of nearly every course in one request. What comes is read from the answer. */
 export const PAGE_SIZE = 100;
+/** Rows per page of a longer list: the most that older documentation allows, so that it costs few of the allowed calls. */
+const LARGE_PAGE_SIZE = 1000;
 const MAX_PAGES = 100;
+/** How a server may answer that it does not like a size. */
+const tooLarge: readonly ApiErrorKind[] = ['refused', 'server', 'timeout', 'unreadable'];
 const WIDTH = 2;
+
+type ReadPage = (page: number, size: number) => Promise<Page>;
 
 /** @throws TypeError when it is neither the documented envelope nor a bare array */
 export function parsePage(json: unknown): Page {
@@ -39,12 +42,13 @@ export function parseRows<T>(records: readonly unknown[], parseRow: (row: unknow
 /**
  * Reads every page of a list. Rows are de-duplicated by Id; it stops at the last page by the server's word, or when a
  * page brings no new Id (a server that ignores `page`). When the count is not the promised total, because rows moved
- * between pages meanwhile, the list is read once more.
- * @param readPage reads page `page`, from 1
+ * between pages meanwhile, the list is read once more. A list of more than one page is read in large ones, if the server
+ * does not mind.
+ * @param readPage reads page `page`, from 1, of pages of `size` rows
  * @throws ApiError unreadable beyond 100 pages: never a silently shortened list
  */
 export async function readAllPages<T extends { readonly Id: number }>(
-  readPage: (page: number) => Promise<Page>,
+  readPage: ReadPage,
   parseRow: (row: unknown) => T | null,
 ): Promise<T[]> {
   const first = await readOnce(readPage, parseRow);
@@ -52,7 +56,7 @@ export async function readAllPages<T extends { readonly Id: number }>(
 }
 
 async function readOnce<T extends { readonly Id: number }>(
-  readPage: (page: number) => Promise<Page>,
+  readPage: ReadPage,
   parseRow: (row: unknown) => T | null,
 ): Promise<{ rows: T[]; isComplete: boolean }> {
   const rows = new Map<number, T>();
@@ -66,16 +70,22 @@ async function readOnce<T extends { readonly Id: number }>(
     return rows.size > before;
   };
 
-  let last = await readPage(1);
+  let last = await readPage(1, PAGE_SIZE);
   let isNew = add(last);
   let read = 1;
+  const large = last.records.length === PAGE_SIZE && hasMore(last, read) ? await readLarge(readPage) : null;
+  const size = large ? LARGE_PAGE_SIZE : PAGE_SIZE;
+  if (large) {
+    last = large;
+    isNew = add(large);
+  }
   while (isNew && hasMore(last, read)) {
     const ahead = Math.min(WIDTH, Math.max(1, (last.totalPages ?? 0) - read));
     if (read + ahead > MAX_PAGES) throw tooLong();
     const pages = await inBatches(
       Array.from({ length: ahead }, (_, index) => read + 1 + index),
       WIDTH,
-      readPage,
+      (page) => readPage(page, size),
     );
     isNew = pages.map(add).every(Boolean);
     last = pages.at(-1) ?? last;
@@ -83,6 +93,17 @@ async function readOnce<T extends { readonly Id: number }>(
   }
   const isComplete = read === 1 || last.totalItems === null || rows.size + skipped === last.totalItems;
   return { rows: [...rows.values()], isComplete };
+}
+
+/** The first large page; null when the server refuses or fails such a size, or gives no more than before. */
+async function readLarge(readPage: ReadPage): Promise<Page | null> {
+  try {
+    const page = await readPage(1, LARGE_PAGE_SIZE);
+    return page.records.length > PAGE_SIZE ? page : null;
+  } catch (error) {
+    if (error instanceof ApiError && tooLarge.includes(error.kind)) return null;
+    throw error;
+  }
 }
 
 /** Either sign of another page counts; with neither, a page that brings nothing new ends it. */

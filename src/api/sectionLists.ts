@@ -1,7 +1,7 @@
 import { inBatches } from '../lib/inBatches';
 import { ApiError } from './errors';
 import { request } from './http';
-import { PAGE_SIZE, parsePage, parseRows, readAllPages } from './records';
+import { parsePage, parseRows, readAllPages } from './records';
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
 import { getSection, SECTIONS_PATH } from './sections';
@@ -16,11 +16,11 @@ const WIDTH = 3;
  * @throws ApiError
  */
 export async function listSections(courseId: number, signal?: AbortSignal): Promise<SectionListRow[]> {
-  const readPage = (page: number) =>
+  const readPage = (page: number, size: number) =>
     request({
       method: 'GET',
       path: SECTIONS_PATH,
-      query: { CourseSection_Course: courseId, page, size: PAGE_SIZE },
+      query: { CourseSection_Course: courseId, page, size },
       role: 'CourseSection-List',
       parse: parsePage,
       signal,

@@ -6,8 +6,8 @@ import { paths } from '../../paths';
 import { Button, buttonClass } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
+import { TwinList } from './TwinList';
 import { useDeleteSection } from './useDeleteSection';
-import { sectionTitle } from './sectionTitle';
 
 interface CreatedTwiceProps {
   twins: readonly SectionListRow[];
@@ -39,25 +39,12 @@ export function CreatedTwice({ twins, courseId }: CreatedTwiceProps) {
         )
       }
     >
-      <p>
-        The section was sent once, but the network delivered it {twins.length} times. Delete what you do not
-        need.
-      </p>
-      <ul>
-        {left.map((twin) => (
-          <li key={twin.Id}>
-            <Link to={paths.editSection(twin.Id)} dir="auto">
-              {sectionTitle(twin)}
-            </Link>{' '}
-            (number {twin.Id}){' '}
-            {left.length > 1 && (
-              <Button variant="quiet" isBusy={remove.isPending} onClick={() => setAsked(twin)}>
-                Delete section {twin.Id}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <TwinList
+        count={twins.length}
+        twins={left}
+        isBusy={remove.isPending}
+        onDelete={(id) => setAsked(left.find(({ Id }) => Id === id) ?? null)}
+      />
       {remove.error && <p role="alert">Not deleted. {describeError(remove.error).text}</p>}
       <Dialog
         isOpen={asked !== null}

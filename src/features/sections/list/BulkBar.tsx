@@ -1,5 +1,6 @@
 import { Button } from '../../../ui/Button';
 import type { Limits } from './limits';
+import { numeral } from './sectionView';
 import styles from './tools.module.css';
 
 export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicate' | 'delete';
@@ -32,7 +33,7 @@ export function BulkBar({ count, limits, isBusy, onAction, onClear }: BulkBarPro
   };
   return (
     <section aria-label="Selected sections" className={styles.bulk}>
-      <p className={styles.bulkCount}>{count} selected</p>
+      <p className={styles.bulkCount}>{numeral(count)} selected</p>
       {button('activate', 'Activate', limits.run)}
       {button('deactivate', 'Deactivate', limits.run)}
       {button('rule', 'Set unlock rule…', limits.run)}

@@ -14,14 +14,15 @@ import { ListSkeleton } from './ListSkeleton';
 import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './SectionList';
 import { counted } from './sectionView';
-import styles from './tools.module.css';
 import { findTies } from './ties';
+import type { TwinsNoticeProps } from './TwinsNotice';
 import { useListActions } from './useListActions';
+import { useKeptFocus } from './useKeptFocus';
 import { useListFilter } from './useListFilter';
 import { useSections } from './useSections';
 import { useSelection } from './useSelection';
 import { useWork } from './useWork';
-import { say } from './work';
+import { say, update } from './work';
 import { withEngine } from './actions';
 
 interface CourseListProps {
@@ -34,12 +35,14 @@ interface CourseListProps {
 }
 
 const loadOrderNotes = async () => (await import('./earlierOrders/OrderNotes')).OrderNotes;
+const loadTwins = async () => (await import('./TwinsNotice')).TwinsNotice;
 const loadDialogs = async () => (await import('./ListDialogs')).ListDialogs;
 
 /** All sections of a course with everything that can be done to them. */
 export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: CourseListProps) {
   const { work, state } = useWork(courseId);
   const area = useRef<HTMLDivElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const isInUse = () =>
     question !== null ||
@@ -57,6 +60,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
   const isUnfinished = state.activity?.phase === 'ended' && state.activity.end !== 'completed';
   const limits = useMemo(() => limitsOf(lacking, isUnfinished), [lacking, isUnfinished]);
   const isFiltered = isFiltering(searched);
+  const isReading = records.isFetching && (records.data?.size ?? 0) < rows.length;
   const list = useListActions({ work, views, sequence, toggle: selection.toggle, ask: setQuestion });
 
   const handleBulk = (action: BulkAction) => {
@@ -73,13 +77,33 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
     }
   };
 
-  // One that a move has just made is told below the list, where it moves no row under the pointer.
+  useKeptFocus(area, dock, listedIds);
+  // One twin alone is an ordinary section.
+  const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
+
+  // What turns up later is told below the list, where it moves no row under the pointer.
+  const [knownLacking] = useState(lacking);
+  const newLacking = new Set([...lacking].filter((role) => !knownLacking.has(role)));
   const [hadTies] = useState(() => findTies(rows).length > 0);
   const ties = <TieNotice work={work} rows={rows} off={limits.run} isBusy={state.isSaving} />;
 
   return (
     <>
-      <Dock work={work} state={state} isHeld={isHeld}>
+      <Dock {...{ work, state, isHeld }} dockRef={dock}>
+        {twins.map((ids) => (
+          <LatePart<TwinsNoticeProps>
+            key={ids.join()}
+            name="The notice about copies"
+            load={loadTwins}
+            props={{
+              ids,
+              rows,
+              off: limits.remove,
+              onDelete: list.rowActions.askDelete,
+              onDismiss: () => update(work, { twins: state.twins.filter((other) => other !== ids) }),
+            }}
+          />
+        ))}
         {selection.selected.size > 0 && (
           <BulkBar
             count={selection.selected.size}
@@ -90,7 +114,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
           />
         )}
       </Dock>
-      <LimitNotice lacking={lacking} />
+      <LimitNotice lacking={knownLacking} />
       {hadTies && ties}
       {rows.length > 0 && <FilterBar filter={filter} onChange={setFilter} />}
       <ListBar
@@ -101,9 +125,6 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
         onSelectAll={selection.setAll}
         onRefresh={list.refresh}
       >
-        <p role="status" className={styles.status}>
-          {state.status.text}
-        </p>
         {rows.length > 0 && (
           <Button variant="quiet" onClick={() => setQuestion({ kind: 'orders', views: [] })}>
             Earlier orders
@@ -125,8 +146,8 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
             onSay={(text) => say(work, text)}
           />
         )}
-        {rows.length > 0 && listed.length === 0 && records.isPending && <ListSkeleton />}
-        {rows.length > 0 && listed.length === 0 && !records.isPending && (
+        {rows.length > 0 && listed.length === 0 && isReading && <ListSkeleton />}
+        {rows.length > 0 && listed.length === 0 && !isReading && (
           <EmptyState
             title="No section matches"
             actions={
@@ -140,6 +161,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
         )}
       </div>
       {!hadTies && ties}
+      <LimitNotice lacking={newLacking} />
       {question && (
         <LatePart<ListDialogsProps>
           name="The dialog"

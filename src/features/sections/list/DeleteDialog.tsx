@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import type { Limits } from './limits';
-import { counted, type SectionView } from './sectionView';
+import { counted, numeral, type SectionView } from './sectionView';
 
 export interface DeleteDialogProps {
   views: readonly SectionView[];
@@ -48,7 +48,7 @@ export function DeleteDialog({ views, limits, onDelete, onDeactivate, onClose }:
               {title}
             </li>
           ))}
-          {views.length > most && <li>and {views.length - most} more</li>}
+          {views.length > most && <li>and {numeral(views.length - most)} more</li>}
         </ul>
       )}
       <p>

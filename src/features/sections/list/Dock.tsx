@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from '../../../ui/Button';
 import { LatePart } from '../../../ui/LatePart';
 import { Notice } from '../../../ui/Notice';
@@ -12,19 +12,33 @@ interface DockProps {
   state: WorkState;
   /** The server has other rows, or another order, than the list shows. */
   isHeld: boolean;
+  dockRef: RefObject<HTMLDivElement | null>;
   children: ReactNode;
 }
 
 const loadPanel = async () => (await import('./RunPanel')).RunPanel;
 
 /** Laid over the end of the window, so that what comes and goes here moves no row under the pointer. */
-export function Dock({ work, state: { activity, isSaving }, isHeld, children }: DockProps) {
+export function Dock({ work, state, isHeld, dockRef, children }: DockProps) {
+  const { activity, isSaving, status } = state;
   const show = () => {
     const rows = work.client.getQueryData(courseSectionsQuery(work.courseId).queryKey);
     update(work, { shown: rows?.map(({ Id }) => Id) ?? null });
   };
   return (
-    <div className={styles.dock}>
+    <div ref={dockRef} role="group" aria-label="Changes" tabIndex={-1} className={styles.dock}>
+      {/* A panel says it too, and more. */}
+      <p
+        role="status"
+        data-lasting={isSaving || undefined}
+        className={activity ? styles.unseen : styles.said}
+      >
+        {status.text && (
+          <span key={status.number} dir="auto">
+            {status.text}
+          </span>
+        )}
+      </p>
       {isHeld && (
         <Notice
           role="status"

@@ -3,7 +3,6 @@ import type { Sequence } from '../order/moves';
 import { EarlierOrdersDialog } from './earlierOrders/EarlierOrdersDialog';
 import { moveRows, withEngine } from './actions';
 import { DeleteDialog } from './DeleteDialog';
-import { storedOrders } from './engine/moves';
 import type { Limits } from './limits';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
@@ -32,8 +31,7 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
   const [first] = views;
   const ids = views.map(({ id }) => id);
   const what = counted(views.length, 'section');
-  const stored = storedOrders(rows);
-  if (kind === 'orders') return <EarlierOrdersDialog {...{ work, rows, stored, limits, onClose }} />;
+  if (kind === 'orders') return <EarlierOrdersDialog {...{ work, rows, limits, onClose }} />;
   if (!first) return null;
 
   if (kind === 'rule') {
@@ -54,7 +52,7 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
         what={views.length === 1 ? `“${first.title}”` : what}
         ids={ids}
         sequence={sequence}
-        stored={stored}
+        rows={rows}
         onClose={onClose}
         onMove={(wanted) => {
           moveRows(work, ids, sequence, wanted, titleOf);

@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import type { SectionListRow } from '../../../api/sections';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { withEngine } from './actions';
 import { limitWords } from './limits';
+import { writesOfTidy, writeWords } from './plannedWrites';
 import { findTies, tieWords } from './ties';
 import styles from './tools.module.css';
 import type { Work } from './work';
@@ -29,7 +31,8 @@ interface TieNoticeProps {
 
 /** Sections with one and the same number stand in the order in which they were created, which nobody may have meant. */
 export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
-  const ties = findTies(rows);
+  const ties = useMemo(() => findTies(rows), [rows]);
+  const writes = useMemo(() => (ties.length > 0 && writesOfTidy(rows)) || 0, [rows, ties]);
   if (ties.length === 0) return null;
   return (
     <Notice
@@ -41,7 +44,7 @@ export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
           aria-disabled={off !== null || undefined}
           title={off ?? undefined}
           onClick={() => {
-            if (off === null) withEngine(work, (engine) => engine.tidyUp(work));
+            if (off === null) withEngine(work, (engine) => engine.tidyUp(work, writes));
           }}
         >
           Tidy up
@@ -50,7 +53,7 @@ export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
     >
       <p>
         The one that was created first comes first. “Tidy up” gives each section a number of its own and keeps
-        this order.
+        this order. {writes > 0 && writeWords(writes)}
       </p>
     </Notice>
   );

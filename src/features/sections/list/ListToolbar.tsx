@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '../../../ui/Button';
 import controls from '../../../ui/controls.module.css';
 import { isFiltering, type ListFilter } from './listFilter';
-import { counted } from './sectionView';
+import { counted, numeral } from './sectionView';
 import styles from './tools.module.css';
 
 interface FilterBarProps {
@@ -99,20 +99,13 @@ interface ListBarProps {
   isRefreshing: boolean;
   onSelectAll: (isOn: boolean) => void;
   onRefresh: () => void;
-  /** The one status of the page's work. */
+  /** More buttons. */
   children: ReactNode;
 }
 
-/** The line above the rows: select all, how many there are, what happened last, refresh. */
-export function ListBar({
-  listed,
-  total,
-  selected,
-  isRefreshing,
-  onSelectAll,
-  onRefresh,
-  children,
-}: ListBarProps) {
+/** The line above the rows: select all, how many there are, refresh. */
+export function ListBar(props: ListBarProps) {
+  const { listed, total, selected, isRefreshing, onSelectAll, onRefresh, children } = props;
   const box = useRef<HTMLInputElement>(null);
   const isAll = listed > 0 && selected === listed;
   useEffect(() => {
@@ -120,19 +113,25 @@ export function ListBar({
   }, [selected, isAll]);
   return (
     <div className={styles.bar}>
-      <label className={styles.selectAll}>
-        <input
-          ref={box}
-          type="checkbox"
-          checked={isAll}
-          disabled={listed === 0}
-          onChange={({ target }) => onSelectAll(target.checked)}
-        />
-        Select all
-      </label>
-      <span role="status" className={styles.count}>
-        {listed === total ? counted(total, 'section') : `${listed} of ${counted(total, 'section')}`}
-      </span>
+      {total > 0 && (
+        <>
+          <label className={styles.selectAll}>
+            <input
+              ref={box}
+              type="checkbox"
+              checked={isAll}
+              disabled={listed === 0}
+              onChange={({ target }) => onSelectAll(target.checked)}
+            />
+            Select all
+          </label>
+          <span role="status" className={styles.count}>
+            {listed === total
+              ? counted(total, 'section')
+              : `${numeral(listed)} of ${counted(total, 'section')}`}
+          </span>
+        </>
+      )}
       {children}
       <Button variant="quiet" isBusy={isRefreshing} onClick={onRefresh}>
         Refresh

@@ -1,24 +1,24 @@
 import { type FormEvent, useId, useState } from 'react';
+import type { SectionListRow } from '../../../api/sections';
 import { Button } from '../../../ui/Button';
 import controls from '../../../ui/controls.module.css';
 import { Dialog } from '../../../ui/Dialog';
 import { numberOf } from '../numbers';
 import { moveBlock, type Sequence } from '../order/moves';
-import { planOrder, type StoredOrder } from '../order/orderPlan';
-import { counted } from './sectionView';
+import { writesOfMove, writeWords } from './plannedWrites';
 
 export interface MoveDialogProps {
   /** One title, or “3 sections”. */
   what: string;
   ids: readonly number[];
   sequence: Sequence;
-  stored: readonly StoredOrder[];
+  rows: readonly SectionListRow[];
   onMove: (wanted: Sequence | null) => void;
   onClose: () => void;
 }
 
 /** Moves one row, or selected rows as a block, to a position of the whole course. */
-export function MoveDialog({ what, ids, sequence, stored, onMove, onClose }: MoveDialogProps) {
+export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveDialogProps) {
   const id = useId();
   const last = sequence.length - ids.length + 1;
   const [text, setText] = useState('');
@@ -76,15 +76,15 @@ export function MoveDialog({ what, ids, sequence, stored, onMove, onClose }: Mov
           onChange={({ target }) => setText(target.value)}
         />
         <p role="status" className={controls.hint}>
-          {position !== null && planWords(stored, wanted)}
+          {position !== null && planWords(rows, wanted)}
         </p>
       </form>
     </Dialog>
   );
 }
 
-function planWords(stored: readonly StoredOrder[], wanted: Sequence | null): string {
-  const plan = wanted && planOrder(stored, wanted);
-  if (!plan) return 'It is there already.';
-  return plan.status === 'planned' ? `${counted(plan.writes.length, 'section')} will be written.` : '';
+function planWords(rows: readonly SectionListRow[], wanted: Sequence | null): string {
+  if (!wanted) return 'It is there already.';
+  const writes = writesOfMove(rows, wanted);
+  return writes === null ? '' : writeWords(writes);
 }

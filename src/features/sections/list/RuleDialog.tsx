@@ -6,6 +6,7 @@ import { daysRange, numberOf } from '../numbers';
 import type { SectionChanges } from '../order/recordPayload';
 import { unlockFilters } from './listFilter';
 import { counted } from './sectionView';
+import styles from './tools.module.css';
 
 export interface RuleDialogProps {
   count: number;
@@ -52,7 +53,7 @@ export function RuleDialog({ count, onSet, onClose }: RuleDialogProps) {
         </>
       }
     >
-      <form id={`${id}-form`} noValidate onSubmit={submit}>
+      <form id={`${id}-form`} noValidate className={styles.dialogForm} onSubmit={submit}>
         <fieldset className={controls.group}>
           <legend className={controls.legend}>Unlock type</legend>
           <div className={controls.radioList}>

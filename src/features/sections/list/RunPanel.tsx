@@ -3,7 +3,7 @@ import { Notice } from '../../../ui/Notice';
 import { canFinish, canPutBack } from '../order/run';
 import type { Run, RunProgress } from '../order/runTypes';
 import { dismiss, stopWork, withEngine } from './actions';
-import { counted } from './sectionView';
+import { counted, numeral } from './sectionView';
 import styles from './tools.module.css';
 import type { Activity, Work } from './work';
 
@@ -41,7 +41,7 @@ export function RunPanel({ work, activity }: RunPanelProps) {
 
 function Running({ work, run, progress }: { work: Work; run: Run; progress: RunProgress }) {
   const { done, total, secondsLeft, isKept } = progress;
-  const text = `${done} of ${total}`;
+  const text = `${numeral(done)} of ${numeral(total)}`;
   return (
     <div className={styles.running}>
       <div className={styles.runWords}>
@@ -110,8 +110,8 @@ function Ended({ work, run, end }: { work: Work; run: Run; end: 'completed' | 's
       }
     >
       <p>
-        {written.length} of {counted(run.steps.length, 'section')} {verbOf(run)}. The list shows what Nexudus
-        holds now
+        {numeral(written.length)} of {counted(run.steps.length, 'section')} {verbOf(run)}. The list shows what
+        Nexudus holds now
         {end === 'failed' && '; the reason stands at the section'}.
       </p>
     </Notice>

@@ -1,12 +1,22 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 import type { Limits } from './limits';
 import styles from './row.module.css';
 import { SectionRow } from './SectionRow';
 import type { RowActions } from './rowTypes';
 import type { SectionView } from './sectionView';
-import { isFocusNowhere, useNeighbourFocus } from './useNeighbourFocus';
-import { useRowDrag } from './useRowDrag';
+import { shiftOf } from './rowGeometry';
+import { isFocusNowhere } from './useKeptFocus';
+import { usePressedButton } from './usePressedButton';
+import { type Drag, useRowDrag } from './useRowDrag';
 import { useRowWindow } from './useRowWindow';
 import type { WorkState } from './work';
 
@@ -55,7 +65,15 @@ export function SectionList(props: SectionListProps) {
     onCancel: ({ id, from }) => onSay(`${titleOf(id)} stays at position ${from + 1} of ${total}`),
   });
   const rowActions = useStable(actions, handle);
-  useNeighbourFocus(listRef, ids);
+  const shiftIn = (path: Drag, index: number) =>
+    path.by === 'pointer' && path.from === index ? null : shiftOf(offsets, index, path);
+  useLayoutEffect(() => {
+    // A pointer takes the page along by itself.
+    if (drag?.by === 'keys') rowOf(listRef.current, drag.id)?.scrollIntoView({ block: 'nearest' });
+  }, [drag]);
+
+  const { note: notePressed, follow } = usePressedButton();
+  const followPressed = useEffectEvent(follow);
 
   // A list from the cache gets its new row a moment later; by then the focus may be where someone has put it.
   const isCreatedThere = createdId !== undefined && ids.includes(createdId);
@@ -66,7 +84,7 @@ export function SectionList(props: SectionListProps) {
   useLayoutEffect(() => {
     const [first] = movedIds;
     const row = first === undefined ? null : rowOf(listRef.current, first);
-    row?.scrollIntoView({ block: 'nearest' });
+    if (!followPressed(row)) row?.scrollIntoView({ block: 'nearest' });
     // A dialog has just given the focus back to the row, and then the row was moved in the document.
     if (isFocusNowhere()) row?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
   }, [movedIds]);
@@ -94,6 +112,7 @@ export function SectionList(props: SectionListProps) {
         className={`${styles.list} ${drag ? styles.dragging : ''}`}
         style={window.rest > 0 ? { paddingBlockEnd: window.rest } : undefined}
         onKeyDown={handleKeyDown}
+        onClickCapture={notePressed}
         onFocus={({ target }) => setFocusedId(idOf(target))}
       >
         {window.placed.map(({ index, gap }) => {
@@ -108,14 +127,8 @@ export function SectionList(props: SectionListProps) {
               state={state.rows.get(view.id)}
               mark={state.marks.get(view.id)}
               isSelected={selected.has(view.id)}
-              isDragged={drag?.id === view.id && drag.by === 'pointer'}
-              drop={
-                drag && drag.to !== drag.from && drag.to === index
-                  ? drag.to < drag.from
-                    ? 'before'
-                    : 'after'
-                  : null
-              }
+              isDragged={drag?.id === view.id}
+              shift={drag && shiftIn(drag, index)}
               actions={rowActions}
             />
           );

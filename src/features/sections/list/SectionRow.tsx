@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { Link } from 'react-router-dom';
 import { describeError } from '../../../api/describeError';
 import { paths } from '../../../paths';
@@ -27,8 +27,10 @@ export interface SectionRowProps {
   limits: Limits;
   isSelected: boolean;
   isFiltered: boolean;
+  /** It is on its way to another place. */
   isDragged: boolean;
-  drop: 'before' | 'after' | null;
+  /** How far it stands from its place, in px; null where the pointer holds it, or for no distance. */
+  shift: number | null;
   actions: RowActions;
 }
 
@@ -46,7 +48,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     isSelected,
     isFiltered,
     isDragged,
-    drop,
+    shift,
     actions,
   } = props;
   const { id, title, position, isGone } = view;
@@ -57,9 +59,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       data-id={id}
       aria-setsize={setSize}
       aria-posinset={place}
-      data-drop={drop ?? undefined}
       className={`${styles.row} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''}`}
-      style={gap > 0 ? { marginBlockStart: gap } : undefined}
+      style={placing(gap, shift)}
     >
       <input
         type="checkbox"
@@ -112,6 +113,11 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     </li>
   );
 });
+
+function placing(gap: number, shift: number | null): CSSProperties | undefined {
+  if (gap === 0 && shift === null) return undefined;
+  return { marginBlockStart: gap, ...(shift !== null && { translate: `0 ${shift}px` }) };
+}
 
 function Rule({ view: { rule, failure, isGone } }: { view: SectionView }) {
   if (isGone) return <>Deleted by somebody else</>;

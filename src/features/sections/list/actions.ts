@@ -1,8 +1,11 @@
 import { describeError } from '../../../api/describeError';
+import type { SectionListRow } from '../../../api/sections';
+import { courseSectionsQuery } from '../courseSectionsQueries';
 import { describeMove } from '../order/moveWords';
 import type { Sequence } from '../order/moves';
 import type * as Engine from './engine/engine';
 import { intentOf } from './moveIntent';
+import { writesOfMove, writeWords } from './plannedWrites';
 import { say, update, type Work } from './work';
 
 /** Quick successive moves become one (hostile.md 103). */
@@ -28,7 +31,7 @@ export function withEngine(work: Work, use: (engine: typeof Engine) => Promise<v
 }
 
 /**
- * Shows a move at once and sends it when no other follows.
+ * Shows a move at once, says what it will write, and sends it when no other follows.
  * @param displayed the order on the screen before the move
  * @param wanted the order after it; null when nothing moves
  */
@@ -41,16 +44,28 @@ export function moveRows(
 ): void {
   if (!wanted) return;
   const text = describeMove(displayed, wanted, ids, titleOf);
-  (work.moves ??= { base: displayed, intents: [] }).intents.push(intentOf(wanted, ids));
-  update(work, { wanted, isSaving: true, status: { text } });
+  const rows = work.client.getQueryData(courseSectionsQuery(work.courseId).queryKey) ?? [];
+  const writes = writesOfMove(rows, wanted) ?? 0;
+  work.moves = { intents: [...(work.moves?.intents ?? []), intentOf(wanted, ids)], writes };
+  update(work, { wanted, isSaving: true });
+  say(work, writes > 1 ? `${text}. ${writeWords(writes)}` : text);
   clearTimeout(work.timer);
   work.timer = setTimeout(() => withEngine(work, (engine) => engine.sendMoves(work, text)), settleMs);
 }
 
-/** Shows another order of the whole course at once, and sends it. */
-export function setOrder(work: Work, over: Sequence, wanted: Sequence, describe: string): void {
-  update(work, { wanted, isSaving: true, status: { text: describe } });
-  withEngine(work, (engine) => engine.sendOrder(work, over, wanted, describe));
+/**
+ * Shows another order of the whole course at once, and sends it.
+ * @param rows what it was chosen over: the person was told what it writes
+ */
+export function setOrder(
+  work: Work,
+  rows: readonly SectionListRow[],
+  wanted: Sequence,
+  describe: string,
+): void {
+  update(work, { wanted, isSaving: true });
+  say(work, describe);
+  withEngine(work, (engine) => engine.sendOrder(work, rows, wanted, describe));
 }
 
 export function stopWork(work: Work): void {

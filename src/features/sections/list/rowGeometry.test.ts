@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexAt, landingIndex, offsetsOf, placeRows } from './rowGeometry';
+import { indexAt, landingIndex, offsetsOf, placeRows, shiftOf } from './rowGeometry';
 
 const ids = [1, 2, 3, 4, 5];
 const heights = new Map([
@@ -59,5 +59,36 @@ describe('the place where a dragged row lands', () => {
   it('is an end beyond that end', () => {
     expect(landingIndex(offsets, 2, -400)).toBe(0);
     expect(landingIndex(offsets, 2, 4000)).toBe(4);
+  });
+});
+
+const shifts = (from: number, to: number) => ids.map((_, index) => shiftOf(offsets, index, { from, to }));
+
+describe('the way of a row', () => {
+  it('those between make way by its height, and it stands in the gap', () => {
+    expect(shifts(0, 2)).toEqual([150, -50, -50, 0, 0]);
+    expect(shifts(3, 1)).toEqual([0, 60, 60, -150, 0]);
+    expect(shifts(2, 2)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('the list looks as it will be', () => {
+    assert(
+      property(
+        array(integer({ min: 20, max: 90 }), { minLength: 1, maxLength: 8 }),
+        integer({ min: 0, max: 7 }),
+        integer({ min: 0, max: 7 }),
+        (sizes, a, b) => {
+          const from = a % sizes.length;
+          const to = b % sizes.length;
+          const all = sizes.map((_, index) => index);
+          const before = offsetsOf(all, new Map(sizes.entries()), 0);
+          const order = all.toSpliced(from, 1).toSpliced(to, 0, from);
+          const after = offsetsOf(order, new Map(sizes.entries()), 0);
+          for (const [place, index] of order.entries()) {
+            expect((before[index] ?? 0) + shiftOf(before, index, { from, to })).toBe(after[place]);
+          }
+        },
+      ),
+    );
   });
 });

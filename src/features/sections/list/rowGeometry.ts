@@ -74,3 +74,21 @@ export function landingIndex(offsets: Offsets, from: number, y: number): number 
   }
   return passed;
 }
+
+/** One row on its way from one place to another, as indexes in the list before and after. */
+export interface RowPath {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * How far a row stands from its place while another one is on its way, so that the list looks as it will be: those
+ * between make way by the height of that row, which itself stands in the gap.
+ */
+export function shiftOf(offsets: Offsets, index: number, { from, to }: RowPath): number {
+  const top = (place: number) => offsets[place] ?? 0;
+  if (index === from) return to > from ? top(to + 1) - top(from + 1) : top(to) - top(from);
+  const height = top(from + 1) - top(from);
+  if (index > from && index <= to) return -height;
+  return index < from && index >= to ? height : 0;
+}

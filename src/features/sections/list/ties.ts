@@ -1,4 +1,5 @@
 import type { SectionListRow } from '../../../api/sections';
+import { numeral } from './sectionView';
 
 export interface Tie {
   /** The position in the list of the first of them, from 1. */
@@ -18,7 +19,6 @@ export function findTies(rows: readonly Pick<SectionListRow, 'Id' | 'DisplayOrde
 }
 
 const words = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
-const number = new Intl.NumberFormat('en');
 const list = new Intl.ListFormat('en');
 
 /** “Two sections share position 3”, or a sum of all places. */
@@ -26,9 +26,9 @@ export function tieWords(ties: readonly Tie[]): string {
   const [first] = ties;
   if (first && ties.length === 1) {
     const count = first.ids.length;
-    return `${words[count] ?? number.format(count)} sections share position ${number.format(first.position)}`;
+    return `${words[count] ?? numeral(count)} sections share position ${numeral(first.position)}`;
   }
-  const places = ties.slice(0, 3).map(({ position }) => number.format(position));
+  const places = ties.slice(0, 3).map(({ position }) => numeral(position));
   const more = ties.length - places.length;
-  return `Sections share positions ${list.format(more > 0 ? [...places, `${number.format(more)} more`] : places)}`;
+  return `Sections share positions ${list.format(more > 0 ? [...places, `${numeral(more)} more`] : places)}`;
 }

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { onFirstUse } from '../../../lib/onFirstUse';
 import { useSession } from '../../sign-in/queries';
 import { loadEngine, withEngine } from './actions';
-import { update, type Work, workOf, type WorkState } from './work';
+import { say, update, type Work, workOf, type WorkState } from './work';
 
 /** The work on a course by whoever is signed in; a change that a reload has cut off is offered again. */
 export function useWork(courseId: number): { work: Work; state: WorkState } {
@@ -21,7 +21,8 @@ export function useWork(courseId: number): { work: Work; state: WorkState } {
     return () => {
       // What was seen counts for one visit: the person's own edits elsewhere are no news.
       work.seen.clear();
-      update(work, { shown: null, marks: new Map(), status: { text: '' } });
+      update(work, { shown: null, marks: new Map() });
+      say(work, '');
     };
   }, [work]);
 

@@ -41,8 +41,10 @@ export interface WorkState {
   readonly activity: Activity | null;
   readonly rows: ReadonlyMap<number, RowState>;
   readonly marks: ReadonlyMap<number, Mark>;
-  /** The one announcement. A new object speaks again, also with the same words. */
-  readonly status: { readonly text: string };
+  /** Copies that the network delivered more than once, together. */
+  readonly twins: readonly (readonly number[])[];
+  /** The one announcement. Another number speaks again, also with the same words. */
+  readonly status: { readonly text: string; readonly number: number };
   /** Roles that the service refused. */
   readonly lacking: ReadonlySet<string>;
   /** A write of the order is waiting or under way. */
@@ -60,8 +62,8 @@ export interface Work {
   readonly seen: Map<number, string | null>;
   /** The `DisplayOrder` of each section that was written here and is not in the noted orders yet. */
   readonly ordered: Map<number, number>;
-  /** Moves that were not sent yet, and the order that they started from. */
-  moves: { readonly base: Sequence; readonly intents: MoveIntent[] } | null;
+  /** Moves that were not sent yet, and how many writes the person was told that they take. */
+  moves: { readonly intents: readonly MoveIntent[]; readonly writes: number } | null;
   timer: ReturnType<typeof setTimeout> | undefined;
   stop: AbortController | null;
   /** One job after another. */
@@ -74,7 +76,8 @@ const start: WorkState = {
   activity: null,
   rows: new Map(),
   marks: new Map(),
-  status: { text: '' },
+  twins: [],
+  status: { text: '', number: 0 },
   lacking: new Set(),
   isSaving: false,
 };
@@ -132,5 +135,5 @@ export function setRow(work: Work, id: number, row: RowState | null): void {
 }
 
 export function say(work: Work, text: string): void {
-  update(work, { status: { text } });
+  update(work, { status: { text, number: work.state.getSnapshot().status.number + 1 } });
 }

@@ -58,7 +58,7 @@ function isRun(value: unknown): value is Run {
     (value.task === undefined || value.task === 'delete' || value.task === 'duplicate') &&
     typeof value.startedAt === 'number' &&
     typeof value.stopAtFailure === 'boolean' &&
-    (value.ids === null || (Array.isArray(value.ids) && value.ids.every(Number.isSafeInteger))) &&
+    (value.ids === null || isIds(value.ids)) &&
     Array.isArray(value.steps) &&
     value.steps.every(isStep)
   );
@@ -85,12 +85,19 @@ function isOutcome(value: unknown): value is StepOutcome {
     case 'failed':
       return (value.before === null || isValues(value.before)) && isRunError(value.error);
     case 'done':
-      return value.createdId === null || Number.isSafeInteger(value.createdId);
+      return (
+        (value.createdId === null || Number.isSafeInteger(value.createdId)) &&
+        (value.twinIds === undefined || isIds(value.twinIds))
+      );
     case 'changedSince':
       return isTextOrNull(value.by) && isTextOrNull(value.on);
     default:
       return value.status === 'unchanged';
   }
+}
+
+function isIds(value: unknown): boolean {
+  return Array.isArray(value) && value.every(Number.isSafeInteger);
 }
 
 function isRunError(value: unknown): boolean {

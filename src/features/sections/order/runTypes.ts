@@ -20,7 +20,12 @@ export type StepOutcome =
   /** The write may or may not have arrived (also: the page was closed in the middle). The next reading settles it. */
   | { readonly status: 'unknown'; readonly before: StoredValues; readonly error: RunError | null }
   /** A task other than an update was carried out: the section is gone, or has a copy (its Id when the server named it). */
-  | { readonly status: 'done'; readonly createdId: number | null }
+  | {
+      readonly status: 'done';
+      readonly createdId: number | null;
+      /** What else the network made of the one that was sent (hostile.md 2). */
+      readonly twinIds?: readonly number[];
+    }
   /** “Put it back” left the record alone: somebody else has written it since. */
   | { readonly status: 'changedSince'; readonly by: string | null; readonly on: string | null };
 

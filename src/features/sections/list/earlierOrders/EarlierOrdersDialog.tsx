@@ -11,10 +11,9 @@ import { SeenNote } from '../../history/SeenNote';
 import { setOrder } from '../actions';
 import type { Limits } from '../limits';
 import { reconcile } from '../moveIntent';
-import { counted } from '../sectionView';
+import { writesOfMove, writeWords } from '../plannedWrites';
 import type { Work } from '../work';
 import type { Sequence } from '../../order/moves';
-import { planOrder, type StoredOrder } from '../../order/orderPlan';
 import { Difference } from './Difference';
 import { useSeenOrders } from './useSeenOrders';
 import { idsOf, orderOf, type SeenOrder, seenOrders } from './seenOrder';
@@ -22,13 +21,12 @@ import { idsOf, orderOf, type SeenOrder, seenOrders } from './seenOrder';
 interface EarlierOrdersDialogProps {
   work: Work;
   rows: readonly SectionListRow[];
-  stored: readonly StoredOrder[];
   limits: Limits;
   onClose: () => void;
 }
 
 /** The orders of the course that this browser has seen, what is different now, and the way back to one. */
-export function EarlierOrdersDialog({ work, rows, stored, limits, onClose }: EarlierOrdersDialogProps) {
+export function EarlierOrdersDialog({ work, rows, limits, onClose }: EarlierOrdersDialogProps) {
   const state = useSyncExternalStore(work.state.subscribe, work.state.getSnapshot);
   const seen = useSeenOrders(work, state, rows);
   const now = orderOf(rows, null, new Map(), work.account);
@@ -55,12 +53,11 @@ export function EarlierOrdersDialog({ work, rows, stored, limits, onClose }: Ear
               <EarlierOrder
                 version={version}
                 rows={rows}
-                stored={stored}
                 off={limits.run}
                 isBusy={state.isSaving}
                 onPutBack={(wanted, name) => {
                   onClose();
-                  setOrder(work, idsOf(now), wanted, `Put back the order of ${name}`);
+                  setOrder(work, rows, wanted, `Put back the order of ${name}`);
                 }}
               />
             </li>
@@ -74,7 +71,6 @@ export function EarlierOrdersDialog({ work, rows, stored, limits, onClose }: Ear
 interface EarlierOrderProps {
   version: Seen<SeenOrder>;
   rows: readonly SectionListRow[];
-  stored: readonly StoredOrder[];
   /** Why nothing can be written now; null when it can. */
   off: string | null;
   isBusy: boolean;
@@ -84,7 +80,6 @@ interface EarlierOrderProps {
 function EarlierOrder({
   version: { value: order, seenAt },
   rows,
-  stored,
   off,
   isBusy,
   onPutBack,
@@ -95,10 +90,7 @@ function EarlierOrder({
   return (
     <Details summary={`${when}, ${whoWords(order)} (seen ${ageText(today - seenAt)})`} onToggle={setIsOpen}>
       {isOpen && (
-        <OpenOrder
-          {...{ order, rows, stored, off, isBusy }}
-          onPutBack={(wanted) => onPutBack(wanted, when)}
-        />
+        <OpenOrder {...{ order, rows, off, isBusy }} onPutBack={(wanted) => onPutBack(wanted, when)} />
       )}
     </Details>
   );
@@ -114,11 +106,10 @@ interface OpenOrderProps extends Omit<EarlierOrderProps, 'version' | 'onPutBack'
   onPutBack: (wanted: Sequence) => void;
 }
 
-function OpenOrder({ order, rows, stored, off, isBusy, onPutBack }: OpenOrderProps) {
+function OpenOrder({ order, rows, off, isBusy, onPutBack }: OpenOrderProps) {
   const now = rows.map(({ Id }) => Id);
   const wanted = reconcile(idsOf(order), now);
-  const plan = planOrder(stored, wanted);
-  const count = plan.status === 'planned' ? plan.writes.length : 0;
+  const count = writesOfMove(rows, wanted) ?? 0;
   return (
     <>
       <Difference then={order} rows={rows} />
@@ -126,7 +117,7 @@ function OpenOrder({ order, rows, stored, off, isBusy, onPutBack }: OpenOrderPro
         <p>The sections stand like this now.</p>
       ) : (
         <>
-          <p>{off ?? `${counted(count, 'section')} will be written.`}</p>
+          <p>{off ?? writeWords(count)}</p>
           <Button
             isBusy={isBusy}
             aria-disabled={off !== null || undefined}

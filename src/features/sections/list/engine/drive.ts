@@ -3,7 +3,7 @@ import { pause } from '../../../../lib/pause';
 import { driveRun, type RunDeps, type RunResult } from '../../order/driveRun';
 import { createPace } from '../../order/pace';
 import type { Run } from '../../order/runTypes';
-import { type RowState, update, type Work } from '../work';
+import { type RowState, say, update, type Work } from '../work';
 import { noteRole, readSection, showServerOrder } from './caches';
 import { outcomeNote } from './words';
 
@@ -35,7 +35,11 @@ export async function drive(work: Work, run: Run, carryOut?: RunDeps['carryOut']
       if (outcome?.status === 'written' && typeof outcome.after.DisplayOrder === 'number')
         work.ordered.set(id, outcome.after.DisplayOrder);
     }
-    if (result.end !== 'completed') work.moves = null;
+    if (result.end !== 'completed') {
+      work.moves = null;
+      // What was said of the way there is over; the panel says how it ended.
+      say(work, '');
+    }
     await showServerOrder(work);
     showOutcomes(work, result);
     return result;

@@ -1,7 +1,7 @@
 import { ApiError } from '../../../../api/errors';
 import { createSection } from '../../../../api/sectionWrites';
 import { getSections, listSections } from '../../../../api/sectionLists';
-import type { SectionPayload, SectionRecord } from '../../../../api/sections';
+import type { SectionListRow, SectionPayload, SectionRecord } from '../../../../api/sections';
 import { pause } from '../../../../lib/pause';
 import { planInsertAfter } from '../../order/orderPlan';
 import type { Run, RunStep, StepOutcome } from '../../order/runTypes';
@@ -9,10 +9,11 @@ import type { StepCalls } from '../../order/updateStep';
 import { createFrom } from '../../saving/createSection';
 import { stored } from '../../sectionForm';
 import { dismiss } from '../actions';
-import { say, setRow, type Work } from '../work';
+import { say, setRow, update, type Work } from '../work';
 import { readList } from './caches';
 import { drive, pace } from './drive';
-import { isBlocked, storedOrders, writeOrder } from './moves';
+import { storedOrders } from '../plannedWrites';
+import { isBlocked, writeOrder } from './moves';
 import { bulkRun, type Target } from './rowActions';
 import { inTurn } from './turns';
 
@@ -32,32 +33,50 @@ export async function duplicate(work: Work, targets: readonly Target[], describe
 }
 
 export async function driveDuplicates(work: Work, run: Run): Promise<void> {
-  const { end, run: ended } = await drive(work, run, (step, calls) => copyOne(work, run, step, calls));
-  const copies = ended.steps.filter(({ outcome }) => outcome?.status === 'done');
+  const known = new Set([...(run.ids ?? []), ...run.steps.flatMap(madeBy)]);
+  const { end, run: ended } = await drive(work, run, async (step, calls) => {
+    const outcome = await copyOne(work, known, step, calls);
+    for (const id of madeBy({ outcome })) known.add(id);
+    return outcome;
+  });
+  const made = ended.steps.map(madeBy).filter(({ length }) => length > 0);
+  const twins = made.filter(({ length }) => length > 1);
+  if (twins.length > 0) update(work, { twins: [...work.state.getSnapshot().twins, ...twins] });
   if (end === 'completed') {
-    const what =
-      copies.length === 1
-        ? `“${copyTitle(copies[0]?.describe ?? '')}” was created. The copy has`
-        : `${copies.length} copies were created. Copies have`;
-    say(work, `${what} no thumbnail.`);
     await placeCopies(work, ended);
+    const what =
+      made.length === 1
+        ? `“${copyTitle(ended.steps[0]?.describe ?? '')}” was created. The copy has`
+        : `${made.length} copies were created. Copies have`;
+    say(work, `${what} no thumbnail.`);
   }
   // A single refusal stands at its row and leaves nothing to finish.
   if (end === 'failed' && ended.steps.length === 1 && ended.steps[0]?.outcome?.status === 'failed')
     dismiss(work);
 }
 
+/** The copies that a step has made: one, or as many as the network made of it. */
+function madeBy({ outcome }: Pick<RunStep, 'outcome'>): number[] {
+  if (outcome?.status !== 'done' || outcome.createdId === null) return [];
+  return [outcome.createdId, ...(outcome.twinIds ?? [])];
+}
+
 const copyTitle = (title: string) => `${title} (copy)`;
 
-async function copyOne(work: Work, run: Run, step: RunStep, calls: StepCalls): Promise<StepOutcome> {
+/** @param known the sections that are not this copy, whatever their titles are */
+async function copyOne(
+  work: Work,
+  known: ReadonlySet<number>,
+  step: RunStep,
+  calls: StepCalls,
+): Promise<StepOutcome> {
   try {
     const record = await calls.getSection(step.id);
     const rows = await readList(work);
     // The page was closed, or the answer lost, in the middle of this one: the copy may be there.
-    const twin =
-      step.outcome?.status === 'unknown' &&
-      rows.find((row) => !run.ids?.includes(row.Id) && row.Title === copyTitle(record.Title ?? ''));
-    if (twin) return { status: 'done', createdId: twin.Id };
+    const isOurs = (row: SectionListRow) => !known.has(row.Id) && row.Title === copyTitle(record.Title ?? '');
+    const found = step.outcome?.status === 'unknown' ? rows.filter(isOurs) : [];
+    if (found.length > 0) return copied(work, found);
     const plan = planInsertAfter(
       storedOrders(rows),
       rows.map(({ Id }) => Id),
@@ -69,11 +88,9 @@ async function copyOne(work: Work, run: Run, step: RunStep, calls: StepCalls): P
     const result = await createFrom(copyOf(record, displayOrder), deps, () => undefined);
     switch (result.outcome) {
       case 'created':
-        // Our own copy is no news from others.
-        work.seen.set(result.id, result.record?.UpdatedOn ?? null);
-        return { status: 'done', createdId: result.id };
+        return copied(work, [{ Id: result.id, UpdatedOn: result.record?.UpdatedOn ?? null }]);
       case 'createdTwice':
-        return { status: 'done', createdId: result.records[0]?.Id ?? null };
+        return copied(work, result.records);
       case 'unknown':
         return { status: 'unknown', before: {}, error: result.error };
       case 'refused':
@@ -85,6 +102,13 @@ async function copyOne(work: Work, run: Run, step: RunStep, calls: StepCalls): P
     if (error instanceof ApiError) return { status: 'failed', error, before: null };
     throw error;
   }
+}
+
+function copied(work: Work, made: readonly Pick<SectionListRow, 'Id' | 'UpdatedOn'>[]): StepOutcome {
+  // Our own copies are no news from others.
+  for (const { Id, UpdatedOn } of made) work.seen.set(Id, UpdatedOn);
+  const [createdId = null, ...twinIds] = made.map(({ Id }) => Id);
+  return { status: 'done', createdId, ...(twinIds.length > 0 && { twinIds }) };
 }
 
 /** The record's fields exactly as they are stored (contract.md 4), but for the title, the place and the image. */
@@ -105,15 +129,11 @@ function copyOf(record: SectionRecord, displayOrder: number | null): SectionPayl
 /** The new ids are known now: each copy right after its original, with as few writes as that takes. */
 async function placeCopies(work: Work, run: Run): Promise<void> {
   const rows = await readList(work);
-  const copies = new Map(
-    run.steps.flatMap(({ id, outcome }) =>
-      outcome?.status === 'done' && outcome.createdId !== null ? [[id, outcome.createdId] as const] : [],
-    ),
-  );
-  const made = new Set(copies.values());
+  const copies = new Map(run.steps.map((step) => [step.id, madeBy(step)]));
+  const made = new Set([...copies.values()].flat());
   const wanted = rows
     .map(({ Id }) => Id)
     .filter((id) => !made.has(id))
-    .flatMap((id) => [id, ...(copies.has(id) ? [copies.get(id) ?? id] : [])]);
-  await writeOrder(work, rows, wanted, 'Put the copies in their places');
+    .flatMap((id) => [id, ...(copies.get(id) ?? [])]);
+  await writeOrder(work, { rows, wanted, describe: 'Put the copies in their places', announced: 0 });
 }

@@ -1,13 +1,14 @@
 import { ApiError } from '../../../../api/errors';
 import { canFinish, inverse, resume } from '../../order/run';
 import type { Run } from '../../order/runTypes';
+import { planTidy } from '../../order/tidyPlan';
+import { storedOrders } from '../plannedWrites';
 import { say, update, type Work } from '../work';
 import { noteRole, readList, showServerOrder } from './caches';
 import { drive } from './drive';
 import { driveDuplicates } from './duplicate';
-import { storedOrders, writeOrder } from './moves';
+import { writeOrder } from './moves';
 import { driveDeletes } from './rowActions';
-import { planTidy } from './tidyPlan';
 import { inTurn } from './turns';
 import { failureWords } from './words';
 
@@ -76,18 +77,16 @@ function refuse(work: Work, run: Run, text: string): void {
   say(work, text);
 }
 
-/** Gives each section a number of its own, in the order that stands. */
-export function tidyUp(work: Work): Promise<void> {
+/**
+ * Gives each section a number of its own, in the order that stands.
+ * @param announced how many writes the person was told of
+ */
+export function tidyUp(work: Work, announced: number): Promise<void> {
   const describe = 'Tidy up';
   return inTurn(work, describe, async () => {
     const rows = await readList(work);
-    await writeOrder(
-      work,
-      rows,
-      rows.map(({ Id }) => Id),
-      describe,
-      planTidy(storedOrders(rows)),
-    );
+    const wanted = rows.map(({ Id }) => Id);
+    await writeOrder(work, { rows, wanted, describe, announced, plan: planTidy(storedOrders(rows)) });
   });
 }
 

@@ -1,11 +1,12 @@
 import { int32 } from '../../../../lib/wholeNumber';
 import type { SectionListRow } from '../../../../api/sections';
-import { type OrderPlan, type OrderWrite, planOrder, type StoredOrder } from '../../order/orderPlan';
+import { type OrderPlan, type OrderWrite, planOrder } from '../../order/orderPlan';
 import { createRun, orderChanges } from '../../order/run';
 import { isSameSequence, type Sequence } from '../../order/moves';
 import type { Run } from '../../order/runTypes';
 import { sectionTitle } from '../../sectionTitle';
 import { replay } from '../moveIntent';
+import { storedOrders, writesOfMove, writeWords } from '../plannedWrites';
 import { counted } from '../sectionView';
 import { say, update, type Work } from '../work';
 import { readList, showServerOrder } from './caches';
@@ -14,8 +15,7 @@ import { inTurn } from './turns';
 import { failureWords } from './words';
 import { ApiError } from '../../../../api/errors';
 
-export const storedOrders = (rows: readonly SectionListRow[]): StoredOrder[] =>
-  rows.map(({ Id, DisplayOrder }) => ({ id: Id, displayOrder: DisplayOrder }));
+const idsOf = (rows: readonly SectionListRow[]): Sequence => rows.map(({ Id }) => Id);
 
 /** Sends the moves that have gathered, as one plan from the order that the server has now. */
 export function sendMoves(work: Work, describe: string): Promise<void> {
@@ -34,18 +34,24 @@ export function sendMoves(work: Work, describe: string): Promise<void> {
       await giveUp(work, 'The section, or the one next to it, has been deleted meanwhile. Nothing was sent.');
       return;
     }
-    await writeOrder(work, rows, wanted, describe);
+    await writeOrder(work, { rows, wanted, describe, announced: moves.writes });
   });
 }
 
 /** Sends a whole order that was chosen over another one: nothing, when the server has a third one by now. */
-export function sendOrder(work: Work, over: Sequence, wanted: Sequence, describe: string): Promise<void> {
+export function sendOrder(
+  work: Work,
+  over: readonly SectionListRow[],
+  wanted: Sequence,
+  describe: string,
+): Promise<void> {
   return inTurn(work, describe, async () => {
     if (isBlocked(work)) return;
     const rows = await listOrGiveUp(work);
     if (!rows) return;
-    const ids = rows.map(({ Id }) => Id);
-    if (isSameSequence(ids, over)) await writeOrder(work, rows, wanted, describe);
+    const announced = writesOfMove(over, wanted) ?? 0;
+    if (isSameSequence(idsOf(rows), idsOf(over)))
+      await writeOrder(work, { rows, wanted, describe, announced });
     else await giveUp(work, 'The list has changed meanwhile. Nothing was sent. Look at it and choose again.');
   });
 }
@@ -77,37 +83,44 @@ async function giveUp(work: Work, text: string): Promise<void> {
   await showServerOrder(work);
 }
 
+interface WantedOrder {
+  readonly rows: readonly SectionListRow[];
+  readonly wanted: Sequence;
+  readonly describe: string;
+  /** How many writes the person was told of. */
+  readonly announced: number;
+  /** Left out: the fewest writes. */
+  readonly plan?: OrderPlan;
+}
+
 /** Plans and writes an order; a negative number that the service refuses is planned around. */
-export async function writeOrder(
-  work: Work,
-  rows: readonly SectionListRow[],
-  wanted: Sequence,
-  describe: string,
-  plan: OrderPlan = planOrder(storedOrders(rows), wanted),
-): Promise<void> {
+export async function writeOrder(work: Work, order: WantedOrder): Promise<void> {
+  const { rows, wanted, describe, announced, plan = planOrder(storedOrders(rows), wanted) } = order;
   if (plan.status === 'refused') {
     await giveUp(work, 'There are more sections than numbers for their order. Nothing was sent.');
     return;
   }
-  if (plan.writes.length === 0) {
+  const { writes } = plan;
+  if (writes.length === 0) {
     update(work, { isSaving: work.moves !== null });
     await showServerOrder(work);
     return;
   }
-  const { end, run } = await drive(work, orderRun(work, rows, plan.writes, describe));
-  if (end === 'completed' && plan.writes.length > 1)
-    say(work, `${counted(plan.writes.length, 'section')} written`);
+  // The list was read anew for the plan: what others did meanwhile may have made it a longer one.
+  if (writes.length > 1 && writes.length !== announced)
+    say(work, `${describe}. ${writeWords(writes.length)}`);
+  const { end, run } = await drive(work, orderRun(work, rows, writes, describe));
+  if (end === 'completed' && writes.length > 1) say(work, `${counted(writes.length, 'section')} written`);
   if (end === 'failed' && refusedNegative(run)) await writeWithoutNegative(work, run, wanted, describe);
 }
 
-export function orderRun(
+function orderRun(
   work: Work,
   rows: readonly SectionListRow[],
   writes: readonly OrderWrite[],
   describe: string,
 ): Run {
   const titles = new Map(rows.map((row) => [row.Id, sectionTitle(row)]));
-  if (writes.length > 1) say(work, `${describe}. ${counted(writes.length, 'section')} will be written.`);
   return createRun({
     courseId: work.courseId,
     describe,
@@ -136,6 +149,7 @@ async function writeWithoutNegative(
   const plan = rows && planOrder(storedOrders(rows), wanted, { ...int32, min: 0 });
   if (!rows || plan?.status !== 'planned') return;
   update(work, { wanted, rows: new Map() });
+  if (plan.writes.length > 1) say(work, `${describe}. ${writeWords(plan.writes.length)}`);
   const run = orderRun(work, rows, plan.writes, describe);
   // What was written before stays in the run, so that “Put it back” undoes it too.
   const written = before.steps.filter(({ outcome }) => outcome?.status === 'written');

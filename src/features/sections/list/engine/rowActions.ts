@@ -121,6 +121,7 @@ export async function driveDeletes(work: Work, run: ReturnType<typeof bulkRun>):
 
 export function bulkRun(work: Work, targets: readonly Target[], set: SectionChanges, describe: string) {
   update(work, { rows: new Map() });
+  say(work, '');
   return createRun({
     courseId: work.courseId,
     describe,

@@ -1,4 +1,4 @@
-import { type OrderPlan, planOrder, type StoredOrder } from '../../order/orderPlan';
+import { type OrderPlan, planOrder, type StoredOrder } from './orderPlan';
 
 /**
  * Plans the fewest writes after which every section has a number of its own and the order stays what it is.
