@@ -31,7 +31,13 @@ interface Change {
   readonly stored?: Properties;
 }
 
-const changes: readonly Change[] = [
+/** What one browser does one after the other, which takes a third of the time of a new browser for each. */
+interface Sequence {
+  readonly of: string;
+  readonly changes: readonly Change[];
+}
+
+const titleAndOrder: readonly Change[] = [
   {
     what: 'row 29: The title, without the spaces around it',
     id: welcome,
@@ -50,6 +56,9 @@ const changes: readonly Change[] = [
     make: (form) => form.order.fill(' －１２　'),
     sent: { DisplayOrder: -12 },
   },
+];
+
+const unlockRule: readonly Change[] = [
   {
     what: 'The unlock type from Sequential to Immediate',
     id: desksAndRooms,
@@ -72,6 +81,12 @@ const changes: readonly Change[] = [
     sent: { UnlockType: 3, UnlockAfterDays: 14 },
   },
   {
+    what: 'The number of days, in full-width digits and with spaces,',
+    id: firstWeek,
+    make: (form) => form.days.fill(' ３０ '),
+    sent: { UnlockAfterDays: 30 },
+  },
+  {
     what: 'The unlock type from Timed to Immediate, the stored days untouched,',
     id: firstWeek,
     make: async (form) => {
@@ -80,12 +95,9 @@ const changes: readonly Change[] = [
     },
     sent: { UnlockType: 1 },
   },
-  {
-    what: 'The number of days, in full-width digits and with spaces,',
-    id: firstWeek,
-    make: (form) => form.days.fill(' ３０ '),
-    sent: { UnlockAfterDays: 30 },
-  },
+];
+
+const contents: readonly Change[] = [
   {
     what: 'Switching the section off',
     id: firstWeek,
@@ -122,6 +134,9 @@ const changes: readonly Change[] = [
         '<!-- new --><p>First line</p>\r\n<p>Second line</p>\r\n\r\n<pre>  two\r\n  more</pre>\r\n',
     },
   },
+];
+
+const thumbnail: readonly Change[] = [
   {
     what: 'A thumbnail from a URL instead of the stored one',
     id: gettingIn,
@@ -165,42 +180,54 @@ const untouched: readonly [string, keyof typeof AWKWARD_SECTIONS][] = [
   ['row 62, 67: Negative days and dates that are none go back as they came', 'negativeDays'],
 ];
 
-const cases: readonly Change[] = [
-  ...changes.map((change) => ({ ...change, what: `${change.what} is saved, and nothing else changes` })),
-  ...untouched.map(([what, name]) => ({
-    what,
-    id: AWKWARD_SECTIONS[name],
-    make: (form: ReturnType<typeof sectionForm>) => form.order.fill('77'),
-    sent: { DisplayOrder: 77 },
-  })),
+const sequences: readonly Sequence[] = [
+  { of: 'title and order', changes: titleAndOrder },
+  { of: 'unlock rule', changes: unlockRule },
+  { of: 'state and introduction', changes: contents },
+  { of: 'thumbnail', changes: thumbnail },
+  {
+    of: 'whatever the fields do not show',
+    changes: untouched.map(([what, name]) => ({
+      what,
+      id: AWKWARD_SECTIONS[name],
+      make: (form) => form.order.fill('77'),
+      sent: { DisplayOrder: 77 },
+    })),
+  },
 ];
 
-for (const { what, id, make, sent, stored } of cases) {
-  test(what, async ({ page, sandbox, request }) => {
+for (const { of, changes } of sequences) {
+  test(`a change is saved, and nothing else changes: ${of}`, async ({ page, sandbox, request }) => {
     const form = sectionForm(page);
-    await openAs(page, sandbox, editPath(id));
-    const record = await readRecord(request, sandbox, id);
-    const before = await sandbox.read('sections', id);
-    await make(form, page);
-    await expect(form.status('Unsaved changes')).toBeVisible();
-    await form.save.click();
-    await expect(form.status(savedAt)).toBeVisible();
+    await openAs(page, sandbox, '/courses');
+    for (const { what, id, make, sent, stored } of changes) {
+      await test.step(what, async () => {
+        await sandbox.forgetRequests();
+        await page.goto(editPath(id));
+        const record = await readRecord(request, sandbox, id);
+        const before = await sandbox.read('sections', id);
+        await make(form, page);
+        await expect(form.status('Unsaved changes')).toBeVisible();
+        await form.save.click();
+        await expect(form.status(savedAt)).toBeVisible();
 
-    const writes = await sandbox.writes();
-    expect(writes).toHaveLength(1);
-    expect(writes[0]).toMatchObject({ method: 'PUT', path: '/content/coursesections', status: 200 });
-    expect(writes[0]?.body).toEqual({ ...record, NewImageUrl: null, ClearImageFile: false, ...sent });
-    const { NewImageUrl: _url, ClearImageFile: _clear, ...properties } = sent;
-    const after = await sandbox.read('sections', id);
-    expect(after).toEqual({
-      ...before,
-      ...properties,
-      ...stored,
-      UpdatedOn: after['UpdatedOn'],
-      UpdatedBy: sandbox.userName(),
-    });
-    // The page stays, on what is stored now.
-    await expect(page).toHaveURL(editPath(id));
+        const writes = await sandbox.writes();
+        expect(writes).toHaveLength(1);
+        expect(writes[0]).toMatchObject({ method: 'PUT', path: '/content/coursesections', status: 200 });
+        expect(writes[0]?.body).toEqual({ ...record, NewImageUrl: null, ClearImageFile: false, ...sent });
+        const { NewImageUrl: _url, ClearImageFile: _clear, ...properties } = sent;
+        const after = await sandbox.read('sections', id);
+        expect(after).toEqual({
+          ...before,
+          ...properties,
+          ...stored,
+          UpdatedOn: after['UpdatedOn'],
+          UpdatedBy: sandbox.userName(),
+        });
+        // The page stays, on what is stored now.
+        await expect(page).toHaveURL(editPath(id));
+      });
+    }
     await page.reload();
     await expect(form.status('No changes')).toBeVisible();
   });

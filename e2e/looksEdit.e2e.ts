@@ -116,7 +116,7 @@ const states: readonly State[] = [
       sandbox.fail({ method: 'PUT', fault: { status: 429, headers: { 'Retry-After': '60' } } }),
     reach: async (stage) => {
       await saveTitle(stage, 'Tea');
-      await expect(stage.page.getByRole('button', { name: 'Cancel', exact: true })).toBeVisible();
+      await expect(stage.page.getByText('Nexudus asked us to wait')).toBeVisible();
     },
   },
   {

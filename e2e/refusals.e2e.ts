@@ -88,35 +88,38 @@ for (const form of SECTION_FORMS) {
       );
     });
 
-    test('what the server itself does not accept is said in its words', async ({ page }) => {
-      await field.title(page).fill('x'.repeat(256));
-      await submit(page, form);
-      await expectSummary(page, 'Title must be at most 255 characters long');
-      await expectInvalid(field.title(page), 'Title must be at most 255 characters long');
-    });
-
-    test('row 19: two errors on one field are both shown, in order', async ({ page, sandbox }) => {
-      const errors = [
-        refusalOf('Title', 'is already used by another section'),
-        refusalOf('Title', 'must not end with a number'),
-      ];
-      await answer(sandbox, form, refusal(errors));
-      await submit(page, form);
-      const lines = ['Title is already used by another section', 'Title must not end with a number'];
-      await expectSummary(page, ...lines);
-      await expectInvalid(field.title(page), lines.join(' '));
-    });
-
-    test('errors on several fields are listed in the order of the page', async ({ page, sandbox }) => {
-      const errors = [
-        refusalOf('SectionContents', 'holds a link that does not work'),
-        refusalOf('Title', 'is too vague'),
-      ];
-      await answer(sandbox, form, refusal(errors));
-      await submit(page, form);
-      await expectSummary(page, 'Title is too vague', 'Introduction holds a link that does not work');
-      await expectInvalid(field.introduction(page), 'Introduction holds a link that does not work');
-      await expect(field.displayOrder(page)).not.toHaveAttribute('aria-invalid');
+    test('the server’s words stand at the fields that they are about, in the order of the page', async ({
+      page,
+      sandbox,
+    }) => {
+      await test.step('what the server itself does not accept is said in its words', async () => {
+        await field.title(page).fill('x'.repeat(256));
+        await submit(page, form);
+        await expectSummary(page, 'Title must be at most 255 characters long');
+        await expectInvalid(field.title(page), 'Title must be at most 255 characters long');
+      });
+      await test.step('row 19: two errors on one field are both shown, in order', async () => {
+        const errors = [
+          refusalOf('Title', 'is already used by another section'),
+          refusalOf('Title', 'must not end with a number'),
+        ];
+        await answer(sandbox, form, refusal(errors));
+        await submit(page, form);
+        const lines = ['Title is already used by another section', 'Title must not end with a number'];
+        await expectSummary(page, ...lines);
+        await expectInvalid(field.title(page), lines.join(' '));
+      });
+      await test.step('errors on several fields are listed in the order of the page', async () => {
+        const errors = [
+          refusalOf('SectionContents', 'holds a link that does not work'),
+          refusalOf('Title', 'is too vague'),
+        ];
+        await answer(sandbox, form, refusal(errors));
+        await submit(page, form);
+        await expectSummary(page, 'Title is too vague', 'Introduction holds a link that does not work');
+        await expectInvalid(field.introduction(page), 'Introduction holds a link that does not work');
+        await expect(field.displayOrder(page)).not.toHaveAttribute('aria-invalid');
+      });
     });
 
     test('row 20: an error on a field that is not on the page leads to the one that reveals it', async ({
@@ -139,114 +142,112 @@ for (const form of SECTION_FORMS) {
       await expect(page.getByRole('radio', { name: /^(Keep the current|No) image$/ })).toBeFocused();
     });
 
-    test('row 16: a property in other letters, or with its path before it, is still its field', async ({
-      page,
-      sandbox,
-    }) => {
-      for (const name of ['title', 'TITLE', 'section.Title', 'Title ', 'Items[0].Title']) {
-        await refuse(sandbox, form, name, `is refused as ${name.trim()}`);
-        await submit(page, form);
-        await expectSummary(page, `Title is refused as ${name.trim()}`);
-        await expectInvalid(field.title(page), `Title is refused as ${name.trim()}`);
-      }
+    test('a name that is no field’s, or only nearly, loses no message', async ({ page, sandbox }) => {
+      await test.step('row 16: a property in other letters, or with its path before it, is still its field', async () => {
+        for (const name of ['title', 'TITLE', 'section.Title', 'Title ', 'Items[0].Title']) {
+          await refuse(sandbox, form, name, `is refused as ${name.trim()}`);
+          await submit(page, form);
+          await expectSummary(page, `Title is refused as ${name.trim()}`);
+          await expectInvalid(field.title(page), `Title is refused as ${name.trim()}`);
+        }
+      });
+      await test.step('row 15, 17: a name that is no field’s is shown as it came, whatever it is', async () => {
+        await sandbox.forgetRequests();
+        const names = ['PublishingWindow', '__proto__', 'constructor', 'toString', 'root', 'root.x'];
+        for (const name of names) {
+          await refuse(sandbox, form, name, 'is closed until Monday');
+          await submit(page, form);
+          await expectSummary(page, `${name}: is closed until Monday`);
+          await expect(field.title(page)).not.toHaveAttribute('aria-invalid');
+        }
+        expect(await sandbox.writes()).toHaveLength(names.length);
+      });
+      await test.step('row 17: an error without a usable name is shown by its words', async () => {
+        const names = [null, '', '   ', 7, true, ['Title'], { Title: 1 }];
+        const entries = [{}, ...names.map((name) => ({ PropertyName: name }))];
+        for (const [index, entry] of entries.entries()) {
+          const Message = `The record is locked by import ${index}.`;
+          await answer(sandbox, form, { WasSuccessful: false, Errors: [{ ...entry, Message }] });
+          await submit(page, form);
+          await expectSummary(page, Message);
+          await summary(page).getByRole('link').click();
+          await expect(field.title(page)).toBeFocused();
+        }
+      });
     });
 
-    test('row 15, 17: a name that is no field’s is shown as it came, whatever it is', async ({
-      page,
-      sandbox,
-    }) => {
-      const names = ['PublishingWindow', '__proto__', 'constructor', 'toString', 'root', 'root.x'];
-      for (const name of names) {
-        await refuse(sandbox, form, name, 'is closed until Monday');
-        await submit(page, form);
-        await expectSummary(page, `${name}: is closed until Monday`);
-        await expect(field.title(page)).not.toHaveAttribute('aria-invalid');
-      }
-      expect(await sandbox.writes()).toHaveLength(names.length);
-    });
+    test('a refusal in another shape is understood as one', async ({ page, sandbox, allow }) => {
+      await test.step('row 18: a message without errors is shown, and at its field when it begins with its name', async () => {
+        for (const Errors of [null, [], undefined]) {
+          await answer(sandbox, form, {
+            Message: 'This course is closed for changes.',
+            Errors,
+            WasSuccessful: false,
+          });
+          await submit(page, form);
+          await expectSummary(page, 'This course is closed for changes.');
+          await expect(field.title(page)).not.toHaveAttribute('aria-invalid');
 
-    test('row 17: an error without a usable name is shown by its words', async ({ page, sandbox }) => {
-      const names = [null, '', '   ', 7, true, ['Title'], { Title: 1 }];
-      const entries = [{}, ...names.map((name) => ({ PropertyName: name }))];
-      for (const [index, entry] of entries.entries()) {
-        const Message = `The record is locked by import ${index}.`;
-        await answer(sandbox, form, { WasSuccessful: false, Errors: [{ ...entry, Message }] });
+          await answer(sandbox, form, {
+            Message: 'Title: is a required field',
+            Errors,
+            WasSuccessful: false,
+          });
+          await submit(page, form);
+          await expectSummary(page, 'Title is a required field');
+          await expectInvalid(field.title(page), 'Title is a required field');
+        }
+        await answer(sandbox, form, { Message: 'Subtitle: is a required field', WasSuccessful: false });
         await submit(page, form);
-        await expectSummary(page, Message);
-        await summary(page).getByRole('link').click();
-        await expect(field.title(page)).toBeFocused();
-      }
-    });
+        await expectSummary(page, 'Subtitle: is a required field');
+      });
+      await test.step('row 11: a 200 that was not successful is a refusal, with and without errors', async () => {
+        await sandbox.forgetRequests();
+        await answer(sandbox, form, refusal([refusalOf('Title', 'is already used by another section')]), 200);
+        await submit(page, form);
+        await expectSummary(page, 'Title is already used by another section');
+        await expectInvalid(field.title(page), 'Title is already used by another section');
+        await expect(summary(page)).toContainText('Nothing was saved.');
 
-    test('row 18: a message without errors is shown, and at its field when it begins with its name', async ({
-      page,
-      sandbox,
-    }) => {
-      for (const Errors of [null, [], undefined]) {
-        await answer(sandbox, form, {
-          Message: 'This course is closed for changes.',
-          Errors,
-          WasSuccessful: false,
-        });
+        const refused = { ...refusal([], 'This course is closed for changes.'), Status: 200, Errors: null };
+        await answer(sandbox, form, refused, 200);
         await submit(page, form);
         await expectSummary(page, 'This course is closed for changes.');
-        await expect(field.title(page)).not.toHaveAttribute('aria-invalid');
-
-        await answer(sandbox, form, { Message: 'Title: is a required field', Errors, WasSuccessful: false });
+        await expect(saveStatus(page)).toHaveText('Not saved');
+        expect(await sandbox.writes()).toHaveLength(2);
+      });
+      await test.step('row 37: a refusal in the shape of another framework is understood', async () => {
+        const ModelState = { 'section.Title': ['The Title field is too vague.'] };
+        await answer(sandbox, form, { Message: 'The request is invalid.', ModelState });
         await submit(page, form);
-        await expectSummary(page, 'Title is a required field');
-        await expectInvalid(field.title(page), 'Title is a required field');
-      }
-      await answer(sandbox, form, { Message: 'Subtitle: is a required field', WasSuccessful: false });
-      await submit(page, form);
-      await expectSummary(page, 'Subtitle: is a required field');
-    });
+        await expectInvalid(field.title(page), 'The Title field is too vague.');
+        await expect(summary(page)).toContainText('The request is invalid.');
 
-    test('row 11: a 200 that was not successful is a refusal, with and without errors', async ({
-      page,
-      sandbox,
-    }) => {
-      await answer(sandbox, form, refusal([refusalOf('Title', 'is already used by another section')]), 200);
-      await submit(page, form);
-      await expectSummary(page, 'Title is already used by another section');
-      await expectInvalid(field.title(page), 'Title is already used by another section');
-      await expect(summary(page)).toContainText('Nothing was saved.');
-
-      const refused = { ...refusal([], 'This course is closed for changes.'), Status: 200, Errors: null };
-      await answer(sandbox, form, refused, 200);
-      await submit(page, form);
-      await expectSummary(page, 'This course is closed for changes.');
-      await expect(saveStatus(page)).toHaveText('Not saved');
-      expect(await sandbox.writes()).toHaveLength(2);
-    });
-
-    test('row 37: a refusal in the shape of another framework is understood', async ({ page, sandbox }) => {
-      const ModelState = { 'section.Title': ['The Title field is too vague.'] };
-      await answer(sandbox, form, { Message: 'The request is invalid.', ModelState });
-      await submit(page, form);
-      await expectInvalid(field.title(page), 'The Title field is too vague.');
-      await expect(summary(page)).toContainText('The request is invalid.');
-
-      await answer(sandbox, form, { error: 'invalid_request', error_description: 'It was malformed.' });
-      await submit(page, form);
-      await expectSummary(page, 'It was malformed.');
-    });
-
-    test('row 37: a refusal without any words says at least that', async ({ page, sandbox, allow }) => {
-      allow.status(412, 422, 423);
-      const bodies = { 400: '', 412: '<!doctype html><h1>Bad Request</h1>', 422: {}, 423: { Errors: [{}] } };
-      for (const [status, body] of Object.entries(bodies)) {
-        await answer(sandbox, form, body, Number(status));
+        await answer(sandbox, form, { error: 'invalid_request', error_description: 'It was malformed.' });
         await submit(page, form);
-        await expect(summary(page)).toContainText(`It gave no reason (${status}).`);
-        await expect(summary(page)).toContainText('Nothing was saved.');
-        await expect(summary(page)).not.toContainText('Bad Request');
-      }
-      await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
-      const fault = { status: 400, body: 'The course is closed.', contentType: 'text/plain' };
-      await sandbox.fail({ method: form.method, path: SECTIONS_PATH, fault });
-      await submit(page, form);
-      await expectSummary(page, 'The course is closed.');
+        await expectSummary(page, 'It was malformed.');
+      });
+      await test.step('row 37: a refusal without any words says at least that', async () => {
+        allow.status(412, 422, 423);
+        const bodies = {
+          400: '',
+          412: '<!doctype html><h1>Bad Request</h1>',
+          422: {},
+          423: { Errors: [{}] },
+        };
+        for (const [status, body] of Object.entries(bodies)) {
+          await answer(sandbox, form, body, Number(status));
+          await submit(page, form);
+          await expect(summary(page)).toContainText(`It gave no reason (${status}).`);
+          await expect(summary(page)).toContainText('Nothing was saved.');
+          await expect(summary(page)).not.toContainText('Bad Request');
+        }
+        await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
+        const fault = { status: 400, body: 'The course is closed.', contentType: 'text/plain' };
+        await sandbox.fail({ method: form.method, path: SECTIONS_PATH, fault });
+        await submit(page, form);
+        await expectSummary(page, 'The course is closed.');
+      });
     });
   });
 }

@@ -199,11 +199,13 @@ test('two tabs that move in the same course both get what they wanted', async ({
   const other = await context.newPage();
   await other.goto(path);
   await expect(rowsOf(other)).toHaveCount(8);
-  await sandbox.fail({ method: 'PUT', path: sections, times: 3, fault: { delayMs: 400 } });
+  const held = await holdCalls(page, 'PUT');
   await moveBlock(page);
+  await held.arrived;
   await expect(page.getByRole('progressbar')).toBeVisible();
   await other.getByRole('button', { name: 'Move down: The role of a host' }).click();
   await expect(other.getByText('Another tab of this browser is changing this course')).toBeVisible();
+  held.release();
   await expect(page.getByRole('progressbar')).toBeHidden();
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(4);
   await expectInStep(other, sandbox, course);

@@ -308,7 +308,8 @@ for (const isKept of [false, true]) {
     await sandbox.revokeTokens('access');
     await course(page).click();
     await expect(sections(page)).toHaveCount(6);
-    expect(secrets).toHaveLength(2);
+    // The body is read after the page has it.
+    await expect.poll(() => secrets.length).toBe(2);
 
     const { tab, rest } = await leftBehind(page);
     for (const { access_token, refresh_token } of secrets) {
