@@ -114,6 +114,9 @@ test('Without the role CourseSection-List the form opens all the same, without a
   await openAs(page, sandbox, newSectionPath(COURSES.wellbeing), 'no-list');
   await form.title.fill('Breathing');
   await expect(form.order).toHaveValue('');
+  await expect(form.order).toHaveAccessibleDescription(
+    /The other sections of the course could not be read\./,
+  );
   await form.create.click();
   await expect(form.summary).toContainText('Enter the display order');
   await form.order.fill('5');

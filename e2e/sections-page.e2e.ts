@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from '../sandbox/seed/ids';
+import { holdCalls } from './support/hold';
 import { openAs } from './support/session';
 import { expect, test } from './support/test';
 
@@ -21,6 +22,20 @@ test.describe('the sections of a course', () => {
     ]);
     await expect(sections(page).first()).toContainText(/^1/);
   });
+
+  for (const width of [1280, 320]) {
+    test(`stand where they were announced, ${width} pixels wide`, async ({ page, sandbox }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const held = await holdCalls(page, 'GET');
+      await openAs(page, sandbox, pathOf(COURSES.memberOnboarding));
+      await held.arrived;
+      const announced = await page.getByText('Loading the sections…').boundingBox();
+      held.release();
+      await expect(sections(page)).toHaveCount(6);
+      const list = await page.getByRole('list', { name: 'Sections' }).boundingBox();
+      expect(list?.y).toBeCloseTo((announced?.y ?? 0) + (announced?.height ?? 0), 0);
+    });
+  }
 
   test('are all there in a course of forty', async ({ page, sandbox }) => {
     await openAs(page, sandbox, pathOf(COURSES.handbook));

@@ -8,5 +8,6 @@ import { displayOrderHint } from './orderWords';
 export function OrderHint({ control, courseId, ownId, plain }: CourseHintProps) {
   const order = useWatch({ control, name: 'displayOrder' });
   const sections = useQuery(courseSectionsQuery(courseId));
-  return (sections.data && displayOrderHint(sections.data, order, ownId)) || plain;
+  if (sections.data) return displayOrderHint(sections.data, order, ownId) || plain;
+  return sections.isError ? `${plain} The other sections of the course could not be read.` : plain;
 }

@@ -10,11 +10,12 @@ import { limitsOf } from './limits';
 import { LimitNotice, TieNotice } from './ListNotices';
 import { filterSections, isFiltering } from './listFilter';
 import type { ListDialogsProps, Question } from './ListDialogs';
-import { ListSkeleton } from './ListSkeleton';
+import { SkeletonRows } from './ListSkeleton';
 import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './SectionList';
 import { counted } from './sectionView';
 import { findTies } from './ties';
+import tools from './tools.module.css';
 import type { TwinsNoticeProps } from './TwinsNotice';
 import { useListActions } from './useListActions';
 import { useKeptFocus } from './useKeptFocus';
@@ -146,7 +147,14 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
             onSay={(text) => say(work, text)}
           />
         )}
-        {rows.length > 0 && listed.length === 0 && isReading && <ListSkeleton />}
+        {rows.length > 0 && listed.length === 0 && isReading && (
+          <>
+            <p role="status" className={tools.loading}>
+              Loading the sections…
+            </p>
+            <SkeletonRows />
+          </>
+        )}
         {rows.length > 0 && listed.length === 0 && !isReading && (
           <EmptyState
             title="No section matches"

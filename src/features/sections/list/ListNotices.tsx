@@ -1,11 +1,14 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { SectionListRow } from '../../../api/sections';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
 import { withEngine } from './actions';
 import { limitWords } from './limits';
 import { writesOfTidy, writeWords } from './plannedWrites';
+import { numeral } from './sectionView';
 import { findTies, tieWords } from './ties';
+import { sectionTitle } from '../sectionTitle';
+import { TitleText } from './TitleText';
 import styles from './tools.module.css';
 import type { Work } from './work';
 
@@ -52,9 +55,31 @@ export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
       }
     >
       <p>
+        {ties.slice(0, 3).map(({ ids }) => (
+          <SharedNumber key={ids[0]} sharing={rows.filter(({ Id }) => ids.includes(Id))} />
+        ))}
         The one that was created first comes first. “Tidy up” gives each section a number of its own and keeps
         this order. {writes > 0 && writeWords(writes)}
       </p>
     </Notice>
+  );
+}
+
+/** Names some of those that have one number. */
+function SharedNumber({ sharing }: { sharing: readonly SectionListRow[] }) {
+  const named = sharing.slice(0, 3);
+  const more = sharing.length - named.length;
+  return (
+    <>
+      {named.map((row, index) => (
+        <Fragment key={row.Id}>
+          {index > 0 && (index === named.length - 1 && more === 0 ? ' and ' : ', ')}
+          <bdi>
+            “<TitleText>{sectionTitle(row)}</TitleText>”
+          </bdi>
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${numeral(more)} more`} have the number {numeral(sharing[0]?.DisplayOrder ?? 0)}.{' '}
+    </>
   );
 }
