@@ -135,6 +135,26 @@ for (const [what, act] of impatience) {
   });
 }
 
+test('The new section gets its row although the pointer is on the list that was there before', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, sectionsPath(COURSES.memberOnboarding));
+  await page.getByRole('link', { name: 'Desks, phone booths and meeting rooms' }).hover();
+  await page.getByRole('link', { name: 'New section' }).press('Enter');
+  await form.title.fill('Lost and found');
+  await expect(form.order).not.toHaveValue('');
+  const held = await holdCalls(page, 'GET', 3);
+  await form.title.press('Enter');
+  await held.arrived;
+  const list = page.getByRole('list', { name: 'Sections' });
+  await expect(list.getByRole('listitem')).toHaveCount(6);
+  expect(await list.evaluate((element) => element.matches(':hover'))).toBe(true);
+  held.release();
+  await expectCreated(page, COURSES.memberOnboarding, 'Lost and found');
+});
+
 test('Nothing is created again while the next page is on its way', async ({ page, sandbox }) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));

@@ -107,6 +107,7 @@ test('row 84: With the keyboard alone: the question about unsaved changes', asyn
   await expect(form.title).toHaveValue('Changed');
 
   await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Stay' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(cancel).toBeFocused();

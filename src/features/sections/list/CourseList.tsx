@@ -49,7 +49,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
     question !== null ||
     !!area.current?.matches(':hover') ||
     !!area.current?.contains(document.activeElement);
-  const { views, sequence, records, lessons, isHeld } = useSections(work, state, rows, isInUse);
+  const { views, sequence, records, lessons, isHeld } = useSections(work, state, rows, isInUse, createdId);
 
   const [filter, setFilter] = useListFilter();
   const searched = useDeferredValue(filter);

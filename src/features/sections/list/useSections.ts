@@ -15,12 +15,13 @@ export function useSections(
   state: WorkState,
   rows: readonly SectionListRow[],
   isInUse: () => boolean,
+  createdId: number | undefined,
 ) {
   const { courseId } = work;
   const client = useQueryClient();
   const records = useQuery(recordsQuery(client, courseId, rows));
   const lessons = useQuery(lessonCountsQuery(courseId));
-  const isHeld = useServerOrder(work, state, rows, isInUse);
+  const isHeld = useServerOrder(work, state, rows, isInUse, createdId);
 
   const { refetch } = records;
   const readFor = useRef(rows);
@@ -46,12 +47,16 @@ export function useSections(
   return { views, sequence, records, lessons, isHeld };
 }
 
-/** Accepts the server's order, unless rows would move under somebody's hands: then it waits to be asked for. */
+/**
+ * Accepts the server's order, unless rows would move under somebody's hands: then it waits to be asked for. The row of
+ * a section that was just created has been asked for.
+ */
 function useServerOrder(
   work: Work,
   { shown, wanted }: WorkState,
   rows: readonly SectionListRow[],
   isInUse: () => boolean,
+  createdId: number | undefined,
 ): boolean {
   const latest = useRef(isInUse);
   useLayoutEffect(() => {
@@ -63,8 +68,11 @@ function useServerOrder(
     if (marks.size > 0) update(work, { marks: new Map([...work.state.getSnapshot().marks, ...marks]) });
     const ids = rows.map(({ Id }) => Id);
     const before = work.state.getSnapshot().shown;
-    if (before === null || (!isSameSequence(before, ids) && !latest.current())) update(work, { shown: ids });
-  }, [work, rows]);
+    const isAwaited = createdId !== undefined && ids.includes(createdId) && !before?.includes(createdId);
+    if (before === null || isAwaited || (!isSameSequence(before, ids) && !latest.current())) {
+      update(work, { shown: ids });
+    }
+  }, [work, rows, createdId]);
   if (wanted || !shown) return false;
   return !isSameSequence(
     shown,
