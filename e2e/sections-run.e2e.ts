@@ -73,7 +73,11 @@ for (const step of [1, 2, 3]) {
     await expect(
       page.getByRole('alert').filter({ hasText: `${step - 1} of 3 sections written` }),
     ).toBeVisible();
-    await expect(page.getByText('Display order: is taken')).toBeVisible();
+    const reason = page.getByText('Display order: is taken');
+    await expect(reason).toBeVisible();
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.getByRole('button', { name: 'Show the section' }).click();
+    await expect(reason).toBeInViewport();
     await expectInStep(page, sandbox, course);
     await page.getByRole('button', { name: 'Finish' }).click();
     await expect(page.getByRole('button', { name: 'Finish' })).toBeHidden();

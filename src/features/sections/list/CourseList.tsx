@@ -78,6 +78,8 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
     }
   };
 
+  const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
+
   useKeptFocus(area, dock, listedIds);
   // One twin alone is an ordinary section.
   const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
@@ -90,7 +92,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
 
   return (
     <>
-      <Dock {...{ work, state, isHeld }} dockRef={dock}>
+      <Dock {...{ work, state, isHeld, showing }} dockRef={dock}>
         {twins.map((ids) => (
           <LatePart<TwinsNoticeProps>
             key={ids.join()}

@@ -12,6 +12,7 @@ interface DockProps {
   state: WorkState;
   /** The server has other rows, or another order, than the list shows. */
   isHeld: boolean;
+  showing: RunPanelProps['showing'];
   dockRef: RefObject<HTMLDivElement | null>;
   children: ReactNode;
 }
@@ -19,7 +20,7 @@ interface DockProps {
 const loadPanel = async () => (await import('./RunPanel')).RunPanel;
 
 /** Laid over the end of the window, so that what comes and goes here moves no row under the pointer. */
-export function Dock({ work, state, isHeld, dockRef, children }: DockProps) {
+export function Dock({ work, state, isHeld, showing, dockRef, children }: DockProps) {
   const { activity, isSaving, status } = state;
   const show = () => {
     const rows = work.client.getQueryData(courseSectionsQuery(work.courseId).queryKey);
@@ -48,7 +49,11 @@ export function Dock({ work, state, isHeld, dockRef, children }: DockProps) {
       )}
       {isSaving && !activity && <p className={styles.saving}>Saving the change…</p>}
       {activity && (
-        <LatePart<RunPanelProps> name="The state of the change" load={loadPanel} props={{ work, activity }} />
+        <LatePart<RunPanelProps>
+          name="The state of the change"
+          load={loadPanel}
+          props={{ work, activity, showing }}
+        />
       )}
       {children}
     </div>

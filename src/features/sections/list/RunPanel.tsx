@@ -10,10 +10,12 @@ import type { Activity, Work } from './work';
 export interface RunPanelProps {
   work: Work;
   activity: Activity;
+  /** Brings the row of a section to the screen; null where it has none now. */
+  showing: (id: number) => (() => void) | null;
 }
 
 /** The change that is under way, or what is left of one that did not end well. */
-export function RunPanel({ work, activity }: RunPanelProps) {
+export function RunPanel({ work, activity, showing }: RunPanelProps) {
   switch (activity.phase) {
     case 'waiting':
       return (
@@ -35,7 +37,7 @@ export function RunPanel({ work, activity }: RunPanelProps) {
         </Notice>
       );
     case 'ended':
-      return <Ended work={work} run={activity.run} end={activity.end} />;
+      return <Ended {...{ work, showing }} run={activity.run} end={activity.end} />;
   }
 }
 
@@ -80,12 +82,21 @@ const leftWords = (seconds: number) =>
     ? `about ${counted(seconds, 'second')} left`
     : `about ${counted(Math.round(seconds / 60), 'minute')} left`;
 
-function Ended({ work, run, end }: { work: Work; run: Run; end: 'completed' | 'stopped' | 'failed' }) {
+interface EndedProps extends Pick<RunPanelProps, 'work' | 'showing'> {
+  run: Run;
+  end: 'completed' | 'stopped' | 'failed';
+}
+
+const troubles = ['failed', 'unknown', 'changedSince'];
+
+function Ended({ work, run, end, showing }: EndedProps) {
   const isDone = end === 'completed';
   const title = isDone ? `${run.describe}: not everything was put back` : `Not finished: ${run.describe}`;
   const written = run.steps.filter(
     ({ outcome }) => outcome && ['written', 'unchanged', 'done'].includes(outcome.status),
   );
+  const troubled = run.steps.find(({ outcome }) => outcome && troubles.includes(outcome.status));
+  const show = troubled ? showing(troubled.id) : null;
   return (
     <Notice
       tone={end === 'failed' ? 'danger' : 'warning'}
@@ -101,6 +112,11 @@ function Ended({ work, run, end }: { work: Work; run: Run; end: 'completed' | 's
           {!isDone && canPutBack(run) && (
             <Button onClick={() => withEngine(work, (engine) => engine.putBack(work, run))}>
               Put it back
+            </Button>
+          )}
+          {show && (
+            <Button variant="quiet" onClick={show}>
+              Show the section
             </Button>
           )}
           <Button variant="quiet" onClick={() => dismiss(work)}>

@@ -30,7 +30,7 @@ interface SectionListProps {
   selected: ReadonlySet<number>;
   /** Gets the focus when the list appears. */
   createdId: number | undefined;
-  /** Rows that were just moved: rendered wherever they are, and scrolled to. */
+  /** Rows that were just moved or asked for: rendered wherever they are, and scrolled to. */
   movedIds: readonly number[];
   actions: Omit<RowActions, 'drag'>;
   onDrop: (id: number, to: number) => void;
