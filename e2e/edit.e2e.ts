@@ -17,7 +17,7 @@ async function readRecord(
   id: number,
 ): Promise<Properties> {
   const headers = { Authorization: `Bearer ${await sandbox.accessToken()}` };
-  const answer = await request.get(`/api/content/coursesections/${id}`, { headers });
+  const answer = await request.get(`/api/content/coursesections/${id}`, { headers, maxRetries: 1 });
   return (await answer.json()) as Properties;
 }
 

@@ -5,6 +5,9 @@ import type { QueuedFault } from '../../sandbox/faults';
 import type { WorldOptions } from '../../sandbox/options';
 import type { LogEntry } from '../../sandbox/requestLog';
 
+/** The server closes a connection that was idle for five seconds; a call that meets just that was not made. */
+const maxRetries = 1;
+
 /** The side door of the sandbox to the world of one test: see sandbox/README.md. */
 export class SandboxWorld {
   readonly #request: APIRequestContext;
@@ -97,6 +100,7 @@ export class SandboxWorld {
     const answer = await this.#request.post('/api/token', {
       form: { grant_type: 'password', username: this.userName(account), password: PASSWORD },
       headers: { client_id: 'browser-tests' },
+      maxRetries,
     });
     expect(answer.ok(), await answer.text()).toBe(true);
     return ((await answer.json()) as { access_token: string }).access_token;
@@ -104,7 +108,11 @@ export class SandboxWorld {
 
   async #call(method: string, path: string, data?: unknown): Promise<unknown> {
     const url = `/__sandbox__/worlds/${this.#name}/${path}`;
-    const answer = await this.#request.fetch(url, { method, ...(data === undefined ? {} : { data }) });
+    const answer = await this.#request.fetch(url, {
+      method,
+      maxRetries,
+      ...(data === undefined ? {} : { data }),
+    });
     const text = await answer.text();
     expect(answer.ok(), `${method} ${url}: ${answer.status()} ${text}`).toBe(true);
     return text === '' ? null : JSON.parse(text);
