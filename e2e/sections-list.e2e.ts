@@ -101,6 +101,26 @@ test('search and filters are kept in the address', async ({ page, sandbox }) => 
   await expect(rowsOf(page)).toHaveCount(40);
 });
 
+test('a filter that is chosen just when the address follows the search stays chosen', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/courses/${handbook}/sections?search=desks`);
+  await expect(rowsOf(page)).toHaveCount(2);
+  await page.getByLabel('Unlock type').evaluate((select) => {
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...how) => {
+      history.replaceState = replace;
+      replace(...how);
+      (select as HTMLSelectElement).value = 'timed';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+  });
+  await page.getByLabel('Search sections').fill('');
+  await expect(page).toHaveURL(/\?unlock=timed$/);
+  await expect(rowsOf(page)).toHaveCount(8);
+});
+
 test('“Refresh” brings what others did, and marks it', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);

@@ -12,9 +12,13 @@ export function useListFilter(): [filter: ListFilter, setFilter: (filter: ListFi
   const stored = useMemo(() => readFilter(params), [params]);
   const [filter, setFilter] = useState(stored);
   const written = useRef(stored);
+  /** Written to the URL by this hook, and not come back from the router yet: an earlier one may come after a later choice. */
+  const underWay = useRef<readonly ListFilter[]>([]);
 
   useEffect(() => {
-    if (same(stored, written.current)) return;
+    const own = underWay.current.findIndex((sent) => same(sent, stored));
+    underWay.current = own < 0 ? [] : underWay.current.slice(own + 1);
+    if (own >= 0 || same(stored, written.current)) return;
     written.current = stored;
     setFilter(stored);
   }, [stored]);
@@ -26,6 +30,7 @@ export function useListFilter(): [filter: ListFilter, setFilter: (filter: ListFi
     const timer = setTimeout(
       () => {
         written.current = filter;
+        underWay.current = [...underWay.current, filter];
         setParams((before) => writeFilter(before, filter), { replace: true, preventScrollReset: true });
       },
       isTyping ? 300 : 0,
