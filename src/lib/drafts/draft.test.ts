@@ -60,6 +60,7 @@ describe('an entry that this version cannot read', () => {
     ['without a word on its last save', { version: 1, values, base: null, savedAt: 1 }],
     ['that is a list', [1]],
     ['that is nothing', null],
+    ['that has neither JSON nor a text', { toString: 0, big: 0n }],
   ])('is set aside as text: one %s', (_, stored) => {
     const found = readDraft(key, stored);
     expect(found).toMatchObject({ kind: 'setAside', setAside: { record: 'section:7' } });

@@ -91,6 +91,7 @@ function asText(stored: unknown): string {
   try {
     return JSON.stringify(stored, null, 2) ?? String(stored);
   } catch {
-    return String(stored);
+    // `String` would call what the value itself has as its `toString`.
+    return Object.prototype.toString.call(stored);
   }
 }
