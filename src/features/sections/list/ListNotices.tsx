@@ -2,12 +2,12 @@ import { Fragment, useMemo } from 'react';
 import type { SectionListRow } from '../../../api/sections';
 import { Button } from '../../../ui/Button';
 import { Notice } from '../../../ui/Notice';
+import { sectionTitle } from '../sectionTitle';
 import { withEngine } from './actions';
 import { limitWords } from './limits';
 import { writesOfTidy, writeWords } from './plannedWrites';
 import { numeral } from './sectionView';
 import { findTies, tieWords } from './ties';
-import { sectionTitle } from '../sectionTitle';
 import { TitleText } from './TitleText';
 import styles from './tools.module.css';
 import type { Work } from './work';
@@ -55,8 +55,8 @@ export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
       }
     >
       <p>
-        {ties.slice(0, 3).map(({ ids }) => (
-          <SharedNumber key={ids[0]} sharing={rows.filter(({ Id }) => ids.includes(Id))} />
+        {ties.slice(0, 3).map(({ position, ids }) => (
+          <SharedNumber key={position} sharing={rows.slice(position - 1, position - 1 + ids.length)} />
         ))}
         The one that was created first comes first. “Tidy up” gives each section a number of its own and keeps
         this order. {writes > 0 && writeWords(writes)}
