@@ -1,4 +1,4 @@
-import { planOrder } from '../src/features/sections/order/orderPlan';
+import { planOrder } from '../src/features/course-changes/plan/orderPlan';
 
 export interface Planning {
   readonly stored: string;

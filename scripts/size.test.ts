@@ -10,14 +10,18 @@ import { pageBudgets } from './sizePages';
 
 const manifest = {
   'index.html': { file: 'boot.js', imports: ['_shared.js'], css: ['shell.css'] },
-  'src/main.tsx': { file: 'main.js', imports: ['_shared.js', '_react.js'], css: ['main.css'] },
-  'src/Edit.tsx': { file: 'edit.js', imports: ['src/main.tsx', '_form.js'], css: ['main.css', 'edit.css'] },
+  'src/app/main.tsx': { file: 'main.js', imports: ['_shared.js', '_react.js'], css: ['main.css'] },
+  'src/Edit.tsx': {
+    file: 'edit.js',
+    imports: ['src/app/main.tsx', '_form.js'],
+    css: ['main.css', 'edit.css'],
+  },
   'src/Editor.tsx': { file: 'editor.js' },
   '_shared.js': { file: 'shared.js' },
   '_react.js': { file: 'react.js', imports: ['_shared.js'] },
   '_form.js': { file: 'form.js', css: ['form.css'] },
 };
-const sources = ['index.html', 'src/main.tsx', 'src/Edit.tsx'];
+const sources = ['index.html', 'src/app/main.tsx', 'src/Edit.tsx'];
 
 describe('the files of a page', () => {
   it('are its chunks and all that they import statically, each once', () => {

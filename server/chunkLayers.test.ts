@@ -8,14 +8,14 @@ const courses = page('courses/CoursesPage');
 const sections = page('sections/SectionsPage');
 const create = page('sections/CreateSectionPage');
 const edit = page('sections/EditSectionPage');
-const saving = 'src/features/sections/sectionSaving.ts';
+const saving = 'src/features/saving/lazySaving.ts';
 
 /** Who imports what, statically; modules that import nothing may be left out. */
 const imports: Record<string, readonly string[]> = {
-  'src/boot.ts': ['src/config.ts'],
-  'src/main.tsx': ['src/routes.tsx', 'src/config.ts'],
-  'src/routes.tsx': ['src/paths.ts'],
-  'src/signedIn.tsx': ['src/frame.tsx', 'src/session.ts', 'src/paths.ts'],
+  'src/app/boot.ts': ['src/config.ts'],
+  'src/app/main.tsx': ['src/app/routes.tsx', 'src/config.ts'],
+  'src/app/routes.tsx': ['src/paths.ts'],
+  'src/app/signedIn.tsx': ['src/frame.tsx', 'src/session.ts', 'src/paths.ts'],
   [signIn]: ['src/session.ts', 'src/Button.tsx', 'src/signIn.ts'],
   [courses]: ['src/Badge.tsx', 'src/records.ts', 'src/ErrorPanel.tsx'],
   [sections]: ['src/Badge.tsx', 'src/records.ts', 'src/ErrorPanel.tsx', 'src/title.ts', 'src/rule.ts'],
@@ -35,7 +35,7 @@ const layerOf = (id: string) => chunkLayers(root)(absolute(id), graph);
 describe('the chunk of a module', () => {
   it.each([
     ['src/config.ts', 'boot', 'the entry needs it, whoever else does'],
-    ['src/routes.tsx', 'base', 'the app needs it on every page'],
+    ['src/app/routes.tsx', 'base', 'the app needs it on every page'],
     ['src/paths.ts', 'base', 'it is imported by what every page needs'],
     ['src/session.ts', 'base', 'the sign-in page and the pages behind it share it'],
     ['src/Button.tsx', 'base', 'the sign-in page and the edit page share it'],
@@ -59,9 +59,9 @@ describe('the chunk of a module', () => {
   );
 
   it.each([
-    'src/boot.ts',
-    'src/main.tsx',
-    'src/signedIn.tsx',
+    'src/app/boot.ts',
+    'src/app/main.tsx',
+    'src/app/signedIn.tsx',
     signIn,
     courses,
     sections,

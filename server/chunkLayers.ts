@@ -5,27 +5,27 @@ interface ModuleGraph {
 const pages = {
   signIn: 'features/sign-in/SignInPage.tsx',
   courses: 'features/courses/CoursesPage.tsx',
-  sections: 'features/sections/SectionsPage.tsx',
-  create: 'features/sections/CreateSectionPage.tsx',
-  edit: 'features/sections/EditSectionPage.tsx',
+  sections: 'features/section-list/SectionsPage.tsx',
+  create: 'features/section-form/CreateSectionPage.tsx',
+  edit: 'features/section-form/EditSectionPage.tsx',
 };
 /** Loaded by the forms at their first use. */
-const saving = 'features/sections/sectionSaving.ts';
+const saving = 'features/saving/lazySaving.ts';
 /** Loaded once the page is usable. */
 const afterwards = {
-  frame: 'layouts/LateFrame.tsx',
-  editDesk: 'features/sections/drafts/EditDesk.tsx',
-  versions: 'features/sections/history/HistoryPanel.tsx',
-  orders: 'features/sections/list/earlierOrders/OrderNotes.tsx',
+  frame: 'layouts/DeferredHeader.tsx',
+  editDesk: 'features/drafts/EditDesk.tsx',
+  versions: 'features/history/HistoryPanel.tsx',
+  orders: 'features/history/orders/OrderNotes.tsx',
 };
 
 /** The order in which the app's code is needed. What all roots of a row import statically belongs to its layer. */
 const layers: readonly { name: string; roots: readonly string[] }[] = [
-  { name: 'boot', roots: ['boot.ts'] },
-  { name: 'base', roots: ['main.tsx'] },
-  { name: 'base', roots: ['signedIn.tsx', pages.signIn] },
+  { name: 'boot', roots: ['app/boot.ts'] },
+  { name: 'base', roots: ['app/main.tsx'] },
+  { name: 'base', roots: ['app/signedIn.tsx', pages.signIn] },
   { name: 'base', roots: [pages.signIn, pages.edit] },
-  { name: 'signedIn', roots: ['signedIn.tsx'] },
+  { name: 'signedIn', roots: ['app/signedIn.tsx'] },
   { name: 'signedIn', roots: [pages.courses, pages.edit] },
   { name: 'signedIn', roots: [pages.sections, pages.edit] },
   { name: 'form', roots: [pages.create, pages.edit] },

@@ -12,19 +12,22 @@ const chunk = (fileName: string, source: string | null, imports: string[] = [], 
 describe('the files that index.html names in advance', () => {
   it('are the app’s chunk, what it imports however deep, and their styles, each once', () => {
     const bundle = {
-      'a/main.js': chunk('a/main.js', '/app/src/main.tsx', ['a/react.js', 'a/router.js'], ['a/main.css']),
+      'a/main.js': chunk('a/main.js', '/app/src/app/main.tsx', ['a/react.js', 'a/router.js'], ['a/main.css']),
       'a/react.js': chunk('a/react.js', null),
       'a/router.js': chunk('a/router.js', null, ['a/react.js', 'a/main.js'], ['a/main.css', 'a/router.css']),
       'a/page.js': chunk('a/page.js', '/app/src/Page.tsx', ['a/react.js'], ['a/page.css']),
       'a/main.css': { type: 'asset' as const },
     };
-    expect(filesOf(bundle, '/src/main.tsx')).toEqual({
+    expect(filesOf(bundle, '/src/app/main.tsx')).toEqual({
       scripts: ['a/main.js', 'a/react.js', 'a/router.js'],
       styles: ['a/main.css', 'a/router.css'],
     });
   });
 
   it('are none when the app has no such chunk', () => {
-    expect(filesOf({ 'a.js': chunk('a.js', null) }, '/src/main.tsx')).toEqual({ scripts: [], styles: [] });
+    expect(filesOf({ 'a.js': chunk('a.js', null) }, '/src/app/main.tsx')).toEqual({
+      scripts: [],
+      styles: [],
+    });
   });
 });

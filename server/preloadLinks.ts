@@ -34,7 +34,7 @@ const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
 
 /**
  * Names in index.html what its tiny entry asks for later, so that the browser fetches everything at once: the settings
- * and the app itself (src/main.tsx, imported dynamically by src/boot.ts).
+ * and the app itself (src/app/main.tsx, imported dynamically by src/app/boot.ts).
  */
 export function preloadLinks(): Plugin {
   return {
@@ -44,7 +44,7 @@ export function preloadLinks(): Plugin {
       order: 'post',
       handler(html, { filename, bundle }) {
         if (!filename.endsWith('/index.html') || !bundle) return [];
-        const { scripts, styles } = filesOf(bundle, '/src/main.tsx');
+        const { scripts, styles } = filesOf(bundle, '/src/app/main.tsx');
         const isNew = (file: string) => !html.includes(`"/${file}"`);
         return [
           link({ rel: 'preload', as: 'fetch', crossorigin: true, href: '/config.json' }),

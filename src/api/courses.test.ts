@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { getCourse, listCourses, searchCourses } from './courses';
-import type { Call } from './http';
+import type { Call } from './http/http';
 import { countLessons } from './lessons';
 
 let answer: (call: Call<unknown>) => unknown;
 const calls: Call<unknown>[] = [];
-vi.mock('./http', () => ({
+vi.mock('./http/http', () => ({
   request: async (call: Call<unknown>) => {
     calls.push(call);
     return call.parse(await answer(call));

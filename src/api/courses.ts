@@ -1,6 +1,6 @@
-import { request } from './http';
-import { isObject, recordReader } from './json';
-import { PAGE_SIZE, parsePage, parseRows, readAllPages, type Page } from './records';
+import { request } from './http/http';
+import { isObject, recordReader } from './http/json';
+import { PAGE_SIZE, parsePage, parseRows, readAllPages, type Page } from './paging';
 
 /** The part of a course that the app shows. `Visibility`: 1 Public, 2 Hidden, 3 Private, 4 Paid. */
 export interface CourseRecord {

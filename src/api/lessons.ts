@@ -1,6 +1,6 @@
-import { request } from './http';
-import { isObject, recordReader } from './json';
-import { parsePage, readAllPages } from './records';
+import { request } from './http/http';
+import { isObject, recordReader } from './http/json';
+import { parsePage, readAllPages } from './paging';
 
 interface LessonRow {
   readonly Id: number;

@@ -1,7 +1,7 @@
 import { type MouseEvent, type Ref, useLayoutEffect, useRef } from 'react';
-import controls from '../ui/controls.module.css';
-import { CopyButton } from '../ui/CopyButton';
-import { Details } from '../ui/Details';
+import controls from '#/ui/controls.module.css';
+import { CopyButton } from '#/ui/CopyButton';
+import { Details } from '#/ui/Details';
 import { focusControl } from './focusControl';
 import styles from './forms.module.css';
 import { LongText } from './LongText';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import controls from '../ui/controls.module.css';
+import controls from '#/ui/controls.module.css';
 import { shownMessages } from './ErrorSummary';
 import type { FieldName, FormValues } from './formValues';
 import { LongText } from './LongText';

@@ -1,5 +1,5 @@
 import { type ReactNode, type SubmitEvent, useEffect, useEffectEvent, useRef } from 'react';
-import controls from '../ui/controls.module.css';
+import controls from '#/ui/controls.module.css';
 import { ErrorSummary } from './ErrorSummary';
 import type { FormValues } from './formValues';
 import { SaveStatus } from './SaveStatus';

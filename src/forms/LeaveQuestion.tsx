@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
-import { draftKeeper } from './draftKeeper';
+import { Button } from '#/ui/Button';
+import { Dialog } from '#/ui/Dialog';
+import { draftKeeper } from './autosave';
 import type { LeavingForm } from './useUnsavedChanges';
 
 export interface LeaveQuestionProps {

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { cutText } from '../lib/text';
+import { cutText } from '#/lib/text';
 import styles from './forms.module.css';
 
 const limit = 300;

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import controls from '../ui/controls.module.css';
+import controls from '#/ui/controls.module.css';
 import { describe, FieldNotes, type FieldProps } from './Field';
 import styles from './forms.module.css';
 import type { FormValues } from './formValues';

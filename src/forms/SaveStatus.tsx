@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type SaveState, type SavingPhase, saveStatus } from './saveStatus';
+import { type SaveState, type SavingPhase, saveStatus } from './saveStatusText';
 
 /** The state of the form in one true phrase, spoken when it changes. */
 export function SaveStatus({ isSaving, ...state }: SaveState & { isSaving: boolean }) {

@@ -1,5 +1,5 @@
-import controls from '../ui/controls.module.css';
-import { Switch } from '../ui/Switch';
+import controls from '#/ui/controls.module.css';
+import { Switch } from '#/ui/Switch';
 import { describe, FieldNotes, type FieldProps } from './Field';
 import type { FormValues } from './formValues';
 

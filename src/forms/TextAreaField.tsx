@@ -1,4 +1,4 @@
-import controls from '../ui/controls.module.css';
+import controls from '#/ui/controls.module.css';
 import { describe, Field, type FieldProps } from './Field';
 import type { FormValues } from './formValues';
 

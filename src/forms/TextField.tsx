@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import controls from '../ui/controls.module.css';
+import controls from '#/ui/controls.module.css';
 import { describe, Field, type FieldProps } from './Field';
 import type { FormValues } from './formValues';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import controls from '../ui/controls.module.css';
+import controls from '#/ui/controls.module.css';
 import type { FieldName, FormValues } from './formValues';
 import { TextField } from './TextField';
 import type { EntityForm } from './useEntityForm';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FieldError } from '../api/errors';
-import { isBlank, trimText } from '../lib/text';
+import type { FieldError } from '#/api/http/errors';
+import { isBlank, trimText } from '#/lib/text';
 import { type FieldMap, mapServerErrors } from './serverErrors';
 
 type Field = 'courseId' | 'title' | 'unlockType' | 'unlockAfterDays';

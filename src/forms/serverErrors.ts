@@ -1,6 +1,6 @@
-import type { ApiError } from '../api/errors';
-import { isBlank, trimText } from '../lib/text';
-import { withLabel } from './messageWords';
+import type { ApiError } from '#/api/http/errors';
+import { isBlank, trimText } from '#/lib/text';
+import { withLabel } from './messageText';
 
 /** A line of the error summary. */
 export interface FormMessage {

@@ -10,7 +10,7 @@ import type {
 import { useForm } from 'react-hook-form';
 import { changedFields, type FieldName, type FormValues, rebaseValues } from './formValues';
 import { collectProblems, type FieldMessages, messagesOf, type OwnErrors } from './problems';
-import type { SaveState } from './saveStatus';
+import type { SaveState } from './saveStatusText';
 import type { FormMessage, MappedErrors } from './serverErrors';
 import { useErrorTitle } from './useErrorTitle';
 

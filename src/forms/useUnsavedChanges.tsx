@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type BlockerFunction, useBlocker } from 'react-router-dom';
-import { LatePart } from '../ui/LatePart';
+import { LatePart } from '#/ui/LazyPart';
 import type { FormValues } from './formValues';
 import { leaveGuard } from './leaveGuard';
 import type { EntityForm } from './useEntityForm';

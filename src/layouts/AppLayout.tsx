@@ -11,22 +11,22 @@ import {
   useNavigation,
   useNavigationType,
 } from 'react-router-dom';
-import { signOut } from '../api/session';
-import { useSession } from '../features/sign-in/queries';
-import { leaveGuard } from '../forms/leaveGuard';
-import { paths } from '../paths';
-import { BrandMark } from '../ui/BrandMark';
-import { Button } from '../ui/Button';
-import { LatePart } from '../ui/LatePart';
+import { signOut } from '#/api/session/session';
+import { useSession } from '#/features/sign-in/queries';
+import { leaveGuard } from '#/forms/leaveGuard';
+import { paths } from '#/paths';
+import { BrandMark } from '#/ui/BrandMark';
+import { Button } from '#/ui/Button';
+import { LatePart } from '#/ui/LazyPart';
 import styles from './AppLayout.module.css';
-import type { FrameContext } from './frame';
-import { LoadingFrame } from './LoadingFrame';
+import type { FrameContext } from './layoutContext';
+import { LoadingFrame } from './LoadingLayout';
 import { OfflineHint } from './OfflineHint';
 import { BareFrame } from './RouteError';
 import { SessionDialog } from './SessionDialog';
 import { ThrottleBar } from './ThrottleBar';
 
-const loadLateFrame = async () => (await import('./LateFrame')).LateFrame;
+const loadLateFrame = async () => (await import('./DeferredHeader')).LateFrame;
 const frame: FrameContext = { hasMain: true };
 
 /** The frame of every page behind the sign-in. */

@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom';
-import { paths } from '../paths';
-import { buttonClass } from '../ui/Button';
-import { PageHeading } from '../ui/PageHeading';
+import { paths } from '#/paths';
+import { buttonClass } from '#/ui/Button';
+import { PageHeading } from '#/ui/PageHeading';
 
 /** An address that belongs to no page: a wrong path, or an id that is none. */
 export function NotFoundPage() {

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation, useNavigate, useOutletContext, useRouteError } from 'react-router-dom';
-import { mayReloadNow } from '../lib/newVersion';
-import { paths } from '../paths';
-import { BrandMark } from '../ui/BrandMark';
-import { Button, buttonClass } from '../ui/Button';
-import { ErrorPanel } from '../ui/ErrorPanel';
-import { PageHeading } from '../ui/PageHeading';
-import type { FrameContext } from './frame';
+import { mayReloadNow } from '#/lib/newVersion';
+import { paths } from '#/paths';
+import { BrandMark } from '#/ui/BrandMark';
+import { Button, buttonClass } from '#/ui/Button';
+import { ErrorPanel } from '#/ui/ErrorPanel';
+import { PageHeading } from '#/ui/PageHeading';
+import type { FrameContext } from './layoutContext';
 import { NotFoundPage } from './NotFoundPage';
 import { type RouteFault, routeFault } from './routeFault';
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useSession } from '../features/sign-in/queries';
-import { onFirstUse } from '../lib/onFirstUse';
-import { Dialog } from '../ui/Dialog';
-import { LatePart } from '../ui/LatePart';
+import { useSession } from '#/features/sign-in/queries';
+import { onFirstUse } from '#/lib/onFirstUse';
+import { Dialog } from '#/ui/Dialog';
+import { LatePart } from '#/ui/LazyPart';
 
 const loadSignInAgain = async () => (await import('./SignInAgain')).SignInAgain;
 

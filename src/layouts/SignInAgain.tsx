@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { SignInForm } from '../features/sign-in/SignInForm';
-import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
+import { SignInForm } from '#/features/sign-in/SignInForm';
+import { Button } from '#/ui/Button';
+import { Notice } from '#/ui/Notice';
 import styles from './SignInAgain.module.css';
 
 /** What stands in the dialog of an ended session: the same account signs in again, or another after a question. */

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { throttleStore } from '../api/throttle';
-import { Button } from '../ui/Button';
+import { throttleStore } from '#/api/http/throttle';
+import { Button } from '#/ui/Button';
 import styles from './bars.module.css';
 
 /** The countdown while Nexudus lets us wait. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError } from '../api/errors';
+import { ApiError } from '#/api/http/errors';
 import { routeFault } from './routeFault';
 
 describe('the error page', () => {

@@ -1,5 +1,5 @@
-import { describeError } from '../api/describeError';
-import { ApiError } from '../api/errors';
+import { describeError } from '#/api/http/describeError';
+import { ApiError } from '#/api/http/errors';
 
 /** What the error page says, and its way out. */
 export interface RouteFault {

@@ -1,6 +1,6 @@
-import { createSession, type SessionDeps } from '../session';
-import { createSignIn } from '../signIn';
-import type { Stores } from '../storedSession';
+import { createSession, type SessionDeps } from '#/api/session/session';
+import { createSignIn } from '#/api/session/signIn';
+import type { Stores } from '#/api/session/storedSession';
 
 type Listener = (event: MessageEvent<unknown>) => void;
 

@@ -1,10 +1,10 @@
 import { Link } from 'react-router-dom';
-import type { CourseRecord } from '../../api/courses';
-import { paths } from '../../paths';
-import { Badge } from '../../ui/Badge';
-import { Skeleton } from '../../ui/Skeleton';
+import type { CourseRecord } from '#/api/courses';
+import { paths } from '#/paths';
+import { Badge } from '#/ui/Badge';
+import { Skeleton } from '#/ui/Skeleton';
 import styles from './CourseList.module.css';
-import { courseTitle, visibilityLabel } from './courseList';
+import { courseTitle, visibilityLabel } from './courseText';
 
 export function CourseList({ courses }: { courses: readonly CourseRecord[] }) {
   return (

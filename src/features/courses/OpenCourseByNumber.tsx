@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { parseId } from '../../lib/ids';
-import { paths } from '../../paths';
-import { Button } from '../../ui/Button';
-import controls from '../../ui/controls.module.css';
+import { parseId } from '#/lib/ids';
+import { paths } from '#/paths';
+import { Button } from '#/ui/Button';
+import controls from '#/ui/controls.module.css';
 import styles from './OpenCourseByNumber.module.css';
 
 /** The way to a course for an account that may not list them. */

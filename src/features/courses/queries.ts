@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getCourse, listCourses } from '../../api/courses';
+import { getCourse, listCourses } from '#/api/courses';
 
 /** All courses that the account may list. */
 export const coursesQuery = () =>

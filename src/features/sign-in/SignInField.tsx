@@ -1,5 +1,5 @@
 import { type ComponentProps, useId } from 'react';
-import controls from '../../ui/controls.module.css';
+import controls from '#/ui/controls.module.css';
 import type { Problem } from './attempt';
 
 interface SignInFieldProps extends ComponentProps<'input'> {

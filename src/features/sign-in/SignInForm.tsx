@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from '../../ui/Button';
-import { Notice } from '../../ui/Notice';
-import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { Button } from '#/ui/Button';
+import { Notice } from '#/ui/Notice';
+import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import { type Attempt, attemptSignIn, type Problem } from './attempt';
 import { SignInField } from './SignInField';
 import styles from './SignInForm.module.css';

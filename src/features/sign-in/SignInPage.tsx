@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
-import { BrandMark } from '../../ui/BrandMark';
-import { PageHeading } from '../../ui/PageHeading';
+import { BrandMark } from '#/ui/BrandMark';
+import { PageHeading } from '#/ui/PageHeading';
 import { sessionReady, useSession } from './queries';
 import { safeNext } from './safeNext';
 import { SignInForm } from './SignInForm';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError } from '../../api/errors';
-import { signIn } from '../../api/signIn';
+import { ApiError } from '#/api/http/errors';
+import { signIn } from '#/api/session/signIn';
 import { attemptSignIn } from './attempt';
 
-vi.mock('../../api/signIn', () => ({ signIn: vi.fn<typeof signIn>() }));
+vi.mock('#/api/session/signIn', () => ({ signIn: vi.fn<typeof signIn>() }));
 
 const send = vi.mocked(signIn);
 const input = { username: 'maria@lisboa.example', password: 'secret', code: null, staySignedIn: true };

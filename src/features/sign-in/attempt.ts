@@ -1,5 +1,5 @@
-import { describeError } from '../../api/describeError';
-import { signIn, type SignInResult } from '../../api/signIn';
+import { describeError } from '#/api/http/describeError';
+import { signIn, type SignInResult } from '#/api/session/signIn';
 
 /** What stands between the person and the app, and the control that can cure it. */
 export interface Problem {

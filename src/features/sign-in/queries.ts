@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { restoreSession, type SessionState, sessionStore } from '../../api/session';
+import { restoreSession, type SessionState, sessionStore } from '#/api/session/session';
 
 /** Who is signed in, kept up to date. Tokens never get here. */
 export function useSession(): SessionState {

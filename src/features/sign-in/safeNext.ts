@@ -1,5 +1,5 @@
-import { parseId } from '../../lib/ids';
-import { paths } from '../../paths';
+import { parseId } from '#/lib/ids';
+import { paths } from '#/paths';
 
 /** Resolving against a name that can never exist shows whether a text leaves the origin. */
 const origin = 'https://app.invalid';

@@ -1,0 +1,61 @@
+import { createStore } from '#/lib/store';
+import { pause } from '#/lib/pause';
+
+/** A wait that the server asked for, for the countdown. */
+export interface ThrottleState {
+  /** When the wait is over, on the clock of `performance.now()` (ms). */
+  readonly until: number;
+  /** How long the wait is in all, in whole seconds. */
+  readonly seconds: number;
+  /** Whether something that the user saved is waiting. */
+  readonly isWrite: boolean;
+  /** Ends every wait; the calls fail as `throttled`, not carried out. */
+  cancel(): void;
+}
+
+export interface ThrottleWait {
+  readonly seconds: number;
+  readonly isWrite: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Makes the place where throttled calls wait (contract.md 7). The longest wait is the one that is shown. */
+export function createThrottle() {
+  const store = createStore<ThrottleState | null>(null);
+  const waits = new Set<ThrottleState>();
+
+  const show = () => {
+    const longest = [...waits].reduce<ThrottleState | null>(
+      (best, wait) => (best === null || wait.until > best.until ? wait : best),
+      null,
+    );
+    const isWrite = [...waits].some((wait) => wait.isWrite);
+    store.set(longest && { ...longest, isWrite, cancel: cancelAll });
+  };
+  const cancelAll = () => {
+    for (const wait of waits) wait.cancel();
+  };
+
+  /** Waits visibly. @returns whether the call may go on; false after Cancel or the signal's abort */
+  async function wait({ seconds, isWrite, signal }: ThrottleWait): Promise<boolean> {
+    const canceller = new AbortController();
+    const cancel = () => canceller.abort();
+    const state: ThrottleState = { until: performance.now() + seconds * 1000, seconds, isWrite, cancel };
+    signal?.addEventListener('abort', cancel);
+    if (signal?.aborted) cancel();
+    waits.add(state);
+    show();
+    await pause(seconds * 1000, canceller.signal);
+    signal?.removeEventListener('abort', cancel);
+    waits.delete(state);
+    show();
+    return !canceller.signal.aborted;
+  }
+
+  return { subscribe: store.subscribe, getSnapshot: store.getSnapshot, wait };
+}
+
+export type Throttle = ReturnType<typeof createThrottle>;
+
+/** The waits of this tab. */
+export const throttleStore: Throttle = createThrottle();

@@ -1,0 +1,82 @@
+import { inBatches } from '#/lib/inBatches';
+import { ApiError } from '#/api/http/errors';
+import { request } from '#/api/http/http';
+import { parsePage, parseRows, readAllPages } from '#/api/paging';
+import { readSectionRecord, type SectionRecord } from './sectionRecord';
+import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
+import { getSection, SECTIONS_PATH } from './sections';
+
+/** The most ids per batch are unknown; 50 keep the URL far below every server's limit. */
+const BATCH = 50;
+const WIDTH = 3;
+
+/**
+ * All sections of a course, by `DisplayOrder`, then `Id`. A filter that the server ignores answers every course's
+ * sections, so rows that name another course are dropped (contract.md 3).
+ * @throws ApiError
+ */
+export async function listSections(courseId: number, signal?: AbortSignal): Promise<SectionListRow[]> {
+  const readPage = (page: number, size: number) =>
+    request({
+      method: 'GET',
+      path: SECTIONS_PATH,
+      query: { CourseSection_Course: courseId, page, size },
+      role: 'CourseSection-List',
+      parse: parsePage,
+      signal,
+    });
+  const rows = await readAllPages(readPage, readSectionListRow);
+  return rows.filter((row) => row.CourseId === null || row.CourseId === courseId).sort(bySectionOrder);
+}
+
+/**
+ * Full records by Id: in batches, then one by one for what did not come (contract.md 3). The map holds each id, with
+ * its record or the error that stands for it.
+ * @throws ApiError `aborted` only
+ */
+export async function getSections(
+  ids: readonly number[],
+  signal?: AbortSignal,
+): Promise<Map<number, SectionRecord | ApiError>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<number, SectionRecord | ApiError>();
+  for (let start = 0; start < wanted.length; start += BATCH) {
+    const chunk = wanted.slice(start, start + BATCH);
+    const records = await readBatch(chunk, signal).catch(asApiError);
+    if (records instanceof ApiError) {
+      if (!isWorthAskingAlone(records)) for (const id of chunk) found.set(id, records);
+    } else {
+      for (const record of records) if (chunk.includes(record.Id)) found.set(record.Id, record);
+    }
+  }
+  const missing = wanted.filter((id) => !found.has(id));
+  await inBatches(missing, WIDTH, async (id) => {
+    found.set(id, await getSection(id, signal).catch(asApiError));
+  });
+  return found;
+}
+
+function readBatch(ids: readonly number[], signal?: AbortSignal): Promise<SectionRecord[]> {
+  return request({
+    method: 'GET',
+    path: `${SECTIONS_PATH}/`,
+    query: { id: `[${ids.join(',')}]` },
+    role: 'CourseSection-Read',
+    parse: (json) => {
+      if (!Array.isArray(json)) throw new TypeError('A batch answers an array.');
+      return parseRows(json, readSectionRecord);
+    },
+    signal,
+  });
+}
+
+/** An abort concerns the whole call; every other failure belongs to its ids. */
+function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError && error.kind !== 'aborted') return error;
+  throw error;
+}
+
+/** Whether the batch itself may be what the server did not like. */
+function isWorthAskingAlone({ kind }: ApiError): boolean {
+  return kind === 'unreadable' || kind === 'refused' || kind === 'notFound' || kind === 'server';
+}

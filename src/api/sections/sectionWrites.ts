@@ -1,0 +1,26 @@
+import { ApiError } from '#/api/http/errors';
+import { request } from '#/api/http/http';
+import { parseCreatedId, parseNothing } from '#/api/paging';
+import { type SectionPayload, SECTIONS_PATH, type SectionUpdatePayload } from './sections';
+
+/** Creates a section; never repeated by itself. @returns its Id @throws ApiError */
+export function createSection(payload: SectionPayload, signal?: AbortSignal): Promise<number> {
+  const role = 'CourseSection-Create';
+  return request({ method: 'POST', path: SECTIONS_PATH, body: payload, role, parse: parseCreatedId, signal });
+}
+
+/** Replaces a section; the Id is in the body (contract.md 5). @throws ApiError */
+export function updateSection(payload: SectionUpdatePayload, signal?: AbortSignal): Promise<void> {
+  const role = 'CourseSection-Edit';
+  return request({ method: 'PUT', path: SECTIONS_PATH, body: payload, role, parse: parseNothing, signal });
+}
+
+/** Deletes a section; one that is gone already counts as deleted (contract.md 6). @throws ApiError */
+export async function deleteSection(id: number, signal?: AbortSignal): Promise<void> {
+  const role = 'CourseSection-Delete';
+  try {
+    await request({ method: 'DELETE', path: `${SECTIONS_PATH}/${id}`, role, parse: parseNothing, signal });
+  } catch (error) {
+    if (!(error instanceof ApiError && error.kind === 'notFound')) throw error;
+  }
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
+import { canFinish, canPutBack, resume, orderChanges, inverse } from './job';
+import { createBench, reorderRun, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+
+async function stoppedAfterFirst() {
+  const server = createFakeServer([1, 2, 3, 4]);
+  const bench = createBench(server);
+  server.writeFaults.set(2, 'refused');
+  const { run } = await bench.drive(reorderRun(server, [4, 3, 2, 1]));
+  return { server, bench, run };
+}
+
+describe('the changes of an order plan', () => {
+  it('set the order of each section and nothing else', () => {
+    expect(orderChanges([{ id: 4, from: 9, to: 2 }], (id) => `Section ${id}`)).toEqual([
+      { id: 4, set: { DisplayOrder: 2 }, describe: 'Section 4' },
+    ]);
+  });
+});
+
+describe('what is offered', () => {
+  it('is to finish deleting or duplicating, but not to put it back', async () => {
+    const { run } = await stoppedAfterFirst();
+    for (const task of ['delete', 'duplicate'] as const) {
+      expect(canFinish({ ...run, task })).toBe(true);
+      expect(canPutBack({ ...run, task })).toBe(false);
+    }
+  });
+
+  it('is both when a run ended in the middle', async () => {
+    const { run } = await stoppedAfterFirst();
+    expect([canFinish(run), canPutBack(run)]).toEqual([true, true]);
+  });
+
+  it('is “Finish” only when nothing was written', () => {
+    const run = reorderRun(createFakeServer([1, 2]), [2, 1]);
+    expect([canFinish(run), canPutBack(run)]).toEqual([true, false]);
+  });
+
+  it('is “Put it back” only when all was written', async () => {
+    const server = createFakeServer([1, 2]);
+    const { run } = await createBench(server).drive(reorderRun(server, [2, 1]));
+    expect([canFinish(run), canPutBack(run)]).toEqual([false, true]);
+  });
+
+  it('is both when one write was never settled', async () => {
+    const server = createFakeServer([1, 2]);
+    server.readFaults.add(2);
+    const { run } = await createBench(server).drive(reorderRun(server, [2, 1]));
+    expect([canFinish(run), canPutBack(run)]).toEqual([true, true]);
+  });
+});
+
+describe('“Finish”', () => {
+  it('goes on with the remaining steps and does not repeat those that are done', async () => {
+    const { server, bench, run } = await stoppedAfterFirst();
+    const writes = server.writes.length;
+    const { end } = await bench.drive(resume(run, [1, 2, 3, 4]) ?? run);
+    expect(end).toBe('completed');
+    expect(sequenceOf(server)).toEqual([4, 3, 2, 1]);
+    expect(server.writes.slice(writes)).toEqual(run.steps.slice(1).map((step) => step.id));
+  });
+
+  it('is refused when a section was added or deleted meanwhile', async () => {
+    const { run } = await stoppedAfterFirst();
+    expect(resume(run, [1, 2, 3])).toBeNull();
+    expect(resume(run, [1, 2, 3, 4, 5])).toBeNull();
+    expect(resume(run, [4, 3, 2, 1])).toBe(run);
+  });
+
+  it('does not depend on the other sections where the plan did not', async () => {
+    const { run } = await stoppedAfterFirst();
+    const bulk = { ...run, ids: null };
+    expect(resume(bulk, [])).toBe(bulk);
+  });
+});
+
+describe('“Put it back”', () => {
+  it('undoes what was written, last first, and nothing else', async () => {
+    const server = createFakeServer([1, 2, 3, 4]);
+    const bench = createBench(server);
+    const { run } = await bench.drive(reorderRun(server, [4, 3, 2, 1]));
+    const forward = [...server.writes];
+    const { end } = await bench.drive(inverse(run, 5));
+    expect(end).toBe('completed');
+    expect(server.orders()).toEqual([1, 2, 3, 4]);
+    expect(server.writes.slice(forward.length)).toEqual(forward.toReversed());
+  });
+
+  it('leaves a record alone that somebody has changed since, says who, and goes on', async () => {
+    const server = createFakeServer([1, 2, 3]);
+    const bench = createBench(server);
+    const { run } = await bench.drive(reorderRun(server, [3, 2, 1]));
+    const [first = 0, second = 0] = server.writes;
+    server.change(second, { DisplayOrder: 77, UpdatedOn: '2026-11-01T08:00:00Z' });
+    const back = await bench.drive(inverse(run, 0));
+    expect(back.end).toBe('completed');
+    expect(back.run.steps.map((step) => step.outcome)).toMatchObject([
+      { status: 'changedSince', by: 'colleague@example.com', on: '2026-11-01T08:00:00Z' },
+      { status: 'written' },
+    ]);
+    expect(server.records.get(second)?.DisplayOrder).toBe(77);
+    expect(server.records.get(first)?.DisplayOrder).toBe(first);
+  });
+
+  it('restores an order that could not be read exactly as it came', async () => {
+    const server = createFakeServer([1, 2]);
+    server.change(1, { DisplayOrder: 'first' });
+    const bench = createBench(server);
+    const run = reorderRun(server, [2, 1]);
+    const done = await bench.drive(run);
+    expect(sequenceOf(server)).toEqual([2, 1]);
+    await bench.drive(inverse(done.run, 0));
+    expect(server.orders()).toEqual(['first', 2]);
+  });
+
+  it('goes on with the others when one of the sections was deleted', async () => {
+    const server = createFakeServer([1, 2, 3]);
+    const bench = createBench(server);
+    const { run } = await bench.drive(reorderRun(server, [3, 2, 1]));
+    const [first = 0, second = 0] = server.writes;
+    server.records.delete(second);
+    const back = await bench.drive(inverse(run, 0));
+    expect(back.run.steps.map((step) => step.outcome?.status)).toEqual(['failed', 'written']);
+    expect(server.records.get(first)?.DisplayOrder).toBe(first);
+  });
+
+  it('can itself be undone', async () => {
+    const server = createFakeServer([1, 2, 3]);
+    const bench = createBench(server);
+    const { run } = await bench.drive(reorderRun(server, [3, 2, 1]));
+    const back = await bench.drive(inverse(run, 0));
+    const again = inverse(back.run, 0);
+    expect([run.direction, back.run.direction, again.direction]).toEqual(['forward', 'back', 'forward']);
+    await bench.drive(again);
+    expect(sequenceOf(server)).toEqual([3, 2, 1]);
+  });
+});

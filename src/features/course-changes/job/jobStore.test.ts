@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
+import { inverse } from './job';
+import {
+  courseId,
+  createBench,
+  createMemoryStorage,
+  reorderRun,
+} from '#/features/course-changes/testing/jobTestBench';
+import { createRunStore } from './jobStore';
+import type { Run, StepOutcome } from './jobTypes';
+
+const run = reorderRun(createFakeServer([1, 2, 3]), [3, 2, 1]);
+const error = {
+  kind: 'network',
+  outcome: 'unknown',
+  status: null,
+  serverMessage: null,
+  fieldErrors: [],
+  role: null,
+  details: '',
+} as const;
+const values = { DisplayOrder: 4 };
+
+function withOutcome(outcome: StepOutcome): Run {
+  return { ...run, steps: run.steps.map((step) => ({ ...step, outcome })) };
+}
+
+function entryOf(change: (entry: { version: number; run: Record<string, unknown> }) => unknown): string {
+  return JSON.stringify(change({ version: 1, run: { ...run } }));
+}
+
+describe('a run that was stored', () => {
+  it.each<StepOutcome>([
+    { status: 'written', before: values, after: values },
+    { status: 'unchanged' },
+    { status: 'done', createdId: null },
+    { status: 'done', createdId: 9 },
+    { status: 'failed', error, before: null },
+    { status: 'failed', error, before: values },
+    { status: 'unknown', before: values, error: null },
+    { status: 'unknown', before: values, error },
+    { status: 'changedSince', by: null, on: '2026-11-01T08:00:00Z' },
+  ])('comes back as it was: $status', (outcome) => {
+    const store = createRunStore(createMemoryStorageOnce(), 'a@example.com');
+    expect(store.save(withOutcome(outcome))).toBe(true);
+    expect(store.load(courseId)).toEqual(withOutcome(outcome));
+    expect(store.save(inverse(withOutcome(outcome), 1))).toBe(true);
+    expect(store.load(courseId)).toEqual(inverse(withOutcome(outcome), 1));
+  });
+
+  it('is gone when it is removed', () => {
+    const { store, storage } = createBench(createFakeServer([]));
+    store.save(run);
+    store.remove(courseId);
+    expect([store.load(courseId), storage.entries.size]).toEqual([null, 0]);
+  });
+
+  it('is found by its own account and course only', () => {
+    const storage = createMemoryStorage();
+    createRunStore(() => storage, 'a/7').save(run);
+    expect(createRunStore(() => storage, 'a').load(courseId)).toBeNull();
+    expect(createRunStore(() => storage, 'a/7').load(8)).toBeNull();
+    expect(createRunStore(() => storage, 'a/7').load(courseId)).toEqual(run);
+  });
+});
+
+describe('an entry that cannot be used counts as none', () => {
+  it.each([
+    ['no JSON', '{'],
+    ['something else', '[1]'],
+    ['another version', entryOf((entry) => ({ ...entry, version: 2 }))],
+    ['no run', entryOf(() => ({ version: 1 }))],
+    [
+      'the run of another course',
+      entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, courseId: 8 } })),
+    ],
+    ['no steps', entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, steps: null } }))],
+    ['a broken step', entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, steps: [{ id: 1 }] } }))],
+    ['broken ids', entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, ids: ['1'] } }))],
+    ['an unknown outcome', JSON.stringify({ version: 1, run: withOutcome({ status: 'odd' } as never) })],
+    [
+      'an outcome without its values',
+      JSON.stringify({ version: 1, run: withOutcome({ status: 'written' } as never) }),
+    ],
+    [
+      'a property that no run may change',
+      JSON.stringify({
+        version: 1,
+        run: withOutcome({ status: 'written', before: { CourseId: 1 }, after: {} } as never),
+      }),
+    ],
+  ])('%s', (_, text) => {
+    const { store, storage } = createBench(createFakeServer([]));
+    store.save(run);
+    const [key = ''] = storage.entries.keys();
+    storage.setItem(key, text);
+    expect(store.load(courseId)).toBeNull();
+  });
+});
+
+describe('a browser that refuses storage', () => {
+  it('is survived, and said', () => {
+    const store = createRunStore(() => {
+      throw new Error('SecurityError');
+    }, 'a@example.com');
+    expect(store.save(run)).toBe(false);
+    expect(store.load(courseId)).toBeNull();
+    expect(() => store.remove(courseId)).not.toThrow();
+  });
+});
+
+function createMemoryStorageOnce() {
+  const storage = createMemoryStorage();
+  return () => storage;
+}

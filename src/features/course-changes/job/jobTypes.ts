@@ -1,0 +1,81 @@
+import type { ApiError } from '#/api/http/errors';
+import type { SectionChanges, StoredValues } from './recordPayload';
+
+/** What is kept of an `ApiError`: everything that is said to people, JSON-safe. */
+export type RunError = Pick<
+  ApiError,
+  'kind' | 'outcome' | 'status' | 'serverMessage' | 'fieldErrors' | 'role' | 'details'
+>;
+
+export type StepOutcome =
+  /** Read back: the record holds `after`. */
+  | { readonly status: 'written'; readonly before: StoredValues; readonly after: StoredValues }
+  /** The record was as wanted already; nothing was sent. */
+  | { readonly status: 'unchanged' }
+  /**
+   * The record did not hold what was wanted when it was last read. `before` is there when a write had gone out without a
+   * clear refusal: it may still arrive late.
+   */
+  | { readonly status: 'failed'; readonly error: RunError; readonly before: StoredValues | null }
+  /** The write may or may not have arrived (also: the page was closed in the middle). The next reading settles it. */
+  | { readonly status: 'unknown'; readonly before: StoredValues; readonly error: RunError | null }
+  /** A task other than an update was carried out: the section is gone, or has a copy (its Id when the server named it). */
+  | {
+      readonly status: 'done';
+      readonly createdId: number | null;
+      /** What else the network made of the one that was sent (hostile.md 2). */
+      readonly twinIds?: readonly number[];
+    }
+  /** “Put it back” left the record alone: somebody else has written it since. */
+  | { readonly status: 'changedSince'; readonly by: string | null; readonly on: string | null };
+
+export interface RunStep {
+  readonly id: number;
+  /** For people, e.g. the section's title. */
+  readonly describe: string;
+  readonly set: StoredValues;
+  /** Write only where the record holds this. */
+  readonly expect: StoredValues | null;
+  /** null = not tried yet */
+  readonly outcome: StepOutcome | null;
+}
+
+/** Planned writes with what became of each: all that is needed to go on after a reload. JSON-safe. */
+export interface Run {
+  readonly courseId: number;
+  /** For people, e.g. “Move Basics to position 2”. */
+  readonly describe: string;
+  readonly direction: 'forward' | 'back';
+  /** Left out: each step is an update. The others can be finished but not put back. */
+  readonly task?: 'delete' | 'duplicate';
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** The sections of the course when it was planned; null when the plan does not depend on the others. */
+  readonly ids: readonly number[] | null;
+  /** False: a record that is refused or gone does not keep the others from their turn. */
+  readonly stopAtFailure: boolean;
+  readonly steps: readonly RunStep[];
+}
+
+/** One record's share of a run. */
+export interface PlannedChange {
+  readonly id: number;
+  readonly set: SectionChanges;
+  readonly describe: string;
+}
+
+export interface RunProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number;
+  /** Whether the run would survive a reload: false when the browser's storage refuses. */
+  readonly isKept: boolean;
+}
+
+/** Where runs outlive the page: one per course. */
+export interface RunStore {
+  /** @returns false when it could not be kept */
+  save(run: Run): boolean;
+  load(courseId: number): Run | null;
+  remove(courseId: number): void;
+}

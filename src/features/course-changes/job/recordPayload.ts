@@ -1,0 +1,38 @@
+import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
+import { stored, toFormValues } from '#/features/sections/model/sectionFormValues';
+import { toPayload } from '#/features/sections/model/sectionPayload';
+
+/** The properties that a run may change: those that are written as they are read. */
+export type ChangeableProperty =
+  | 'Title'
+  | 'SectionContents'
+  | 'Active'
+  | 'DisplayOrder'
+  | 'UnlockType'
+  | 'UnlockAfterDays';
+
+/** New values of some properties, e.g. `{ DisplayOrder: 3 }`. Data, not a function: a run must survive a reload. */
+export type SectionChanges = Partial<Pick<SectionRecord, ChangeableProperty>>;
+
+/** Values as they were stored; one that could not be read losslessly is kept as it came. */
+export type StoredValues = { readonly [Property in ChangeableProperty]?: unknown };
+
+/** The body of an update: the record exactly as just read, but for the changes. The image is left alone (contract.md 5). */
+export function payloadOf(record: SectionRecord, changes: StoredValues): SectionUpdatePayload {
+  return Object.assign(toPayload(toFormValues(record), record), changes);
+}
+
+/** What the record holds now in the properties of `like`. */
+export function valuesOf(record: SectionRecord, like: StoredValues): StoredValues {
+  return Object.fromEntries(propertiesOf(like).map((name) => [name, stored(record, name)]));
+}
+
+/** Whether the record holds exactly these values. */
+export function holds(record: SectionRecord, values: StoredValues): boolean {
+  const current = valuesOf(record, values);
+  return propertiesOf(values).every((name) => JSON.stringify(current[name]) === JSON.stringify(values[name]));
+}
+
+function propertiesOf(values: StoredValues): ChangeableProperty[] {
+  return Object.keys(values) as ChangeableProperty[];
+}

@@ -1,0 +1,163 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { int32 } from '#/lib/wholeNumber';
+import { findOptimum, ordersAfter, sequenceAfter } from '#/features/course-changes/testing/bruteForce';
+import { planInsertAfter, planOrder, type StoredOrder } from './orderPlan';
+
+/** Sections with ids in any order, and the sequence that somebody wants. */
+function courses(count: { minLength: number; maxLength: number }, order: fc.Arbitrary<number | null>) {
+  return fc.uniqueArray(fc.integer({ min: 1, max: 10_000_000 }), count).chain((ids) =>
+    fc.record({
+      stored: fc
+        .array(order, { minLength: ids.length, maxLength: ids.length })
+        .map((orders) => ids.map((id, index): StoredOrder => ({ id, displayOrder: orders[index] ?? null }))),
+      wanted: fc.shuffledSubarray(ids, { minLength: ids.length }),
+    }),
+  );
+}
+
+const small = courses(
+  { minLength: 0, maxLength: 8 },
+  fc.option(fc.integer({ min: -3, max: 6 }), { freq: 12, nil: null }),
+);
+const real = courses(
+  { minLength: 0, maxLength: 60 },
+  fc.oneof(
+    fc.integer({ min: 0, max: 60 }),
+    fc.constantFrom(0, 10, 20, int32.min, int32.min + 1, int32.max - 1, int32.max),
+    fc.integer({ min: int32.min, max: int32.max }),
+    fc.constantFrom(null, 1.5, 2 ** 31, -(2 ** 31) - 1, Number.NaN, Infinity),
+  ),
+);
+
+describe('the order plan, compared with every possible one', () => {
+  it.each([
+    { min: -2, max: 5 },
+    { min: 0, max: 7 },
+    { min: -6, max: 1 },
+  ])('never writes more sections than the best possible plan between $min and $max', (limits) => {
+    fc.assert(
+      fc.property(small, ({ stored, wanted }) => {
+        const optimum = findOptimum(stored, wanted, limits);
+        fc.pre(optimum !== null);
+        const plan = planOrder(stored, wanted, limits);
+        if (plan.status === 'refused') throw new Error(plan.reason);
+        expect(plan.writes.length).toBe(optimum.writes);
+        expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
+        const orders = ordersAfter(stored, plan.writes).map((section) => section.displayOrder ?? Number.NaN);
+        expect(orders.every((order) => order >= limits.min && order <= limits.max)).toBe(true);
+        expect(orders.every((order) => order >= 0)).toBe(optimum.canStayAboveZero);
+        expect(orders.length - new Set(orders).size).toBe(optimum.ties);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('is the best also where the course counts in wider steps', () => {
+    const wide = courses(
+      { minLength: 2, maxLength: 5 },
+      fc.integer({ min: 0, max: 4 }).map((order) => order * 3),
+    );
+    const limits = { min: 0, max: 14 };
+    fc.assert(
+      fc.property(wide, ({ stored, wanted }) => {
+        const optimum = findOptimum(stored, wanted, limits);
+        const plan = planOrder(stored, wanted, limits);
+        if (plan.status === 'refused') throw new Error(plan.reason);
+        const orders = ordersAfter(stored, plan.writes).map((section) => section.displayOrder);
+        expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
+        expect([plan.writes.length, orders.length - new Set(orders).size]).toEqual([
+          optimum?.writes,
+          optimum?.ties,
+        ]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is refused exactly when no order within the limits exists', () => {
+    fc.assert(
+      fc.property(small, fc.integer({ min: 0, max: 7 }), ({ stored, wanted }, max) => {
+        const limits = { min: 0, max };
+        const isRefused = planOrder(stored, wanted, limits).status === 'refused';
+        expect(isRefused).toBe(findOptimum(stored, wanted, limits) === null);
+      }),
+    );
+  });
+});
+
+describe('the order plan of any course', () => {
+  it('gives the wanted order, with whole 32-bit numbers, and leaves the longest possible rest alone', () => {
+    fc.assert(
+      fc.property(real, ({ stored, wanted }) => {
+        const plan = planOrder(stored, wanted);
+        if (plan.status === 'refused') throw new Error(plan.reason);
+        expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
+        for (const { id, from, to } of plan.writes) {
+          expect(Number.isInteger(to) && to >= int32.min && to <= int32.max).toBe(true);
+          expect(Object.is(to, -0)).toBe(false);
+          expect(Object.is(from, stored.find((section) => section.id === id)?.displayOrder)).toBe(true);
+          expect(from).not.toBe(to);
+        }
+      }),
+    );
+  });
+
+  it('writes nothing when it is run again on its own result', () => {
+    fc.assert(
+      fc.property(real, ({ stored, wanted }) => {
+        const plan = planOrder(stored, wanted);
+        if (plan.status === 'refused') throw new Error(plan.reason);
+        expect(planOrder(ordersAfter(stored, plan.writes), wanted)).toEqual({
+          status: 'planned',
+          writes: [],
+        });
+      }),
+    );
+  });
+
+  it('is the same plan whatever the order in which the list was read', () => {
+    fc.assert(
+      fc.property(real, ({ stored, wanted }) => {
+        expect(planOrder(stored.toReversed(), wanted)).toEqual(planOrder(stored, wanted));
+      }),
+    );
+  });
+
+  it('writes one section at most after a single move in a course without shared numbers and with room', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { minLength: 2, maxLength: 30 }),
+        fc.nat(),
+        fc.nat(),
+        (ids, from, to) => {
+          const stored = ids.map((id, place) => ({ id, displayOrder: (place + 1) * 10 }));
+          const wanted = ids.toSpliced(from % ids.length, 1);
+          wanted.splice(to % ids.length, 0, ids[from % ids.length] ?? 0);
+          const plan = planOrder(stored, wanted);
+          expect(plan.status === 'planned' && plan.writes.length <= 1).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('a new section after another', () => {
+  it('stands right after it once it has a greater id than all others', () => {
+    fc.assert(
+      fc.property(real, fc.nat(), ({ stored, wanted: sequence }, at) => {
+        fc.pre(sequence.length > 0);
+        const afterId = sequence[at % sequence.length] ?? 0;
+        const plan = planInsertAfter(stored, sequence, afterId);
+        if (plan.status === 'refused') throw new Error(plan.reason);
+        const created = { id: 10_000_001, displayOrder: plan.displayOrder };
+        const wanted = sequence.toSpliced(sequence.indexOf(afterId) + 1, 0, created.id);
+        expect(sequenceAfter([...stored, created], plan.writes)).toEqual(wanted);
+        expect(planOrder(ordersAfter([...stored, created], plan.writes), wanted)).toEqual({
+          status: 'planned',
+          writes: [],
+        });
+      }),
+    );
+  });
+});

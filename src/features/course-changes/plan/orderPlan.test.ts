@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { int32 } from '#/lib/wholeNumber';
+import { sequenceAfter } from '#/features/course-changes/testing/bruteForce';
+import { planInsertAfter, planOrder, type StoredOrder } from './orderPlan';
+
+/** Sections 1, 2, 3… with these orders. */
+function course(...orders: (number | null)[]): StoredOrder[] {
+  return orders.map((displayOrder, index) => ({ id: index + 1, displayOrder }));
+}
+
+function writesOf(stored: readonly StoredOrder[], wanted: readonly number[]) {
+  const plan = planOrder(stored, wanted);
+  if (plan.status === 'refused') throw new Error(plan.reason);
+  return plan.writes;
+}
+
+describe('which sections are written', () => {
+  it('none, when the order is already the wanted one', () => {
+    expect(writesOf(course(1, 2, 3), [1, 2, 3])).toEqual([]);
+    expect(writesOf(course(-7, 0, 900), [1, 2, 3])).toEqual([]);
+    expect(writesOf([], [])).toEqual([]);
+  });
+
+  it('none, when sections share a number and their ids already sort right', () => {
+    expect(writesOf(course(0, 0, 0), [1, 2, 3])).toEqual([]);
+  });
+
+  it('only the moved one, in the middle of the gap between its new neighbours', () => {
+    expect(writesOf(course(10, 20, 30, 40), [1, 4, 2, 3])).toEqual([{ id: 4, from: 40, to: 15 }]);
+  });
+
+  it('only the moved one, even without a gap, when its id sorts it after a neighbour of the same number', () => {
+    expect(writesOf(course(1, 2, 3, 4, 5), [1, 5, 2, 3, 4])).toEqual([{ id: 5, from: 5, to: 1 }]);
+  });
+
+  it('two, when the dense numbers leave the moved one no place that the ids allow', () => {
+    const stored = [3, 1, 4, 5, 2].map((id, index) => ({ id, displayOrder: index + 1 }));
+    expect(writesOf(stored, [3, 2, 1, 4, 5])).toEqual([
+      { id: 3, from: 1, to: 0 },
+      { id: 2, from: 5, to: 1 },
+    ]);
+  });
+
+  it('one that gets a number of its own rather than one that must share', () => {
+    expect(writesOf(course(1, 2, 3), [1, 3, 2])).toEqual([{ id: 2, from: 2, to: 4 }]);
+  });
+
+  it('no pair that shares a number where another choice of as many avoids it, however narrow', () => {
+    expect(writesOf(course(3, 12, 9, 12), [2, 4, 1, 3])).toEqual([
+      { id: 2, from: 12, to: 0 },
+      { id: 4, from: 12, to: 2 },
+    ]);
+  });
+
+  it('those whose new numbers have the most room, when the choice is free', () => {
+    expect(writesOf(course(10, 20, 30), [3, 2, 1])).toEqual([
+      { id: 3, from: 30, to: 10 },
+      { id: 1, from: 10, to: 30 },
+    ]);
+  });
+
+  it('every one whose number could not be read or is none', () => {
+    expect(writesOf(course(null, null, null), [3, 1, 2])).toEqual([
+      { id: 3, from: null, to: 10 },
+      { id: 1, from: null, to: 20 },
+      { id: 2, from: null, to: 30 },
+    ]);
+    expect(writesOf(course(1, 2 ** 31, 1.5), [1, 2, 3]).map((write) => write.id)).toEqual([2, 3]);
+  });
+
+  it('as few as possible of a long course turned upside down', () => {
+    const stored = course(...Array.from({ length: 1000 }, (_, place) => place));
+    const wanted = stored.map((section) => section.id).reverse();
+    expect(writesOf(stored, wanted)).toHaveLength(999);
+  });
+});
+
+describe('the new numbers', () => {
+  it('go on in the steps of the course at its end', () => {
+    expect(writesOf(course(10, 20, 30), [2, 3, 1])).toEqual([{ id: 1, from: 10, to: 40 }]);
+    expect(writesOf(course(1, 2, 3), [2, 3, 1])).toEqual([{ id: 1, from: 1, to: 4 }]);
+  });
+
+  it('go before the first, down to zero', () => {
+    expect(writesOf(course(1, 2, 3), [3, 1, 2])).toEqual([{ id: 3, from: 3, to: 0 }]);
+  });
+
+  it('go below zero only when fewer sections are written that way', () => {
+    expect(writesOf(course(0, 10, 20), [3, 1, 2])).toEqual([{ id: 3, from: 20, to: -10 }]);
+    expect(planOrder(course(0, 10, 20), [3, 1, 2], { ...int32, min: 0 })).toEqual({
+      status: 'planned',
+      writes: [
+        { id: 1, from: 0, to: 30 },
+        { id: 2, from: 10, to: 40 },
+      ],
+    });
+  });
+
+  it('are spaced evenly where several sections go into one gap', () => {
+    expect(writesOf(course(10, 40, 50, 60), [1, 4, 3, 2])).toEqual([
+      { id: 4, from: 60, to: 20 },
+      { id: 3, from: 50, to: 30 },
+    ]);
+  });
+
+  it('are round and small in a huge gap', () => {
+    expect(writesOf(course(int32.min, int32.max, 7), [1, 3, 2])).toEqual([]);
+    expect(writesOf(course(int32.min, int32.max, null), [1, 3, 2])).toEqual([{ id: 3, from: null, to: 100 }]);
+    expect(writesOf(course(100, 300, 100), [1, 3, 2])).toEqual([]);
+  });
+
+  it('stay within 32 bits at both ends', () => {
+    expect(writesOf(course(int32.max - 1, int32.max), [2, 1])).toHaveLength(1);
+    expect(writesOf(course(int32.min, int32.min, 5), [3, 2, 1])).toHaveLength(2);
+    expect(writesOf(course(int32.max, int32.max, int32.max), [3, 2, 1])).toHaveLength(2);
+  });
+});
+
+describe('a plan is refused', () => {
+  it('when the wanted sequence misses a section or holds one that is gone', () => {
+    const refused = { status: 'refused', reason: 'differentIds' };
+    expect(planOrder(course(1, 2), [1])).toEqual(refused);
+    expect(planOrder(course(1, 2), [1, 2, 3])).toEqual(refused);
+    expect(planOrder(course(1, 2), [1, 3])).toEqual(refused);
+    expect(planInsertAfter(course(1, 2), [1, 2], 9)).toEqual(refused);
+    expect(planInsertAfter(course(1, 2), [1], 1)).toEqual(refused);
+  });
+
+  it('when a section comes twice', () => {
+    const refused = { status: 'refused', reason: 'duplicateIds' };
+    expect(planOrder(course(1, 2), [1, 1])).toEqual(refused);
+    expect(planOrder([...course(1, 2), { id: 2, displayOrder: 3 }], [1, 2])).toEqual(refused);
+  });
+
+  it('when the limits leave fewer numbers than the sections need', () => {
+    expect(planOrder(course(1, 2, 3), [3, 2, 1], { min: 0, max: 1 })).toEqual({
+      status: 'refused',
+      reason: 'noRoom',
+    });
+  });
+});
+
+describe('a copy placed right after its original', () => {
+  it('takes a number in the gap', () => {
+    expect(planInsertAfter(course(10, 20), [1, 2], 1)).toEqual({
+      status: 'planned',
+      displayOrder: 15,
+      writes: [],
+    });
+  });
+
+  it('goes on in the steps of the course at its end', () => {
+    expect(planInsertAfter(course(10, 20), [1, 2], 2)).toEqual({
+      status: 'planned',
+      displayOrder: 30,
+      writes: [],
+    });
+  });
+
+  it('shares the number of its original where there is no gap, because its id will be greater', () => {
+    expect(planInsertAfter(course(1, 2, 3), [1, 2, 3], 1)).toEqual({
+      status: 'planned',
+      displayOrder: 1,
+      writes: [],
+    });
+  });
+
+  it('needs another section written where the original shares its number with the next', () => {
+    expect(planInsertAfter(course(5, 5), [1, 2], 1)).toEqual({
+      status: 'planned',
+      displayOrder: 15,
+      writes: [{ id: 2, from: 5, to: 25 }],
+    });
+  });
+
+  it('is put right by a second plan when its id turns out to be smaller', () => {
+    const before = [5, 6].map((id, index) => ({ id, displayOrder: index + 1 }));
+    const plan = planInsertAfter(before, [5, 6], 5);
+    const stored = [...before, { id: 4, displayOrder: plan.status === 'planned' ? plan.displayOrder : null }];
+    expect(sequenceAfter(stored, [])).toEqual([4, 5, 6]);
+    expect(writesOf(stored, [5, 4, 6])).toEqual([{ id: 5, from: 1, to: 0 }]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { SectionListRow } from '#/api/sections/sections';
+import type { Sequence } from './sequence';
+import { type OrderPlan, planOrder, type StoredOrder } from './orderPlan';
+import { planTidy } from './renumberPlan';
+import { counted } from '#/features/section-list/sectionView';
+
+export const storedOrders = (rows: readonly SectionListRow[]): StoredOrder[] =>
+  rows.map(({ Id, DisplayOrder }) => ({ id: Id, displayOrder: DisplayOrder }));
+
+const countOf = (plan: OrderPlan) => (plan.status === 'planned' ? plan.writes.length : null);
+
+/** How many sections have to be written for an order, by what is known now; null where no plan is possible. */
+export const writesOfMove = (rows: readonly SectionListRow[], wanted: Sequence): number | null =>
+  countOf(planOrder(storedOrders(rows), wanted));
+
+/** The same for “Tidy up”. @param rows in the order that members see */
+export const writesOfTidy = (rows: readonly SectionListRow[]): number | null =>
+  countOf(planTidy(storedOrders(rows)));
+
+/** “3 sections will be written.” */
+export const writeWords = (count: number): string => `${counted(count, 'section')} will be written.`;

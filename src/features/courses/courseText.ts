@@ -1,0 +1,45 @@
+import type { CourseRecord } from '#/api/courses';
+
+const visibilities: Readonly<Record<number, string>> = { 1: 'Public', 2: 'Hidden', 3: 'Private', 4: 'Paid' };
+
+/** contract.md 3 knows four values; another is shown as what it is, and null as nothing. */
+export function visibilityLabel(visibility: number | null): string | null {
+  return visibility === null ? null : (visibilities[visibility] ?? `Unknown visibility (${visibility})`);
+}
+
+export function courseTitle({ Id, Title }: Pick<CourseRecord, 'Id' | 'Title'>): string {
+  return Title?.trim() || `(untitled course ${Id})`;
+}
+
+/** Folds case and accents, so that “elan” finds “Élan”. */
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** All courses in the order of their titles, numbers by value; equal titles by Id. */
+export function sortCourses(courses: readonly CourseRecord[]): CourseRecord[] {
+  return [...courses].sort((a, b) => byTitle.compare(courseTitle(a), courseTitle(b)) || a.Id - b.Id);
+}
+
+/** The courses in which every word of the search is found: in the title, location, group or number. */
+export function filterCourses(courses: readonly CourseRecord[], search: string): readonly CourseRecord[] {
+  const wanted = fold(search).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return courses;
+  return courses.filter((course) => {
+    const text = fold(
+      `${courseTitle(course)} ${course.BusinessName ?? ''} ${course.GroupName ?? ''} ${course.Id}`,
+    );
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+
+/** “24 courses”, or “3 of 24 courses” while a search leaves some out. */
+export function countLabel(shown: number, all: number): string {
+  const noun = plural.select(all) === 'one' ? 'course' : 'courses';
+  return shown === all
+    ? `${number.format(all)} ${noun}`
+    : `${number.format(shown)} of ${number.format(all)} ${noun}`;
+}

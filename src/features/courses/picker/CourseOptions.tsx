@@ -1,0 +1,66 @@
+// The ARIA combobox: focus and keys stay in the text box (CourseCombobox.tsx); no native list is searched on a server.
+// oxlint-disable jsx-a11y/prefer-tag-over-role
+// oxlint-disable jsx-a11y/click-events-have-key-events
+import type { CourseRecord } from '#/api/courses';
+import controls from '#/ui/controls.module.css';
+import styles from './coursePicker.module.css';
+import { courseNote, courseTitle } from './courseOptionText';
+
+interface CourseOptionsProps {
+  id: string;
+  optionId: (course: CourseRecord) => string;
+  courses: readonly CourseRecord[];
+  chosen: CourseRecord | null;
+  active: CourseRecord | undefined;
+  onMark: (course: CourseRecord) => void;
+  onChoose: (course: CourseRecord) => void;
+}
+
+/** The list of the combobox; in the page while it is empty too, because the text box refers to it. */
+export function CourseOptions({
+  id,
+  optionId,
+  courses,
+  chosen,
+  active,
+  onMark,
+  onChoose,
+}: CourseOptionsProps) {
+  return (
+    <div
+      id={id}
+      role="listbox"
+      tabIndex={-1}
+      aria-label="Courses"
+      className={controls.listbox}
+      // Pressing the mouse here would take the focus out of the text box and close the list.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {courses.map((course) => (
+        <div
+          key={course.Id}
+          id={optionId(course)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={course.Id === chosen?.Id}
+          className={controls.option}
+          data-active={course.Id === active?.Id}
+          onMouseMove={() => onMark(course)}
+          onClick={() => onChoose(course)}
+        >
+          <span dir="auto">{courseTitle(course)}</span> <CourseNote course={course} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function CourseNote({ course }: { course: CourseRecord }) {
+  const note = courseNote(course);
+  if (note === '') return null;
+  return (
+    <span className={styles.note} dir="auto">
+      {note}
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type CourseRecord, matchesTitle } from '#/api/courses';
+import { describeError } from '#/api/http/describeError';
+import { ApiError } from '#/api/http/errors';
+import { describe, Field, type FieldProps } from '#/forms/Field';
+import type { FormValues } from '#/forms/formValues';
+import { useFieldValue } from '#/forms/useFieldValue';
+import { Button } from '#/ui/Button';
+import { CourseCombobox } from './CourseCombobox';
+import { CourseNumberField } from './CourseNumberField';
+import styles from './coursePicker.module.css';
+import { searchStatus } from './courseOptionText';
+import { courseSearchQuery } from './queries';
+import { useGivenCourse } from './useGivenCourse';
+import { useSettled } from './useDebounced';
+
+type CoursePickerProps<V extends FormValues> = Omit<FieldProps<V>, 'hint'>;
+
+/** More than anyone scrolls through; typing narrows it down. */
+const shownCourses = 100;
+
+/** A course that is known by its number alone. */
+const numbered = (id: string): CourseRecord => ({
+  Id: Number(id),
+  Title: `Course ${id}`,
+  BusinessName: null,
+  GroupName: null,
+  Visibility: null,
+  Active: null,
+});
+
+/** “Course”: searched on the server as one types, or a number where the account may not list courses. */
+export function CoursePicker<V extends FormValues>(props: CoursePickerProps<V>) {
+  const { error } = useQuery(courseSearchQuery(''));
+  const isForbidden = error instanceof ApiError && error.kind === 'forbidden';
+  return isForbidden ? <CourseNumberField {...props} /> : <CourseSearchField {...props} />;
+}
+
+function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerProps<V>) {
+  const [value, setValue] = useFieldValue({ form, name });
+  const [firstValue] = useState(value);
+  const [picked, setPicked] = useState<CourseRecord | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+
+  const wanted = (typed ?? '').trim();
+  const searched = useSettled(wanted);
+  const search = useQuery(courseSearchQuery(searched));
+  const found = search.data ?? [];
+  // What was found for an earlier text is shown only as far as it fits the present one.
+  const courses = found.filter((course) => matchesTitle(course, wanted)).slice(0, shownCourses);
+
+  const given = useGivenCourse(firstValue, () => setValue(''));
+  const known = [picked, given.course, ...found].find((course) => String(course?.Id) === value);
+  const chosen = value === '' || given.isLoading ? null : (known ?? numbered(value));
+
+  const choose = (course: CourseRecord | null) => {
+    setPicked(course);
+    setTyped(null);
+    setValue(course === null ? '' : String(course.Id));
+  };
+  const handleType = (text: string) => {
+    setTyped(text);
+    // The text names no chosen course any more.
+    if (value !== '') setValue('');
+  };
+
+  const isMissing = given.isMissing && value === '' && typed === null;
+  const hint = isMissing
+    ? `There is no course with the number ${firstValue}. Choose another.`
+    : 'Type to search by title.';
+  const isSearching = search.isFetching || searched !== wanted;
+  const described = { form, name, hint };
+  return (
+    <Field {...described}>
+      <CourseCombobox
+        described={describe(described)}
+        placeholder={given.isLoading ? 'Loading…' : ''}
+        courses={courses}
+        chosen={chosen}
+        typed={typed}
+        onType={handleType}
+        onChoose={choose}
+        onClear={() => choose(null)}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+      />
+      {search.error && !isSearching ? (
+        <SearchFailure error={search.error} onRetry={() => void search.refetch()} />
+      ) : (
+        <output className={styles.status}>
+          {searchStatus({ isOpen, isSearching, text: wanted, count: courses.length })}
+        </output>
+      )}
+    </Field>
+  );
+}
+
+function SearchFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { title, text } = describeError(error);
+  return (
+    <div role="alert" className={styles.failure}>
+      <p>
+        The courses can’t be searched. {title}. {text}
+      </p>
+      <Button onClick={onRetry}>Search again</Button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { courseNote, courseTitle, searchStatus } from './courseOptionText';
+
+const course = { Id: 7, Title: 'Welcome', BusinessName: null, GroupName: null, Visibility: 1, Active: true };
+
+describe('a course to choose', () => {
+  it('is named by its title, or by its number without one', () => {
+    expect(courseTitle(course)).toBe('Welcome');
+    for (const Title of [null, '', ' \u200b'])
+      expect(courseTitle({ Id: 7, Title })).toBe('(untitled course 7)');
+  });
+
+  it('shows where it belongs', () => {
+    expect(courseNote({ ...course, BusinessName: 'Lisbon', GroupName: 'Onboarding' })).toBe(
+      'Lisbon · Onboarding',
+    );
+    expect(courseNote({ ...course, BusinessName: ' ', Active: false })).toBe('Inactive');
+    expect(courseNote({ ...course, Active: null })).toBe('');
+  });
+});
+
+describe('the state of the search', () => {
+  const state = { isOpen: true, isSearching: false, text: '', count: 0 };
+  it('is said while the list is open', () => {
+    expect(searchStatus({ ...state, isSearching: true, count: 3 })).toBe('Searching…');
+    expect(searchStatus({ ...state, count: 1 })).toBe('1 course');
+    expect(searchStatus({ ...state, count: 1200 })).toBe('1,200 courses');
+    expect(searchStatus({ ...state, text: ' yoga ' })).toBe('No course matches “yoga”.');
+    expect(searchStatus(state)).toBe('There are no courses yet.');
+    expect(searchStatus({ ...state, isOpen: false, count: 4 })).toBe('');
+  });
+});

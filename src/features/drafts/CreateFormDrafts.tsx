@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import type { EntityForm } from '#/forms/useEntityForm';
+import { parseId } from '#/lib/ids';
+import { newUuid } from '#/lib/uuid';
+import { paths } from '#/paths';
+import { Notice } from '#/ui/Notice';
+import { courseQuery } from '#/features/courses/queries';
+import { useSession } from '#/features/sign-in/queries';
+import { newSectionDefaults } from '#/features/sections/model/newSection';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { type CreateResult, Differences, runCreate } from '#/features/saving/lazySaving';
+import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
+import { KeepingNotice } from './StorageNotice';
+import { LastSave } from './InterruptedSave';
+import { accountKey, newPrefix } from '#/features/sections/model/storageKeys';
+import { readSectionDraft, type SectionDraft, sectionDrafts } from './sectionDrafts';
+import { readPendingCreate } from '#/features/sections/model/serialization';
+import { useDiscard } from './useDiscard';
+import { useDraftKeeper } from './useAutosave';
+import { placeOfFound, toDraft, useFoundDrafts } from './useStoredDrafts';
+import { useOpenTabs } from './useOpenTabs';
+
+interface CreateDeskProps {
+  form: EntityForm<SectionFormValues>;
+}
+
+/** What stands behind the form of a new section: its draft, and the drafts of others that were never created. */
+export function CreateDesk(props: CreateDeskProps) {
+  const session = useSession();
+  return 'username' in session ? <CreateDrafts {...props} account={accountKey(session.username)} /> : null;
+}
+
+const nothing = newSectionDefaults({ courseId: '', displayOrder: null });
+const noWord = () => {};
+
+function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) {
+  const [tab] = useState(newUuid);
+  const record = newPrefix + tab;
+  const keeper = useDraftKeeper({ form, place: { account, record, tab }, base: null });
+  const { others } = useOpenTabs(record, tab, noWord);
+  const drafts = useFoundDrafts(account, null, others);
+  const discarding = useDiscard(drafts);
+  const [restored, setRestored] = useState<{ draft: SectionDraft; before: SectionFormValues } | null>(null);
+  const [result, setResult] = useState<CreateResult | null>(null);
+
+  const handleRestore = async (draft: SectionDraft) => {
+    const before = { ...form.rhf.getValues() };
+    form.rebase(before, draft.values);
+    if (await keeper.keepNow()) void sectionDrafts.remove(draft.place);
+    drafts.drop(draft.place);
+    setRestored({ draft, before });
+  };
+  const handleUndo = async ({ draft, before }: { draft: SectionDraft; before: SectionFormValues }) => {
+    await sectionDrafts.save(toDraft(draft));
+    drafts.put(draft);
+    form.rebase(before, before);
+    setRestored(null);
+  };
+  const handleLooked = async (draft: SectionDraft, found: CreateResult) => {
+    setResult(found);
+    drafts.drop(draft.place);
+    if (found.outcome === 'notCreated') {
+      const next = { ...draft, pending: null };
+      await sectionDrafts.save(toDraft(next));
+      drafts.put(next);
+    } else await sectionDrafts.remove(draft.place);
+  };
+
+  return (
+    <>
+      <KeepingNotice keeping={keeper.keeping} isDirty={form.isDirty} />
+      {result && <LookedUp result={result} />}
+      {restored && (
+        <Undoable title="Draft restored. It is not saved yet." onUndo={() => void handleUndo(restored)} />
+      )}
+      {discarding.discarded && <Undoable title="Draft discarded" onUndo={() => discarding.undo()} />}
+      {drafts.found.map((found) => {
+        const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
+        const { record: key } = placeOfFound(found);
+        const handleDiscard = () => discarding.discard(found);
+        if (!draft) return <UnreadableDraft key={key} found={found} onDiscard={handleDiscard} />;
+        const pending = readPendingCreate(draft.pending);
+        if (pending) {
+          return (
+            <LastSave
+              key={`${key} pending`}
+              what="section"
+              look={() => runCreate(pending, noWord)}
+              onResult={(found) => {
+                if (found.outcome === 'unknown') return false;
+                void handleLooked(draft, found);
+                return true;
+              }}
+            />
+          );
+        }
+        return (
+          <DraftOffer
+            key={key}
+            draft={draft}
+            title={`Draft of a new section: ${draft.values.title.trim() || '(without a title)'}`}
+            onRestore={() => void handleRestore(draft)}
+            onDiscard={handleDiscard}
+          >
+            <NewValues values={draft.values} />
+          </DraftOffer>
+        );
+      })}
+    </>
+  );
+}
+
+/** All that a draft of a new section holds. */
+function NewValues({ values }: { values: SectionFormValues }) {
+  const courseId = parseId(values.courseId);
+  const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
+  // People know courses by their titles.
+  const shown = { ...values, courseId: course.data?.Title ?? values.courseId };
+  return <Differences before={nothing} after={shown} names={[null, 'Draft']} />;
+}
+
+/** What became of a section whose answer was lost with the page. */
+function LookedUp({ result }: { result: CreateResult }) {
+  const ids =
+    result.outcome === 'created'
+      ? [result.id]
+      : result.outcome === 'createdTwice'
+        ? result.records.map(({ Id }) => Id)
+        : [];
+  if (ids.length === 0) return <Notice role="status">Your last section was not created.</Notice>;
+  return (
+    <Notice
+      tone={ids.length > 1 ? 'warning' : 'success'}
+      role="status"
+      title={ids.length > 1 ? 'Your last section was created twice' : 'Your last section was created'}
+    >
+      {ids.length > 1 && (
+        <p>The network delivered it more than once. Look at them, and delete what you do not need.</p>
+      )}
+      <ul>
+        {ids.map((id) => (
+          <li key={id}>
+            <Link to={paths.editSection(id)}>Open section {id}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

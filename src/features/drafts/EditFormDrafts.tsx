@@ -1,0 +1,223 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { SectionRecord } from '#/api/sections/sections';
+import { rebaseValues } from '#/forms/formValues';
+import type { FoundDraft } from '#/lib/drafts/draft';
+import { newUuid } from '#/lib/uuid';
+import { formatTimestamp } from '#/lib/timestamps';
+import { Button } from '#/ui/Button';
+import { Notice } from '#/ui/Notice';
+import { mergeSection } from '#/features/sections/model/mergeSection';
+import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
+import { Differences, runSave, visibleChanges } from '#/features/saving/lazySaving';
+import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
+import type { EditDeskProps } from './EditDesk';
+import { KeepingNotice } from './StorageNotice';
+import { LastSave } from './InterruptedSave';
+import { draftAfterLook, lookUpSave } from './checkInterruptedSave';
+import { sectionKey } from '#/features/sections/model/storageKeys';
+import { readSectionDraft, sectionDrafts, type SectionDraft } from './sectionDrafts';
+import { isSameRecord, readPendingSave } from '#/features/sections/model/serialization';
+import { UnreadableFields } from '#/features/section-form/fields/UnreadableFields';
+import { useDiscard } from './useDiscard';
+import { useDraftKeeper } from './useAutosave';
+import { placeOfFound, toDraft, useFoundDrafts } from './useStoredDrafts';
+import { useNewerVersion } from './useNewerVersion';
+import { useOpenTabs } from './useOpenTabs';
+import { useTakeOver } from './useMergeIntoForm';
+
+interface Restored {
+  readonly draft: SectionDraft;
+  /** What the form held before, over which record; and after. */
+  readonly before: SectionFormValues;
+  readonly over: SectionRecord;
+  readonly after: SectionFormValues;
+  readonly notes: readonly string[];
+}
+
+export function EditDrafts({ account, ...desk }: EditDeskProps & { account: string }) {
+  const { form, base, setBase, save } = desk;
+  const [tab] = useState(newUuid);
+  const record = sectionKey(base.Id);
+  const keeper = useDraftKeeper({ form, place: { account, record, tab }, base });
+  const takeOver = useTakeOver(desk);
+  const [restored, setRestored] = useState<Restored | null>(null);
+  const [message, setMessage] = useState('');
+
+  const { newer, lookNow } = useNewerVersion({
+    base,
+    isIdle: !form.isDirty && !save.isUnknown,
+    isSaving: form.isSaving,
+    onNewer(theirs) {
+      setBase(theirs);
+      form.rebase(toFormValues(theirs), toFormValues(theirs));
+    },
+  });
+  const { others, tellSaved } = useOpenTabs(record, tab, lookNow);
+  const drafts = useFoundDrafts(account, record, others);
+  const discarding = useDiscard(drafts);
+  useWhenSaved(form.savedAt, () => {
+    setRestored(null);
+    tellSaved();
+  });
+
+  const handleRestore = (draft: SectionDraft) => {
+    const before = form.rhf.getValues();
+    const finish = async (done: Restored) => {
+      if (await keeper.keepNow()) void sectionDrafts.remove(draft.place);
+      drafts.drop(draft.place);
+      setRestored(done);
+    };
+    takeOver({
+      from: draft.base ?? base,
+      to: base,
+      values: draft.values,
+      onDone: (notes) => void finish({ draft, before, over: base, after: form.rhf.getValues(), notes }),
+    });
+  };
+  const handleUndo = async ({ draft, before, over, after }: Restored) => {
+    setRestored(null);
+    // What was typed since stays, and so does what came from the server since.
+    const values = rebaseValues(form.rhf.getValues(), after, before);
+    takeOver({ from: over, to: base, values, onDone: () => {} });
+    await sectionDrafts.save(toDraft(draft));
+    drafts.put(draft);
+  };
+  const handleLooked = async (draft: SectionDraft, next: SectionDraft | null, words: string) => {
+    setMessage(words);
+    drafts.drop(draft.place);
+    if (next) {
+      await sectionDrafts.save(toDraft(next));
+      drafts.put(next);
+    } else await sectionDrafts.remove(draft.place);
+    lookNow();
+  };
+
+  return (
+    <>
+      <UnreadableFields record={base} />
+      <KeepingNotice keeping={keeper.keeping} isDirty={form.isDirty} />
+      {[...others.values()].includes(record) && (
+        <Notice role="status" title="This section is open in another tab, too">
+          <p>
+            Each tab keeps its own draft. A save here is noticed there, and nothing is overwritten unseen.
+          </p>
+        </Notice>
+      )}
+      {newer && (
+        <NewerVersion
+          newer={newer}
+          onMerge={() =>
+            takeOver({
+              from: base,
+              to: newer,
+              values: form.rhf.getValues(),
+              onDone: (notes) => setMessage(['The newer version is in the form now.', ...notes].join(' ')),
+            })
+          }
+        />
+      )}
+      {message && <Notice role="status">{message}</Notice>}
+      {restored && (
+        <Undoable title="Draft restored. It is not saved yet." onUndo={() => void handleUndo(restored)}>
+          {restored.notes.map((note) => (
+            <p key={note} dir="auto">
+              {note}
+            </p>
+          ))}
+        </Undoable>
+      )}
+      {discarding.discarded && <Undoable title="Draft discarded" onUndo={() => discarding.undo()} />}
+      {drafts.found.map((found) => (
+        <FoundDraftNotice
+          key={`${placeOfFound(found).tab} ${found.kind === 'draft' && found.draft.pending !== null}`}
+          found={found}
+          base={base}
+          onRestore={handleRestore}
+          onDiscard={() => discarding.discard(found)}
+          onLooked={handleLooked}
+        />
+      ))}
+    </>
+  );
+}
+
+interface FoundDraftNoticeProps {
+  found: FoundDraft;
+  base: SectionRecord;
+  onRestore: (draft: SectionDraft) => void;
+  onDiscard: () => void;
+  onLooked: (draft: SectionDraft, next: SectionDraft | null, words: string) => Promise<void>;
+}
+
+function FoundDraftNotice({ found, base, onRestore, onDiscard, onLooked }: FoundDraftNoticeProps) {
+  const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
+  if (!draft) return <UnreadableDraft found={found} onDiscard={onDiscard} />;
+  const pending = readPendingSave(draft.pending);
+  if (pending) {
+    return (
+      <LastSave
+        what="save"
+        look={() => lookUpSave(pending, (save) => runSave(save, () => {}))}
+        onResult={(result) => {
+          if (result.outcome === 'unknown') return false;
+          const words =
+            result.outcome === 'saved' ? 'Your last save arrived.' : 'Your last save did not arrive.';
+          const isPlain = result.outcome === 'saved' || result.outcome === 'notSaved';
+          const other =
+            result.outcome === 'deleted'
+              ? 'This section has been deleted in the meantime.'
+              : 'The section has been changed by someone else since your last save.';
+          void onLooked(draft, draftAfterLook(draft, pending, result), isPlain ? words : other);
+          return true;
+        }}
+      />
+    );
+  }
+  const stored = toFormValues(base);
+  const merge = mergeSection(draft.base ?? base, base, draft.values);
+  // Everything of it is stored already.
+  if (visibleChanges(stored, merge.values).length === 0) return null;
+  const isStale = draft.base !== null && !isSameRecord(draft.base, base);
+  return (
+    <DraftOffer
+      draft={draft}
+      title="There is a draft of this section that was not saved"
+      onRestore={() => onRestore(draft)}
+      onDiscard={onDiscard}
+    >
+      {isStale && (
+        <p>
+          The section has been changed since, by <span dir="auto">{base.UpdatedBy ?? 'someone else'}</span>.
+          Restoring keeps their changes of other fields
+          {merge.conflicts.length > 0 && ', and asks where you both changed the same one'}.
+        </p>
+      )}
+      <Differences before={stored} after={merge.values} names={['Stored', 'Draft']} />
+    </DraftOffer>
+  );
+}
+
+function NewerVersion({ newer, onMerge }: { newer: SectionRecord; onMerge: () => void }) {
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      title="Newer version on the server"
+      actions={<Button onClick={onMerge}>Take its changes into the form</Button>}
+    >
+      <p>
+        <span dir="auto">{newer.UpdatedBy ?? 'Someone'}</span> saved this section meanwhile (
+        {formatTimestamp(newer.UpdatedOn)}). What you typed is untouched. Saving keeps both, and asks where
+        you both changed the same field.
+      </p>
+    </Notice>
+  );
+}
+
+/** Calls back after each save that the server confirmed. */
+function useWhenSaved(savedAt: Date | null, callback: () => void) {
+  const handleSaved = useEffectEvent(callback);
+  useEffect(() => {
+    if (savedAt) handleSaved();
+  }, [savedAt]);
+}

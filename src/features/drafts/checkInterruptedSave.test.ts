@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '#/api/http/errors';
+import { aSection } from '#/features/sections/testing/sectionFixtures';
+import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import { toPayload } from '#/features/sections/model/sectionPayload';
+import type { PendingSave, SaveResult } from '#/features/saving/lazySaving';
+import { draftAfterLook, lookUpSave } from './checkInterruptedSave';
+import type { SectionDraft } from './sectionDrafts';
+
+const before = aSection();
+const sentValues = { ...toFormValues(before), title: 'Sent' };
+const error = new ApiError({ kind: 'aborted', outcome: 'unknown' });
+const pending: PendingSave = {
+  error,
+  before,
+  values: sentValues,
+  sent: toPayload(sentValues, before),
+  kept: [],
+};
+const after = aSection({ Title: 'Sent' });
+const saved: SaveResult = {
+  outcome: 'saved',
+  record: after,
+  confirmedBy: 'readBack',
+  kept: [],
+  serverChanged: [],
+  imageChanged: null,
+};
+const notSaved: SaveResult = { outcome: 'notSaved', error, record: before, missing: ['title'] };
+const draft: SectionDraft = {
+  place: { account: 'ann', record: 'section:1', tab: 't' },
+  values: sentValues,
+  base: before,
+  pending: {},
+  savedAt: 1,
+};
+
+/** Answers one result after another and counts the waits. */
+async function lookedUp(...results: SaveResult[]) {
+  const waits: number[] = [];
+  const wait = async (ms: number) => void waits.push(ms);
+  const last = results.at(-1) ?? notSaved;
+  const result = await lookUpSave(pending, async () => results.shift() ?? last, wait);
+  return { outcome: result.outcome, waits };
+}
+
+describe('the last save of a page that went away', () => {
+  it('is known at the first look when it is there', async () => {
+    expect(await lookedUp(saved)).toEqual({ outcome: 'saved', waits: [] });
+  });
+
+  it('may still be on its way: it is looked for again after 2 and 6 seconds', async () => {
+    expect(await lookedUp(notSaved, saved)).toEqual({ outcome: 'saved', waits: [2000] });
+    expect(await lookedUp(notSaved, notSaved, notSaved)).toEqual({
+      outcome: 'notSaved',
+      waits: [2000, 4000],
+    });
+  });
+});
+
+describe('the draft beside it', () => {
+  it('goes when all of it is stored', () => {
+    expect(draftAfterLook(draft, pending, saved)).toBeNull();
+  });
+
+  it('keeps what was typed after the save, over what is stored now', () => {
+    const more = { ...draft, values: { ...sentValues, introduction: 'Typed later' } };
+    expect(draftAfterLook(more, pending, saved)).toMatchObject({
+      values: { title: 'Sent', introduction: 'Typed later' },
+      base: after,
+      pending: null,
+    });
+  });
+
+  it('stays whole when the save did not arrive, and keeps the question while it is open', () => {
+    expect(draftAfterLook(draft, pending, notSaved)).toEqual({ ...draft, pending: null });
+    expect(draftAfterLook(draft, pending, { outcome: 'unknown', error, readError: error, pending })).toEqual(
+      draft,
+    );
+  });
+});

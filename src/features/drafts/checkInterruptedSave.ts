@@ -1,0 +1,37 @@
+import { pause } from '#/lib/pause';
+import { changedFields, rebaseValues } from '#/forms/formValues';
+import type { PendingSave, SaveResult } from '#/features/saving/lazySaving';
+import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import type { SectionDraft } from './sectionDrafts';
+
+/** Waits before each look: a write that the page left behind may still be on its way. In milliseconds. */
+const looks = [0, 2000, 4000];
+
+/** Finds out whether the last save of a page that is gone arrived. Only reads. */
+export async function lookUpSave(
+  pending: PendingSave,
+  look: (pending: PendingSave) => Promise<SaveResult>,
+  wait: (ms: number) => Promise<void> = pause,
+): Promise<SaveResult> {
+  let result = await look(pending);
+  for (const delay of looks.slice(1)) {
+    if (result.outcome !== 'notSaved' && result.outcome !== 'unknown') break;
+    await wait(delay);
+    result = await look(pending);
+  }
+  return result;
+}
+
+/** What is left of a draft after its last save is known: null when all of it is stored. */
+export function draftAfterLook(
+  draft: SectionDraft,
+  pending: PendingSave,
+  result: SaveResult,
+): SectionDraft | null {
+  if (result.outcome === 'unknown') return draft;
+  if (result.outcome !== 'saved' || !result.record) return { ...draft, pending: null };
+  const stored = toFormValues(result.record);
+  const values = rebaseValues(draft.values, pending.values, stored);
+  if (changedFields(stored, values).length === 0) return null;
+  return { ...draft, values, base: result.record, pending: null };
+}

@@ -1,0 +1,54 @@
+import type { SectionRecord } from '#/api/sections/sections';
+import { labels } from '#/features/sections/model/fields';
+import { mergeSection } from '#/features/sections/model/mergeSection';
+import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
+import type { EditDeskProps } from './EditDesk';
+
+interface Work {
+  /** What the values were typed over. */
+  readonly from: SectionRecord;
+  /** What is stored now. */
+  readonly to: SectionRecord;
+  readonly values: SectionFormValues;
+  /** Told once the values are in the form; where both sides changed a field, that is after the choices. */
+  readonly onDone: (notes: readonly string[]) => void;
+}
+
+/** Brings values into the form over what is stored now: merged, and through the comparison where both sides differ. */
+export function useTakeOver({ form, setBase, save }: EditDeskProps) {
+  return ({ from, to, values, onDone }: Work): void => {
+    const merge = mergeSection(from, to, values);
+    const notes = merge.kept.map(
+      ({ field, by }) => `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`,
+    );
+    if (merge.conflicts.length === 0) {
+      setBase(to);
+      form.rebase(toFormValues(to), merge.values);
+      onDone(notes);
+      return;
+    }
+    save.compare({
+      ...merge,
+      outcome: 'conflict',
+      theirs: to,
+      from,
+      wasSent: false,
+      submitted: form.rhf.getValues(),
+      onResolved: () => onDone(notes),
+    });
+    focusWhenThere('section-conflict');
+  };
+}
+
+/** The comparison's code may still be on its way. */
+function focusWhenThere(id: string): void {
+  const focus = () => {
+    const element = document.getElementById(id);
+    element?.focus();
+    return element !== null;
+  };
+  const observer = new MutationObserver(() => {
+    if (focus()) observer.disconnect();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+}

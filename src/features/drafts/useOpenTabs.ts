@@ -1,0 +1,41 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { joinOpenTabs, type OpenTabs, openTabsChannel } from '#/lib/openTabs';
+
+const nobody: ReadonlyMap<string, string> = new Map();
+
+/** The forms that are open in other tabs of this browser, by tab; and word to and from them of a save. */
+export function useOpenTabs(record: string, tab: string, onSaved: () => void) {
+  const [others, setOthers] = useState(nobody);
+  const handleSaved = useEffectEvent(onSaved);
+  const tabs = useRef<OpenTabs | null>(null);
+
+  useEffect(() => {
+    const join = () => {
+      tabs.current ??= joinOpenTabs(
+        openTabsChannel(),
+        { record, tab },
+        { onOthers: setOthers, onSaved: () => handleSaved() },
+      );
+    };
+    const leave = () => {
+      tabs.current?.close();
+      tabs.current = null;
+    };
+    const look = () => {
+      if (document.visibilityState === 'visible') tabs.current?.refresh();
+    };
+    join();
+    // Back from the back/forward cache the page joins again.
+    addEventListener('pageshow', join);
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      removeEventListener('pageshow', join);
+      removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', look);
+      leave();
+    };
+  }, [record, tab]);
+
+  return { others, tellSaved: () => tabs.current?.tellSaved() };
+}

@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'react';
+import type { SectionRecord } from '#/api/sections/sections';
+import type { EntityForm } from '#/forms/useEntityForm';
+import { focusControl } from '#/forms/focusControl';
+import { ageText } from '#/lib/age';
+import { createSeenVersions, earlierThan, type Seen, type SeenList } from '#/lib/localHistory';
+import { formatTimestamp } from '#/lib/timestamps';
+import { newUuid } from '#/lib/uuid';
+import { Button } from '#/ui/Button';
+import { Details } from '#/ui/Details';
+import { Panel } from '#/ui/Panel';
+import { useSession } from '#/features/sign-in/queries';
+import { controlIds, labels } from '#/features/sections/model/fields';
+import {
+  type SectionField,
+  type SectionFormValues,
+  toFormValues,
+} from '#/features/sections/model/sectionFormValues';
+import { accountKey, sectionKey } from '#/features/sections/model/storageKeys';
+import { Differences, visibleChanges } from '#/features/saving/lazySaving';
+import { historyDatabase } from './historyDatabase';
+import styles from './history.module.css';
+import { SeenNote } from './HistoryStatus';
+import { sectionVersions } from './versions';
+
+const versions = createSeenVersions(historyDatabase, sectionVersions, newUuid);
+
+interface HistoryPanelProps {
+  form: EntityForm<SectionFormValues>;
+  base: SectionRecord;
+}
+
+/** The stored versions of a section that this browser has seen; a field or all of one can go back into the form. */
+export function HistoryPanel({ form, base }: HistoryPanelProps) {
+  const session = useSession();
+  const account = 'username' in session ? accountKey(session.username) : null;
+  const [seen, setSeen] = useState<SeenList<SectionRecord> | null>(null);
+  const [message, setMessage] = useState('');
+
+  useEffect(() => {
+    let isCurrent = true;
+    const note = async (name: string) => {
+      const list = await versions.note(name, sectionKey(base.Id), () => base);
+      if (isCurrent) setSeen(list);
+    };
+    if (account !== null) void note(account);
+    return () => {
+      isCurrent = false;
+    };
+  }, [account, base]);
+
+  const earlier = seen ? earlierThan(base, seen.versions, sectionVersions) : [];
+
+  const handleRestore = (version: SectionRecord, fields: readonly SectionField[]) => {
+    const old = toFormValues(version);
+    const now = form.rhf.getValues();
+    form.rebase(toFormValues(base), { ...now, ...withDependents(old, fields) });
+    setMessage(
+      `${new Intl.ListFormat('en').format(fields.map((field) => labels[field]))} put into the form. Save as usual.`,
+    );
+    if (fields[0]) focusControl(controlIds[fields[0]], null);
+  };
+
+  return (
+    <Panel title="Earlier versions">
+      <p className={styles.note}>
+        Nexudus keeps no history. These are the last versions that <strong>this browser</strong> has seen, 20
+        at most; one of more than a million characters is left out.
+      </p>
+      <p role="status" className={styles.status}>
+        {message}
+      </p>
+      <SeenNote what="version" isKept={seen && seen.isKept} count={earlier.length} />
+      {earlier.length > 0 && (
+        <ol className={styles.list}>
+          {earlier.map((version) => (
+            <li key={version.key}>
+              <Version version={version} base={base} onRestore={handleRestore} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}
+
+/** The days go with their rule. An image that is gone cannot come back: the service keeps no old one. */
+function withDependents(old: SectionFormValues, fields: readonly SectionField[]): Partial<SectionFormValues> {
+  const all = fields.includes('unlockType') ? [...fields, 'unlockAfterDays' as const] : fields;
+  return Object.fromEntries(all.map((field) => [field, old[field]]));
+}
+
+interface VersionProps {
+  version: Seen<SectionRecord>;
+  base: SectionRecord;
+  onRestore: (record: SectionRecord, fields: readonly SectionField[]) => void;
+}
+
+function Version({ version: { value: record, seenAt }, base, onRestore }: VersionProps) {
+  const [now] = useState(() => Date.now());
+  const [isOpen, setIsOpen] = useState(false);
+  const [stored, old] = [toFormValues(base), toFormValues(record)];
+  const fields = visibleChanges(stored, old).filter((field) => field !== 'courseId');
+  const name = `${formatTimestamp(record.UpdatedOn)}, by ${record.UpdatedBy ?? 'unknown'}`;
+  return (
+    <Details summary={`${name} (seen ${ageText(now - seenAt)})`} onToggle={setIsOpen}>
+      {fields.length === 0 ? (
+        <p>No field of the form differs from what is stored now.</p>
+      ) : (
+        isOpen && (
+          <>
+            <Differences before={stored} after={old} names={['Stored now', 'Then']} />
+            <div className={styles.actions}>
+              {fields.map((field) => (
+                <Button
+                  key={field}
+                  aria-label={`Restore ${labels[field]} of ${name}`}
+                  onClick={() => onRestore(record, [field])}
+                >
+                  Restore {labels[field]}
+                </Button>
+              ))}
+              {fields.length > 1 && (
+                <Button aria-label={`Restore all of ${name}`} onClick={() => onRestore(record, fields)}>
+                  Restore all
+                </Button>
+              )}
+            </div>
+          </>
+        )
+      )}
+    </Details>
+  );
+}

@@ -1,0 +1,66 @@
+import { type ReactNode, useId } from 'react';
+import type { SectionListRow } from '#/api/sections/sections';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { orderDifference } from './orderDifference';
+import styles from './orders.module.css';
+import { idsOf, type SeenOrder } from './orderHistory';
+
+interface DifferenceProps {
+  then: SeenOrder;
+  rows: readonly SectionListRow[];
+}
+
+/** What is between an earlier order and the present one, and what that means for putting it back. */
+export function Difference({ then, rows }: DifferenceProps) {
+  const numbers = new Map(then.sections.map(({ id, displayOrder }) => [id, displayOrder]));
+  const written = new Set(rows.filter((row) => numbers.get(row.Id) !== row.DisplayOrder).map(({ Id }) => Id));
+  const { moved, added, gone } = orderDifference(
+    idsOf(then),
+    rows.map(({ Id }) => Id),
+    (id) => written.has(id),
+  );
+  const titles = new Map([
+    ...then.sections.map(({ id, title }) => [id, title] as const),
+    ...rows.map((row) => [row.Id, sectionTitle(row)] as const),
+  ]);
+  const line = (id: number, where: string) => (
+    <li key={id}>
+      <span dir="auto">{titles.get(id)}</span> <span className={styles.where}>{where}</span>
+    </li>
+  );
+  return (
+    <div className={styles.difference}>
+      {moved.length > 0 && (
+        <Part title="Stood elsewhere">
+          {moved.map(({ id, was, now }) => line(id, `position ${was} then, ${now} now`))}
+        </Part>
+      )}
+      {added.length > 0 && (
+        <Part
+          title="New since then"
+          hint="A new section stays right after the one that it follows now; one at the beginning stays there."
+        >
+          {added.map(({ id, now }) => line(id, `position ${now} now`))}
+        </Part>
+      )}
+      {gone.length > 0 && (
+        <Part title="Gone since then" hint="What is gone is left out.">
+          {gone.map(({ id, was }) => line(id, `position ${was} then`))}
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={styles.title}>
+        {title}
+      </h3>
+      {hint && <p className={styles.where}>{hint}</p>}
+      <ul>{children}</ul>
+    </section>
+  );
+}

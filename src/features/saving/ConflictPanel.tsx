@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import controls from '#/ui/controls.module.css';
+import { Button } from '#/ui/Button';
+import { Panel } from '#/ui/Panel';
+import { labels } from '#/features/sections/model/fields';
+import type { Choice, Conflict } from '#/features/sections/model/mergeSection';
+import type { SectionField } from '#/features/sections/model/sectionFormValues';
+import type { ConflictResult } from './useEditSubmit';
+import styles from '#/features/comparison/comparison.module.css';
+import { TextDifference } from '#/features/comparison/TextDifference';
+
+type Choices = Readonly<Partial<Record<SectionField, Choice>>>;
+
+interface ConflictPanelProps {
+  conflict: ConflictResult;
+  onResolve: (choices: Choices) => void;
+}
+
+/** Both sides changed a field: shows all three versions of each and lets the person choose. Nothing is preselected. */
+export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: ConflictPanelProps) {
+  const [choices, setChoices] = useState<Choices>({});
+  const undecided = conflicts.filter(({ field }) => !choices[field]).length;
+  return (
+    <div id="section-conflict" tabIndex={-1}>
+      <Panel title={`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}>
+        {kept.map(({ field, by }) => (
+          <p key={field} className={styles.note}>
+            Kept the change of {labels[field]} by <span dir="auto">{by ?? 'someone else'}</span>.
+          </p>
+        ))}
+        {conflicts.map((conflict) => (
+          <Versions
+            key={conflict.field}
+            conflict={conflict}
+            choice={choices[conflict.field]}
+            onChoose={(choice) => setChoices({ ...choices, [conflict.field]: choice })}
+          />
+        ))}
+        <div>
+          <Button aria-disabled={undecided > 0} onClick={() => undecided === 0 && onResolve(choices)}>
+            Use these choices
+          </Button>
+          <p role="status" className={styles.note}>
+            {undecided > 0 ? `Choose for each field (${undecided} to go).` : 'Then save the section.'}
+          </p>
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+interface VersionsProps {
+  conflict: Conflict;
+  choice: Choice | undefined;
+  onChoose: (choice: Choice) => void;
+}
+
+function Versions({ conflict: { field, base, theirs, mine }, choice, onChoose }: VersionsProps) {
+  const name = `conflict-${field}`;
+  const versions: [Choice, string, string][] = [
+    ['theirs', 'Keep theirs', theirs],
+    ['mine', 'Keep mine', mine],
+  ];
+  return (
+    <fieldset className={controls.group}>
+      <legend className={controls.legend}>{labels[field]}</legend>
+      <div className={controls.hint}>
+        Before:{' '}
+        <span className={styles.version} dir="auto">
+          {base || '(empty)'}
+        </span>
+      </div>
+      <div className={controls.radioList}>
+        {versions.map(([value, title, text]) => (
+          <div key={value} className={controls.radio}>
+            <input
+              type="radio"
+              id={`${name}-${value}`}
+              name={name}
+              checked={choice === value}
+              aria-describedby={`${name}-${value}-text`}
+              onChange={() => onChoose(value)}
+            />
+            <label htmlFor={`${name}-${value}`} className={controls.radioTitle}>
+              {title}
+            </label>
+            <div id={`${name}-${value}-text`}>
+              {field === 'introduction' ? (
+                <TextDifference
+                  name={value === 'theirs' ? 'What they changed' : 'What you changed'}
+                  before={base}
+                  after={text}
+                  kind="html"
+                />
+              ) : (
+                <span className={styles.version} dir="auto">
+                  {text || '(empty)'}
+                </span>
+              )}
+            </div>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

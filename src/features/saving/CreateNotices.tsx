@@ -1,0 +1,50 @@
+import { Link } from 'react-router-dom';
+import { paths } from '#/paths';
+import { Button } from '#/ui/Button';
+import { Notice } from '#/ui/Notice';
+import type { Created, SectionCreate } from './useCreateSubmit';
+
+/** What a create found out, and what stands open, above the form. */
+export function CreateNotes({ create, last }: { create: SectionCreate; last: Created | null }) {
+  if (create.phase === 'checking') {
+    return <Notice role="status">We could not confirm the save. Checking…</Notice>;
+  }
+  if (create.isUnknown) {
+    return (
+      <Notice
+        tone="warning"
+        title="We do not know whether the section was created"
+        actions={
+          <>
+            <Button type="submit" name="intent" value="check">
+              Check again
+            </Button>
+            <Button variant="quiet" onClick={create.forget}>
+              I have looked: it is not there
+            </Button>
+          </>
+        }
+      >
+        <p>
+          What you typed is still here. Creating looks first, so that no double is made.{' '}
+          {create.courseId !== null && (
+            <Link to={paths.courseSections(create.courseId)} target="_blank" rel="noopener">
+              Open the course’s sections in a new tab
+            </Link>
+          )}
+        </p>
+      </Notice>
+    );
+  }
+  if (!last) return null;
+  return (
+    <Notice tone="success" role="status" title="Section created">
+      {last.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p>
+        <Link to={paths.editSection(last.id)}>Open it</Link>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '#/ui/Button';
+import { Notice } from '#/ui/Notice';
+import type { SectionSave } from './useEditSubmit';
+
+/** What a save found out besides the one phrase of the status. */
+export function SaveNotes({ save, onRecreate }: { save: SectionSave; onRecreate: () => void }) {
+  if (save.phase === 'checking') {
+    return <Notice role="status">We could not confirm the save. Checking…</Notice>;
+  }
+  if (save.isUnknown) {
+    return (
+      <Notice
+        tone="warning"
+        title="We do not know whether your last save arrived"
+        actions={
+          <Button type="submit" name="intent" value="check">
+            Check again
+          </Button>
+        }
+      >
+        <p>What you typed is still here. Saving looks first, so that nothing is overwritten unseen.</p>
+      </Notice>
+    );
+  }
+  if (save.isDeleted) {
+    return (
+      <Notice
+        tone="warning"
+        title="This section is gone"
+        actions={<Button onClick={onRecreate}>Create it again from my version</Button>}
+      >
+        <p>What you typed is still here.</p>
+      </Notice>
+    );
+  }
+  if (save.notes.length === 0) return null;
+  return (
+    <Notice tone="success" role="status" title="Saved">
+      <ul>
+        {save.notes.map((note) => (
+          <li key={note} dir="auto">
+            {note}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

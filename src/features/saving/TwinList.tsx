@@ -1,0 +1,50 @@
+import { Link } from 'react-router-dom';
+import type { SectionListRow } from '#/api/sections/sections';
+import { paths } from '#/paths';
+import { Button } from '#/ui/Button';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+
+interface TwinListProps {
+  /** How many there were. */
+  count: number;
+  /** Those that are still there. */
+  twins: readonly Pick<SectionListRow, 'Id' | 'Title'>[];
+  isBusy?: boolean;
+  /** Why nothing can be deleted. */
+  off?: string | null;
+  onDelete: (id: number) => void;
+}
+
+/** The network made several of one: all are shown, and deleting is offered, never done by itself. */
+export function TwinList({ count, twins, isBusy = false, off = null, onDelete }: TwinListProps) {
+  return (
+    <>
+      <p>
+        The section was sent once, but the network delivered it {count} times. Delete what you do not need.
+      </p>
+      <ul>
+        {twins.map((twin) => (
+          <li key={twin.Id}>
+            <Link to={paths.editSection(twin.Id)} dir="auto">
+              {sectionTitle(twin)}
+            </Link>{' '}
+            (number {twin.Id}){' '}
+            {twins.length > 1 && (
+              <Button
+                variant="quiet"
+                isBusy={isBusy}
+                aria-disabled={off !== null || undefined}
+                title={off ?? undefined}
+                onClick={() => {
+                  if (off === null) onDelete(twin.Id);
+                }}
+              >
+                Delete section {twin.Id}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '#/api/http/errors';
+import { aSection } from '#/features/sections/testing/sectionFixtures';
+import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import { toPayload } from '#/features/sections/model/sectionPayload';
+import { asApiError, isCleanUp, isSame, isSentSection, serverChanges } from './compareStored';
+
+describe('two values', () => {
+  it.each([
+    ['', null],
+    [null, undefined],
+    [0, -0],
+    [{ a: [1] }, { a: [1] }],
+  ])('are the same: %j and %j', (a, b) => {
+    expect(isSame(a, b)).toBe(true);
+  });
+
+  it.each([
+    [0, null],
+    [false, null],
+    ['0', 0],
+    ['a', 'A'],
+    [' ', ''],
+  ])('differ: %j and %j', (a, b) => {
+    expect(isSame(a, b)).toBe(false);
+  });
+});
+
+describe('a server’s clean-up', () => {
+  it.each([
+    ['<p>a</p>\n', '<p>a</p>'],
+    ['a\r\nb', 'a\nb'],
+    ['<p style="color:red">a</p>', '<p>a</p>'],
+    ['a&nbsp;b', 'a b'],
+    ['<iframe src="x"></iframe>', null],
+    [' Basics ', 'Basics'],
+  ])('explains %j → %j', (sent, kept) => {
+    expect(isCleanUp(sent, kept)).toBe(true);
+  });
+
+  it.each([
+    ['<p>a</p>', '<p>b</p>'],
+    ['Basics', 'basics'],
+    ['Basics', null],
+    [3, '3 '],
+  ])('does not explain %j → %j', (sent, kept) => {
+    expect(isCleanUp(sent, kept)).toBe(false);
+  });
+});
+
+it('shows what was sent and what is stored as texts', () => {
+  const sent = toPayload(toFormValues(aSection()), aSection());
+  expect(serverChanges(sent, aSection({ DisplayOrder: 4, Active: null, Title: { a: 1 } }))).toStrictEqual([
+    { field: 'title', sent: 'Basics', stored: '{"a":1}' },
+    { field: 'active', sent: 'true', stored: '' },
+    { field: 'displayOrder', sent: '3', stored: '4' },
+  ]);
+  expect(serverChanges(sent, aSection())).toStrictEqual([]);
+});
+
+it('knows a stored section again', () => {
+  const sent = toPayload(toFormValues(aSection()), aSection());
+  expect(isSentSection(sent, aSection({ Id: 1, UpdatedOn: 'later', Title: ' Basics' }))).toBe(true);
+  expect(isSentSection(sent, aSection({ CourseId: 8 }))).toBe(false);
+});
+
+it('takes a fault of the app for an answer that nobody knows', () => {
+  const known = new ApiError({ kind: 'refused', outcome: 'refused' });
+  expect(asApiError(known)).toBe(known);
+  expect(asApiError(new TypeError('bug'))).toMatchObject({ kind: 'unreadable', outcome: 'unknown' });
+});

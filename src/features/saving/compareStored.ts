@@ -1,0 +1,59 @@
+import { ApiError } from '#/api/http/errors';
+import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
+import { stored, textOf } from '#/features/sections/model/sectionFormValues';
+import { writtenProperties } from '#/features/sections/model/sectionPayload';
+import type { ServerChange } from './types';
+
+/** Equal as values; nothing and an empty text are the same to everyone. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
+}
+
+/** Two texts of which one is the other after a server's own clean-up: white space, newlines, markup. */
+export function isCleanUp(sent: unknown, kept: unknown): boolean {
+  return typeof sent === 'string' && bare(sent) === bare(textOf(kept));
+}
+
+/** What a reader sees of a text. The tag pattern stops at `<`, so that it is linear on hostile text. */
+function bare(html: string): string {
+  return html.replace(/<[^<>]*>|&nbsp;|&#160;|\s+/g, '');
+}
+
+/** The fields whose stored value is not the one that was sent. */
+export function serverChanges(sent: SectionPayload, record: SectionRecord): ServerChange[] {
+  return writtenProperties
+    .filter(([property]) => !isSame(sent[property], stored(record, property)))
+    .map(([property, field]) => ({
+      field,
+      sent: textOf(sent[property]),
+      stored: textOf(stored(record, property)),
+    }));
+}
+
+/** Whether a stored section is what was sent, apart from the server's clean-up. Days that no one counts don't matter. */
+export function isSentSection(sent: SectionPayload, record: SectionRecord): boolean {
+  return writtenProperties.every(
+    ([property]) =>
+      isSame(sent[property], stored(record, property)) ||
+      isCleanUp(sent[property], stored(record, property)) ||
+      (property === 'UnlockAfterDays' && sent.UnlockType !== 3),
+  );
+}
+
+/** Whether the image that was asked for is stored, as far as its file name tells; null when none was asked for. */
+export function imageChanged(
+  sent: SectionPayload,
+  before: SectionRecord | null,
+  now: SectionRecord,
+): boolean | null {
+  if (sent.ClearImageFile) return !now.ImageFileName;
+  if (sent.NewImageUrl === null) return null;
+  return Boolean(now.ImageFileName) && now.ImageFileName !== before?.ImageFileName;
+}
+
+/** A fault of the app itself says nothing about what the server did. */
+export function asApiError(error: unknown): ApiError {
+  return error instanceof ApiError
+    ? error
+    : new ApiError({ kind: 'unreadable', outcome: 'unknown', cause: error });
+}

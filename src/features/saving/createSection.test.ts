@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { aSection } from '#/features/sections/testing/sectionFixtures';
+import { newSectionDefaults } from '#/features/sections/model/newSection';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { checkCreate, createSection } from './createSection';
+import { fakeService, fault } from './testing/fakeService';
+import type { CreateResult, Phase } from './types';
+
+const lost = fault('network');
+const lostAfterCommit = fault('network', 'unknown', true);
+const old = aSection({ Id: 1, Title: 'Begin' });
+
+function setup() {
+  const service = fakeService([old]);
+  const phases: Phase[] = [];
+  const onPhase = (phase: Phase) => void phases.push(phase);
+  const values: SectionFormValues = {
+    ...newSectionDefaults({ courseId: '7', displayOrder: 3 }),
+    title: 'Begin',
+    introduction: '<p>Hello</p>',
+  };
+  const create = (changes: Partial<SectionFormValues> = {}) =>
+    createSection({ values: { ...values, ...changes } }, service.deps, onPhase);
+  const posts = () => service.log.filter((call) => call === 'post').length;
+  return { service, phases, onPhase, create, posts };
+}
+
+/** Another section of the course, as a colleague would make it. */
+const other = aSection({ Id: 2, Title: 'Other' });
+
+describe('a section whose creation is answered', () => {
+  it('is read, and looked at for twins', async () => {
+    const { create, service, phases } = setup();
+    expect(await create()).toStrictEqual({
+      outcome: 'created',
+      id: 1000,
+      record: service.records.get(1000),
+      confirmedBy: 'answer',
+      serverChanged: [],
+      imageChanged: null,
+      lookedForTwins: true,
+    });
+    expect(service.log).toStrictEqual(['list', 'post', 'list', 'batch']);
+    expect(phases).toStrictEqual(['reading', 'sending', 'confirming']);
+  });
+
+  it('that the network made twice is shown with its twin', async () => {
+    const { create, service, posts } = setup();
+    service.copies = 2;
+    expect(await create()).toStrictEqual({
+      outcome: 'createdTwice',
+      records: [service.records.get(1001), service.records.get(1000)],
+      confirmedBy: 'answer',
+    });
+    expect(posts()).toBe(1);
+  });
+
+  it('is not taken for the twin of a colleague’s new section', async () => {
+    const { create, service } = setup();
+    service.onCall = (operation) => {
+      if (operation === 'post') service.records.set(2, other);
+    };
+    expect(await create()).toMatchObject({ outcome: 'created', id: 1000, lookedForTwins: true });
+  });
+
+  it.each([
+    ['stored', 'new.png', true],
+    ['accepted and not stored', null, false],
+  ])('says whether its image was %s', async (_, ImageFileName, imageChanged) => {
+    const { create, service } = setup();
+    service.cleanUp = (record) => ({ ...record, ImageFileName });
+    const result = await create({ thumbnail: 'replace', imageUrl: 'https://example.com/new.png' });
+    expect(result).toMatchObject({ outcome: 'created', imageChanged });
+  });
+
+  it('says what the server changed', async () => {
+    const { create, service } = setup();
+    service.cleanUp = (record) => ({ ...record, Title: 'Beg' });
+    expect(await create()).toMatchObject({
+      serverChanged: [{ field: 'title', sent: 'Begin', stored: 'Beg' }],
+    });
+  });
+
+  it.each([
+    ['before', [fault('forbidden')]],
+    ['after', [null, fault('server')]],
+  ])('says that twins could not be looked for when the list cannot be read %s', async (_, faults) => {
+    const { create, service } = setup();
+    service.fail('list', ...faults);
+    service.copies = 2;
+    expect(await create()).toMatchObject({ outcome: 'created', id: 1001, lookedForTwins: false });
+  });
+
+  it('is created without its record when it may not be read', async () => {
+    const { create, service } = setup();
+    service.fail('batch', fault('aborted'));
+    expect(await create()).toMatchObject({ outcome: 'created', id: 1000, record: null, serverChanged: [] });
+  });
+
+  it('is compared by title and order when records may not be read', async () => {
+    const { create, service } = setup();
+    service.copies = 2;
+    service.fail('batch', fault('forbidden'));
+    expect(await create()).toMatchObject({ outcome: 'createdTwice', records: [{ Id: 1001 }, { Id: 1000 }] });
+  });
+});
+
+describe('a section that is not created', () => {
+  it.each(['signedOut', 'throttled', 'network', 'offline', 'timeout', 'aborted'] as const)(
+    'was not sent when the course cannot be looked at: %s',
+    async (kind) => {
+      const { create, service } = setup();
+      service.fail('list', fault(kind));
+      expect(await create()).toMatchObject({ outcome: 'notSent', error: { kind } });
+      expect(service.log).toStrictEqual(['list']);
+    },
+  );
+
+  it.each([
+    ['refused', 'refused'],
+    ['forbidden', 'refused'],
+    ['throttled', 'notSent'],
+  ] as const)('says whether it was refused or not sent: %s', async (kind, outcome) => {
+    const { create, service } = setup();
+    service.fail('post', fault(kind, outcome));
+    expect(await create()).toMatchObject({ outcome, error: { kind } });
+    expect(service.log).toStrictEqual(['list', 'post']);
+  });
+});
+
+describe('a section whose answer was lost', () => {
+  it('is recognised at once by its full record, not by an older one of the same title', async () => {
+    const { create, service, phases, posts } = setup();
+    service.fail('post', lostAfterCommit);
+    expect(await create()).toMatchObject({
+      outcome: 'created',
+      id: 1000,
+      confirmedBy: 'readBack',
+      lookedForTwins: true,
+    });
+    expect(service.log).toStrictEqual(['list', 'post', 'list', 'batch']);
+    expect(phases).toStrictEqual(['reading', 'sending', 'checking']);
+    expect(posts()).toBe(1);
+  });
+
+  it.each([1, 2])('is found when it appears at look %i after the first', async (look) => {
+    const { create, service } = setup();
+    service.fail('post', lost);
+    service.onCall = (operation, count) => {
+      if (operation === 'list' && count === look + 1)
+        service.records.set(2, aSection({ Id: 2, Title: 'Begin' }));
+    };
+    expect(await create()).toMatchObject({ outcome: 'created', id: 2, confirmedBy: 'readBack' });
+    expect(service.log.filter((entry) => entry.endsWith(' ms'))).toStrictEqual(
+      ['2000 ms', '4000 ms'].slice(0, look),
+    );
+  });
+
+  it('was not created when three looks do not find it; what else appeared is shown', async () => {
+    const { create, service, posts } = setup();
+    service.fail('post', lost);
+    service.onCall = (operation) => {
+      if (operation === 'wait') service.records.set(2, other);
+    };
+    expect(await create()).toStrictEqual({ outcome: 'notCreated', error: lost.error, others: [other] });
+    expect(service.log.filter((call) => call === 'list')).toHaveLength(4);
+    expect(posts()).toBe(1);
+  });
+
+  it('is shown twice when there are two', async () => {
+    const { create, service } = setup();
+    service.copies = 2;
+    service.fail('post', lostAfterCommit);
+    expect(await create()).toMatchObject({
+      outcome: 'createdTwice',
+      confirmedBy: 'readBack',
+      records: [{ Id: 1000 }, { Id: 1001 }],
+    });
+  });
+
+  it.each([
+    ['white space and attributes', { SectionContents: '<p class="x">Hel lo</p>\r\n' }, true],
+    ['days that no one counts', { UnlockAfterDays: null }, true],
+    ['another text', { SectionContents: '<p>Bye</p>' }, false],
+    ['another title', { Title: 'End' }, false],
+    ['another order', { DisplayOrder: 4 }, false],
+    ['another rule', { UnlockType: 2 }, false],
+    ['another state', { Active: false }, false],
+  ])('is recognised or not by what differs: %s', async (_, change, isRecognised) => {
+    const { create, service } = setup();
+    service.cleanUp = (record) => ({ ...record, ...change });
+    service.fail('post', lostAfterCommit);
+    expect((await create()).outcome).toBe(isRecognised ? 'created' : 'notCreated');
+  });
+
+  it('is told apart by its days while Timed is chosen', async () => {
+    const { create, service } = setup();
+    service.cleanUp = (record) => ({ ...record, UnlockAfterDays: 8 });
+    service.fail('post', lostAfterCommit);
+    expect((await create({ unlockType: 'timed', unlockAfterDays: '7' })).outcome).toBe('notCreated');
+  });
+
+  it('is found when the list can be read again in time', async () => {
+    const { create, service } = setup();
+    service.fail('post', lostAfterCommit);
+    service.fail('list', null, fault('network'), fault('server'));
+    expect(await create()).toMatchObject({ outcome: 'created', id: 1000 });
+  });
+
+  it('stays unknown while the last look fails, and can be checked again without sending', async () => {
+    const { create, service, onPhase, posts } = setup();
+    service.fail('post', lostAfterCommit);
+    service.fail('list', null, fault('network'), fault('network'), fault('server'));
+    const result = await create();
+    expect(result).toMatchObject({
+      outcome: 'unknown',
+      error: { kind: 'network' },
+      readError: { kind: 'server' },
+    });
+    expect(await checkCreate(pendingOf(result), service.deps, onPhase)).toMatchObject({
+      outcome: 'created',
+      id: 1000,
+    });
+    expect(posts()).toBe(1);
+  });
+
+  it('stays unknown when there is no list from before to compare with', async () => {
+    const { create, service, onPhase } = setup();
+    service.fail('list', fault('forbidden'));
+    service.fail('post', lostAfterCommit);
+    const result = await create();
+    expect(result).toMatchObject({ outcome: 'unknown', error: { kind: 'network' }, readError: null });
+    expect(await checkCreate(pendingOf(result), service.deps, onPhase)).toMatchObject({ outcome: 'unknown' });
+    expect(service.log).toStrictEqual(['list', 'post']);
+  });
+});
+
+function pendingOf(result: CreateResult) {
+  if (result.outcome !== 'unknown') throw new Error(`The outcome is ${result.outcome}.`);
+  return result.pending;
+}

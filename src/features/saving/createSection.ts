@@ -1,0 +1,143 @@
+import { ApiError } from '#/api/http/errors';
+import type { SectionListRow, SectionPayload, SectionRecord } from '#/api/sections/sections';
+import { toPayload } from '#/features/sections/model/sectionPayload';
+import { asApiError, imageChanged, isSame, isSentSection, serverChanges } from './compareStored';
+import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
+
+type Deps = Pick<SavingDeps, 'createSection' | 'listSections' | 'getSections' | 'wait'>;
+type Write = Omit<PendingCreate, 'error'>;
+type Records = ReadonlyMap<number, SectionRecord>;
+
+/** Waits before each look: at once, after about 2 s, after about 6 s (hostile.md “Settling”). */
+const looks = [0, 2000, 4000];
+
+/** When the list fails like this, so would the write, and its fate could not be found out. */
+const hopeless: readonly string[] = ['signedOut', 'throttled', 'network', 'offline', 'timeout', 'aborted'];
+
+/**
+ * Creates a section: one POST, with a look at the course's sections before and after it. The browser itself may send a
+ * POST twice, and an answer may get lost after the commit; both show in the list only. Never throws, never sends again.
+ */
+export function createSection(request: CreateRequest, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
+  return createFrom(toPayload(request.values, null), deps, onPhase);
+}
+
+/** The same with a body that is ready to be sent. */
+export async function createFrom(sent: SectionPayload, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
+  onPhase('reading');
+  const rows = await list(deps, sent);
+  if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
+  const write: Write = { sent, idsBefore: rows instanceof ApiError ? null : rows.map(({ Id }) => Id) };
+
+  onPhase('sending', write);
+  let id: number;
+  try {
+    id = await deps.createSection(sent);
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    if (error.outcome === 'unknown') return checkCreate({ ...write, error }, deps, onPhase);
+    return { outcome: error.outcome, error };
+  }
+  onPhase('confirming');
+  return confirm(id, write, deps);
+}
+
+/** Looks for a section whose answer was lost: up to three times, until it is there. Only reads. */
+export async function checkCreate(
+  pending: PendingCreate,
+  deps: Deps,
+  onPhase: OnPhase,
+): Promise<CreateResult> {
+  onPhase('checking');
+  let result: CreateResult = { outcome: 'unknown', error: pending.error, readError: null, pending };
+  if (pending.idsBefore === null) return result;
+  for (const delay of looks) {
+    if (delay > 0) await deps.wait(delay);
+    result = await look(pending, deps);
+    if (result.outcome !== 'notCreated' && result.outcome !== 'unknown') break;
+  }
+  return result;
+}
+
+/** The server named the section: reads it, and looks whether the network made another one. */
+async function confirm(id: number, write: Write, deps: Deps): Promise<CreateResult> {
+  const rows = write.idsBefore && (await list(deps, write.sent));
+  const fresh = rows === null || rows instanceof ApiError ? null : newRows(rows, write);
+  const others = fresh?.filter(({ Id }) => Id !== id) ?? [];
+  const records = await readRecords(deps, [id, ...idsOf(others)]);
+  const twins = others.filter((row) => isOurs(row, records, write.sent));
+  if (twins.length === 0) return created(id, records, 'answer', write, fresh !== null);
+  const own = records.get(id) ?? fresh?.find(({ Id }) => Id === id) ?? rowOf(id, write.sent);
+  return { outcome: 'createdTwice', records: [own, ...twins], confirmedBy: 'answer' };
+}
+
+async function look(pending: PendingCreate, deps: Deps): Promise<CreateResult> {
+  const { error, sent } = pending;
+  const rows = await list(deps, sent);
+  if (rows instanceof ApiError) return { outcome: 'unknown', error, readError: rows, pending };
+  const fresh = newRows(rows, pending);
+  const records = await readRecords(deps, idsOf(fresh));
+  const ours = fresh.filter((row) => isOurs(row, records, sent));
+  const [first] = ours;
+  if (!first) return { outcome: 'notCreated', error, others: fresh };
+  if (ours.length > 1) return { outcome: 'createdTwice', records: ours, confirmedBy: 'readBack' };
+  return created(first.Id, records, 'readBack', pending, true);
+}
+
+function created(
+  id: number,
+  records: Records,
+  confirmedBy: ConfirmedBy,
+  { sent }: Write,
+  lookedForTwins: boolean,
+): CreateResult {
+  const record = records.get(id) ?? null;
+  return {
+    outcome: 'created',
+    id,
+    record,
+    confirmedBy,
+    serverChanged: record ? serverChanges(sent, record) : [],
+    imageChanged: record && imageChanged(sent, null, record),
+    lookedForTwins,
+  };
+}
+
+async function list(deps: Deps, { CourseId }: SectionPayload): Promise<SectionListRow[] | ApiError> {
+  try {
+    return CourseId === null ? [] : await deps.listSections(CourseId);
+  } catch (thrown) {
+    return asApiError(thrown);
+  }
+}
+
+/** The full records that could be read. Without the role to read them, the rows have to do. */
+async function readRecords(deps: Deps, ids: readonly number[]): Promise<Records> {
+  const found = new Map<number, SectionRecord>();
+  if (ids.length === 0) return found;
+  try {
+    for (const [id, record] of await deps.getSections(ids)) {
+      if (!(record instanceof ApiError)) found.set(id, record);
+    }
+  } catch {
+    // Not readable at all is the same here as none of them readable.
+  }
+  return found;
+}
+
+const idsOf = (rows: readonly SectionListRow[]) => rows.map(({ Id }) => Id);
+
+function newRows(rows: readonly SectionListRow[], { idsBefore }: Write): SectionListRow[] {
+  return rows.filter(({ Id }) => !idsBefore?.includes(Id));
+}
+
+function isOurs(row: SectionListRow, records: Records, sent: SectionPayload): boolean {
+  const record = records.get(row.Id);
+  if (record) return isSentSection(sent, record);
+  return isSame(row.Title, sent.Title) && isSame(row.DisplayOrder, sent.DisplayOrder);
+}
+
+/** What is known of a section that the server named but that can neither be read nor listed. */
+function rowOf(Id: number, { CourseId, Title, DisplayOrder, Active }: SectionPayload): SectionListRow {
+  return { Id, CourseId, CourseTitle: null, Title, DisplayOrder, Active, UpdatedOn: null, UpdatedBy: null };
+}

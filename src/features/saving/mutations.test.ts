@@ -1,0 +1,168 @@
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '#/api/http/errors';
+import * as lists from '#/api/sections/sectionLists';
+import * as api from '#/api/sections/sections';
+import * as sends from '#/api/sections/sectionWrites';
+import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { useCreateSection, useSaveSection } from './mutations';
+import { sectionQuery } from '#/features/sections/queries/sectionQueries';
+import { aSection } from '#/features/sections/testing/sectionFixtures';
+import { newSectionDefaults } from '#/features/sections/model/newSection';
+import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import { useDeleteSection } from './useDeleteSection';
+
+vi.mock('#/api/sections/sectionLists');
+vi.mock('#/api/sections/sections');
+vi.mock('#/api/sections/sectionWrites');
+
+const base = aSection();
+const saved = aSection({ Title: 'Begin' });
+const onPhase = () => undefined;
+const request = { base, values: { ...toFormValues(base), title: 'Begin' } };
+const refusal = new ApiError({ kind: 'refused', outcome: 'refused' });
+
+/** Runs a hook once, outside a page: its mutation works without one. */
+function hook<T>(client: QueryClient, use: () => T): T {
+  const results: T[] = [];
+  const Caller = () => {
+    results.push(use());
+    return null;
+  };
+  renderToString(createElement(QueryClientProvider, { client }, createElement(Caller)));
+  const [result] = results;
+  if (result === undefined) throw new Error('The hook was not called.');
+  return result;
+}
+
+/** An answer that comes when the test says so. */
+function openAnswer<T>() {
+  const answers: ((value: T) => void)[] = [];
+  const promise = new Promise<T>((resolve) => answers.push(resolve));
+  return { promise, resolve: (value: T) => answers.forEach((answer) => answer(value)) };
+}
+
+let client: QueryClient;
+const recordKey = sectionQuery(base.Id).queryKey;
+const listKey = courseSectionsQuery(7).queryKey;
+const save = () => hook(client, useSaveSection).mutateAsync({ request, onPhase });
+const remove = () => hook(client, () => useDeleteSection(7)).mutateAsync(base.Id);
+const isListStale = () => client.getQueryState(listKey)?.isInvalidated;
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  onlineManager.setOnline(true);
+  client = new QueryClient();
+  client.setQueryData(listKey, []);
+  client.setQueryData(recordKey, base);
+});
+
+describe('saving', () => {
+  it('puts the record that was read back into the cache, and the course’s list is read again', async () => {
+    vi.mocked(api.getSection).mockResolvedValueOnce(base).mockResolvedValueOnce(saved);
+    expect((await save()).outcome).toBe('saved');
+    expect(client.getQueryData(recordKey)).toStrictEqual(saved);
+    expect(isListStale()).toBe(true);
+  });
+
+  it('is not overwritten by a read that started before it', async () => {
+    const older = openAnswer<typeof base>();
+    const read = client
+      .fetchQuery({ ...sectionQuery(base.Id), queryFn: () => older.promise })
+      .catch(() => null);
+    vi.mocked(api.getSection).mockResolvedValueOnce(base).mockResolvedValueOnce(saved);
+    await save();
+    older.resolve(base);
+    await read;
+    expect(client.getQueryData(recordKey)).toStrictEqual(saved);
+  });
+
+  it('leaves the cache alone when it was refused', async () => {
+    vi.mocked(api.getSection).mockResolvedValueOnce(base);
+    vi.mocked(sends.updateSection).mockRejectedValueOnce(refusal);
+    expect((await save()).outcome).toBe('refused');
+    expect(client.getQueryData(recordKey)).toBe(base);
+    expect(isListStale()).toBe(false);
+  });
+
+  it('marks the record as old when it could not be read back', async () => {
+    vi.mocked(api.getSection).mockResolvedValueOnce(base).mockRejectedValueOnce(refusal);
+    expect(await save()).toMatchObject({ outcome: 'saved', record: null });
+    expect(client.getQueryState(recordKey)?.isInvalidated).toBe(true);
+    expect(isListStale()).toBe(true);
+  });
+
+  it('goes out at once while the browser believes to be offline, and once only', async () => {
+    onlineManager.setOnline(false);
+    vi.mocked(api.getSection).mockResolvedValueOnce(base);
+    vi.mocked(sends.updateSection).mockRejectedValueOnce(refusal);
+    expect((await save()).outcome).toBe('refused');
+    expect(sends.updateSection).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks again at a save whose fate is unknown without sending', async () => {
+    const lost = new ApiError({ kind: 'network', outcome: 'unknown' });
+    vi.mocked(api.getSection)
+      .mockResolvedValueOnce(base)
+      .mockRejectedValueOnce(lost)
+      .mockResolvedValueOnce(saved);
+    vi.mocked(sends.updateSection).mockRejectedValueOnce(lost);
+    const first = await save();
+    if (first.outcome !== 'unknown') throw new Error(first.outcome);
+    const again = await hook(client, useSaveSection).mutateAsync({ request: first.pending, onPhase });
+    expect(again).toMatchObject({ outcome: 'saved', confirmedBy: 'readBack' });
+    expect(sends.updateSection).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('creating', () => {
+  const values = { ...newSectionDefaults({ courseId: '7', displayOrder: 3 }), title: 'Begin' };
+  const create = () => hook(client, useCreateSection).mutateAsync({ request: { values }, onPhase });
+
+  beforeEach(() => {
+    vi.mocked(lists.listSections).mockResolvedValue([]);
+    vi.mocked(lists.getSections).mockResolvedValue(new Map([[saved.Id, saved]]));
+  });
+
+  it('keeps the new record in the cache, and the course’s list is read again', async () => {
+    vi.mocked(sends.createSection).mockResolvedValueOnce(saved.Id);
+    expect((await create()).outcome).toBe('created');
+    expect(client.getQueryData(recordKey)).toStrictEqual(saved);
+    expect(isListStale()).toBe(true);
+  });
+
+  it('leaves the cache alone when it was refused', async () => {
+    vi.mocked(sends.createSection).mockRejectedValueOnce(refusal);
+    expect((await create()).outcome).toBe('refused');
+    expect(isListStale()).toBe(false);
+  });
+
+  it('looks again for a section whose fate is unknown without sending', async () => {
+    const pending = { error: refusal, sent: { ...base, ...aPayload }, idsBefore: [] };
+    vi.mocked(lists.listSections).mockResolvedValue([saved]);
+    const result = await hook(client, useCreateSection).mutateAsync({ request: pending, onPhase });
+    expect(result).toMatchObject({ outcome: 'created', confirmedBy: 'readBack' });
+    expect(sends.createSection).not.toHaveBeenCalled();
+    expect(isListStale()).toBe(true);
+  });
+});
+
+describe('deleting', () => {
+  it('forgets the record, and the course’s list is read again', async () => {
+    await remove();
+    expect(sends.deleteSection).toHaveBeenCalledWith(base.Id);
+    expect(client.getQueryData(recordKey)).toBeUndefined();
+    expect(isListStale()).toBe(true);
+  });
+
+  it('keeps the record when it fails, and looks at the list, since the answer may be lost', async () => {
+    vi.mocked(sends.deleteSection).mockRejectedValueOnce(refusal);
+    await expect(remove()).rejects.toBe(refusal);
+    expect(client.getQueryData(recordKey)).toBe(base);
+    expect(isListStale()).toBe(true);
+  });
+});
+
+const aPayload = { Title: 'Begin', NewImageUrl: null, ClearImageFile: false };

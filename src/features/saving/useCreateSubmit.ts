@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { SectionListRow } from '#/api/sections/sections';
+import { draftKeeper } from '#/forms/autosave';
+import type { SubmitReport } from '#/forms/useEntityForm';
+import { loadSaving } from './loadSaving';
+import { useCreateSection } from './mutations';
+import type { CreateResult, OnPhase, PendingCreate, Phase } from './types';
+import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
+
+/** A section that is there, and what there is to say about it. JSON-safe: it travels in the history's state. */
+export interface Created {
+  readonly id: number;
+  readonly notes: readonly string[];
+}
+
+interface Settled {
+  readonly report: SubmitReport<SectionField>;
+  readonly created: Created | null;
+}
+
+/** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
+export function useSectionCreate() {
+  const { mutateAsync } = useCreateSection();
+  const [phase, setPhase] = useState<Phase | null>(null);
+  const [pending, setPending] = useState<PendingCreate | null>(null);
+  const [twins, setTwins] = useState<readonly SectionListRow[] | null>(null);
+
+  const handlePhase: OnPhase = (next, sending) => {
+    setPhase(next);
+    if (sending) draftKeeper.current()?.setPending(sending);
+  };
+
+  const settle = async (result: CreateResult, values: SectionFormValues): Promise<Settled> => {
+    setPending(result.outcome === 'unknown' ? result.pending : null);
+    setTwins(result.outcome === 'createdTwice' ? result.records : null);
+    if (result.outcome !== 'unknown') draftKeeper.current()?.setPending(null);
+    // The work is in the section now, or in two of them.
+    if (result.outcome.startsWith('created')) draftKeeper.current()?.discard();
+    const { createdNotes, reportCreate } = await loadSaving();
+    const created = result.outcome === 'created' ? { id: result.id, notes: createdNotes(result) } : null;
+    return { report: reportCreate(result, values), created };
+  };
+
+  const submit = async (values: SectionFormValues, intent: string | undefined): Promise<Settled> => {
+    try {
+      if (pending) {
+        const found = await mutateAsync({ request: pending, onPhase: handlePhase });
+        // “Check again” only looks; creating goes on once it is sure that there is none yet.
+        if (intent === 'check' || found.outcome !== 'notCreated') return await settle(found, values);
+        setPending(null);
+      }
+      return await settle(await mutateAsync({ request: { values }, onPhase: handlePhase }), values);
+    } finally {
+      setPhase(null);
+    }
+  };
+
+  /** For a fate that cannot be found out (the list is not readable): the person has looked and decides. */
+  const forget = () => setPending(null);
+
+  return {
+    phase,
+    isUnknown: pending !== null,
+    courseId: pending?.sent.CourseId ?? null,
+    twins,
+    submit,
+    forget,
+  };
+}
+
+export type SectionCreate = ReturnType<typeof useSectionCreate>;

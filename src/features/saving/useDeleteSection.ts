@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { deleteSection } from '#/api/sections/sectionWrites';
+import { writes } from './mutations';
+import { sectionKeys } from '#/features/sections/queries/sectionQueries';
+import { invalidateCourse } from './queryCache';
+
+/** Deletes a section by its Id; one that is gone already counts as deleted. Rejects with an `ApiError`. */
+export function useDeleteSection(courseId: number | null) {
+  const client = useQueryClient();
+  return useMutation({
+    ...writes,
+    mutationFn: (sectionId: number) => deleteSection(sectionId),
+    onSuccess: (_, sectionId) => client.removeQueries({ queryKey: sectionKeys.section(sectionId) }),
+    // Also after a failure: its answer may have been lost.
+    onSettled: () => invalidateCourse(client, courseId),
+  });
+}

@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { useNavigate } from 'react-router-dom';
+import { focusControl } from '#/forms/focusControl';
+import { FormShell } from '#/forms/FormShell';
+import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
+import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
+import { parseId } from '#/lib/ids';
+import { paths } from '#/paths';
+import { Button } from '#/ui/Button';
+import { LatePart } from '#/ui/LazyPart';
+import { Panel } from '#/ui/Panel';
+import { CoursePicker } from '#/features/courses/picker/CoursePicker';
+import { CreatedTwice } from '#/features/saving/CreatedTwice';
+import { CreateNotes } from '#/features/saving/CreateNotices';
+import { nextDisplayOrder } from '#/features/sections/model/displayOrder';
+import { controlIds, labels } from '#/features/sections/model/fields';
+import { IntroductionField } from './introduction/IntroductionField';
+import { OpeningFields } from './fields/UnlockFields';
+import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { newSectionDefaults } from '#/features/sections/model/newSection';
+import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { useLateResolver } from '#/features/saving/useLateResolver';
+import { ThumbnailField } from './fields/ThumbnailField';
+import { TitleField } from './fields/TitleField';
+import { type Created, useSectionCreate } from '#/features/saving/useCreateSubmit';
+
+const loadCreateDesk = async () => (await import('#/features/drafts/CreateFormDrafts')).CreateDesk;
+const another = 'another';
+
+interface CreateSectionFormProps {
+  /** What “no changes” means. */
+  start: SectionFormValues;
+  /** What someone typed for it elsewhere: not saved yet. */
+  given: SectionFormValues | undefined;
+}
+
+/** The form of a new section. */
+export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
+  const navigate = useNavigate();
+  const create = useSectionCreate();
+  const [last, setLast] = useState<Created | null>(null);
+  const resolver = useLateResolver(null);
+  const form = useEntityForm<SectionFormValues>({
+    resolver,
+    defaultValues: start,
+    initialValues: given,
+    labels,
+    ids: controlIds,
+    onSubmit: async (values, intent) => {
+      setLast(null);
+      const { report, created } = await create.submit(values, intent);
+      if (created) await leave(values, created, intent);
+      return report;
+    },
+  });
+  const guard = useUnsavedChanges(form);
+  const courseId = parseId(useWatch({ control: form.rhf.control, name: 'courseId' }));
+  const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
+  const suggestedOrderRef = useSuggestedOrder(
+    form,
+    start.displayOrder,
+    courseId !== null && sections.data ? nextDisplayOrder(sections.data) : null,
+  );
+
+  const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
+    if (intent === another) {
+      const next = nextStart(values);
+      if (values.displayOrder === suggestedOrderRef.current) suggestedOrderRef.current = next.displayOrder;
+      form.startOver(next);
+      setLast(created);
+      focusControl(controlIds.title, null);
+      return;
+    }
+    // What was typed after the click is in no section: the page stays, and says so. Who saves to leave has a place to go to.
+    if (form.hasChangedSinceSubmit() || intent === 'leave') return setLast(created);
+    guard.allowNextNavigation();
+    // Awaited, so that this form stays busy until it is gone: another click would create another section.
+    await navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
+  };
+
+  if (create.twins) {
+    return (
+      <>
+        <CreatedTwice twins={create.twins} courseId={courseId} />
+        {guard.dialog}
+      </>
+    );
+  }
+  return (
+    <FormShell
+      form={form}
+      guard={guard}
+      actions={
+        <>
+          <Button type="submit" variant="primary" isBusy={form.isSaving}>
+            Create section
+          </Button>
+          <Button type="submit" name="intent" value={another} isBusy={form.isSaving}>
+            Create and add another
+          </Button>
+          <Button
+            variant="quiet"
+            onClick={() =>
+              void navigate(courseId === null ? paths.courses() : paths.courseSections(courseId))
+            }
+          >
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <LatePart name="Keeping drafts" load={loadCreateDesk} props={{ form }} />
+      <CreateNotes create={create} last={last} />
+      <Panel title="About the section">
+        <CoursePicker form={form} name="courseId" />
+        <TitleField form={form} courseId={courseId} />
+      </Panel>
+      <Panel title="When members get it">
+        <OpeningFields form={form} courseId={courseId} />
+      </Panel>
+      <Panel title="What introduces it">
+        <IntroductionField form={form} />
+        <ThumbnailField form={form} imageFileName={null} />
+      </Panel>
+    </FormShell>
+  );
+}
+
+/** “Create and add another” keeps the course and the rule, and takes the next order. */
+function nextStart({
+  courseId,
+  displayOrder,
+  unlockType,
+  unlockAfterDays,
+}: SectionFormValues): SectionFormValues {
+  const order = nextDisplayOrder([{ DisplayOrder: numberOf(displayOrder, orderRange) }]);
+  return newSectionDefaults({ courseId, displayOrder: order, unlockType, unlockAfterDays });
+}
+
+/** Another course has another next order: put in as long as the box holds what we suggested. */
+function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, next: number | null) {
+  const suggested = useRef(first);
+  const suggest = useEffectEvent((order: string) => {
+    const values = form.rhf.getValues();
+    // Also an emptied box is the person's own, unless there was no suggestion yet.
+    if (values.displayOrder !== suggested.current || values.displayOrder === order) return;
+    suggested.current = order;
+    // A form that nobody touched stays one.
+    const next = { ...values, displayOrder: order };
+    if (form.isDirty) form.rhf.setValue('displayOrder', order);
+    else form.rebase(next, next);
+  });
+  const { isSaving } = form;
+  useEffect(() => {
+    // The section that is being created moves the next order on: that is no change of what was sent.
+    if (next !== null && !isSaving) suggest(String(next));
+  }, [next, isSaving]);
+  return suggested;
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation, useSearchParams } from 'react-router-dom';
+import { ApiError } from '#/api/http/errors';
+import { parseId } from '#/lib/ids';
+import { paths } from '#/paths';
+import { PageHeading } from '#/ui/PageHeading';
+import { courseQuery } from '#/features/courses/queries';
+import { CreateSectionForm } from './CreateSectionForm';
+import { nextDisplayOrder } from '#/features/sections/model/displayOrder';
+import { FormSkeleton } from './FormSkeleton';
+import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { newSectionDefaults, readFormValues } from '#/features/sections/model/newSection';
+
+/** The form of a new section; the route has checked the course's number, if there is one. */
+export default function CreateSectionPage() {
+  const courseId = parseId(useSearchParams()[0].get('courseId'));
+  const { key } = useLocation();
+  return <CreateSection key={`${courseId} ${key}`} courseId={courseId} />;
+}
+
+function CreateSection({ courseId }: { courseId: number | null }) {
+  const { state } = useLocation() as { state: { values?: unknown } | null };
+  const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
+  const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
+  // Only the number of the order waits for the list; without the list the box starts empty. Not `isPending`: the form
+  // asks for a failed list again, and must not go away for that.
+  const isReady = courseId === null || sections.isFetched;
+  const start = newSectionDefaults({
+    courseId: courseId === null ? '' : String(courseId),
+    displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
+  });
+  const isMissing = course.error instanceof ApiError && course.error.kind === 'notFound';
+  const given = readFormValues(state?.values) ?? undefined;
+
+  return (
+    <>
+      <PageHeading
+        context={
+          courseId !== null &&
+          !isMissing && (
+            <Link to={paths.courseSections(courseId)}>{course.data?.Title ?? `Course ${courseId}`}</Link>
+          )
+        }
+      >
+        New section
+      </PageHeading>
+      {isReady ? (
+        <CreateSectionForm start={start} given={given} />
+      ) : (
+        <FormSkeleton label="Loading the course…" />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { SectionRecord } from '#/api/sections/sections';
+import { draftKeeper } from '#/forms/autosave';
+import { FormShell } from '#/forms/FormShell';
+import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
+import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
+import { paths } from '#/paths';
+import { Button } from '#/ui/Button';
+import { LatePart } from '#/ui/LazyPart';
+import { Panel } from '#/ui/Panel';
+import { Skeleton } from '#/ui/Skeleton';
+import { FixedCourse } from './fields/FixedCourse';
+import { controlIds, labels } from '#/features/sections/model/fields';
+import { IntroductionField } from './introduction/IntroductionField';
+import { OpeningFields } from './fields/UnlockFields';
+import { loadBesideForm } from './loadFormExtras';
+import { loadSaving } from '#/features/saving/loadSaving';
+import { type SectionFormValues, stored, toFormValues } from '#/features/sections/model/sectionFormValues';
+import { useLateResolver } from '#/features/saving/useLateResolver';
+import { ThumbnailField } from './fields/ThumbnailField';
+import { TitleField } from './fields/TitleField';
+import { useSectionSave } from '#/features/saving/useEditSubmit';
+
+const loadDetails = async () => (await loadBesideForm()).SectionDetails;
+const loadSaveNotes = async () => (await loadSaving()).SaveNotes;
+const loadEditDesk = async () => (await import('#/features/drafts/EditDesk')).EditDesk;
+const loadHistory = async () => (await import('#/features/history/HistoryPanel')).HistoryPanel;
+const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
+
+/** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
+export function EditSectionForm({ opened }: { opened: SectionRecord }) {
+  const navigate = useNavigate();
+  const [base, setBase] = useState(opened);
+  const save = useSectionSave(base, setBase);
+  const resolver = useLateResolver(base);
+  const form: EntityForm<SectionFormValues> = useEntityForm<SectionFormValues>({
+    resolver,
+    defaultValues: toFormValues(opened),
+    labels,
+    ids: controlIds,
+    onSubmit: (values, intent) => save.submit(values, intent, form),
+  });
+  const guard = useUnsavedChanges(form);
+  const courseId = base.CourseId;
+
+  const recreate = () => {
+    guard.allowNextNavigation();
+    // From here on it is the new form's draft.
+    draftKeeper.current()?.discard();
+    void navigate(paths.newSection(courseId ?? undefined), { state: { values: form.rhf.getValues() } });
+  };
+
+  return (
+    <>
+      <FormShell
+        form={form}
+        guard={guard}
+        actions={
+          <>
+            <Button type="submit" variant="primary" isBusy={form.isSaving}>
+              Save changes
+            </Button>
+            <Button
+              variant="quiet"
+              onClick={() =>
+                void navigate(courseId === null ? paths.courses() : paths.courseSections(courseId))
+              }
+            >
+              Cancel
+            </Button>
+          </>
+        }
+      >
+        <LatePart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
+        {save.hasNews && (
+          <LatePart
+            name="What became of the save"
+            load={loadSaveNotes}
+            props={{ save, onRecreate: recreate }}
+          />
+        )}
+        {save.conflict && (
+          <LatePart
+            key={save.conflict.theirs.UpdatedOn}
+            name="The comparison"
+            load={loadConflictPanel}
+            props={{ conflict: save.conflict, onResolve: (choices) => void save.resolve(choices, form) }}
+          />
+        )}
+        <Panel title="About the section">
+          <FixedCourse record={base} />
+          <TitleField form={form} courseId={courseId} ownId={base.Id} />
+        </Panel>
+        <Panel title="When members get it">
+          <OpeningFields
+            form={form}
+            courseId={courseId}
+            ownId={base.Id}
+            unknownUnlockType={
+              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(stored(base, 'UnlockType'))
+            }
+          />
+        </Panel>
+        <Panel title="What introduces it">
+          <IntroductionField form={form} />
+          <ThumbnailField form={form} imageFileName={base.ImageFileName} />
+        </Panel>
+      </FormShell>
+      <Panel title="Details">
+        <LatePart
+          name="The details"
+          load={loadDetails}
+          props={{ record: base }}
+          placeholder={<Skeleton height="6rem" />}
+        />
+      </Panel>
+      <LatePart name="Earlier versions" load={loadHistory} props={{ form, base }} />
+    </>
+  );
+}

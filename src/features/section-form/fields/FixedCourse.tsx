@@ -1,0 +1,25 @@
+import { Link } from 'react-router-dom';
+import type { SectionRecord } from '#/api/sections/sections';
+import { paths } from '#/paths';
+import controls from '#/ui/controls.module.css';
+
+/** The course of a stored section: plain text with a link, since it cannot be changed here. */
+export function FixedCourse({ record: { CourseId, CourseTitle } }: { record: SectionRecord }) {
+  return (
+    <div className={controls.field} role="group" aria-labelledby="section-course-label">
+      <span id="section-course-label" className={controls.label}>
+        Course
+      </span>
+      {CourseId === null ? (
+        <span>Unknown</span>
+      ) : (
+        <Link to={paths.courseSections(CourseId)} dir="auto">
+          {CourseTitle ?? `Course ${CourseId}`}
+        </Link>
+      )}
+      <p className={controls.hint}>
+        The course is fixed: what moving the section would do to its lessons is not known.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { SectionRecord } from '#/api/sections/sections';
+import { formatTimestamp } from '#/lib/timestamps';
+import styles from '#/features/section-form/sectionForm.module.css';
+
+/** What the service keeps about a section besides its fields. */
+export function SectionDetails({ record }: { record: SectionRecord }) {
+  const facts: [string, string | null][] = [
+    ['Number', String(record.Id)],
+    ['UniqueId', record.UniqueId],
+    ['SystemId', record.SystemId],
+    ['Created', formatTimestamp(record.CreatedOn)],
+    ['Last updated', formatTimestamp(record.UpdatedOn)],
+    ['Last updated by', record.UpdatedBy],
+  ];
+  return (
+    <dl className={styles.details}>
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd dir="auto">{value || '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

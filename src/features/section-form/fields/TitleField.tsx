@@ -1,0 +1,32 @@
+import { TextField } from '#/forms/TextField';
+import type { EntityForm } from '#/forms/useEntityForm';
+import { CourseHint } from './CourseHint';
+import { loadBesideForm } from '#/features/section-form/loadFormExtras';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+
+interface TitleFieldProps {
+  form: EntityForm<SectionFormValues>;
+  courseId: number | null;
+  ownId?: number;
+}
+
+const loadTitleHint = async () => (await loadBesideForm()).TitleHint;
+
+/** The name of the section. */
+export function TitleField({ form, ...place }: TitleFieldProps) {
+  return (
+    <TextField
+      form={form}
+      name="title"
+      isRequired
+      hint={
+        <CourseHint
+          {...place}
+          load={loadTitleHint}
+          control={form.rhf.control}
+          plain="What members see as the name of the section."
+        />
+      }
+    />
+  );
+}

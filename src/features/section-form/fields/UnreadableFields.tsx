@@ -1,0 +1,19 @@
+import type { SectionRecord } from '#/api/sections/sections';
+import { Notice } from '#/ui/Notice';
+import { labels } from '#/features/sections/model/fields';
+import { writtenProperties } from '#/features/sections/model/sectionPayload';
+
+/** Names the fields whose stored value this app cannot read, so that what they show is not taken for it. */
+export function UnreadableFields({ record }: { record: SectionRecord }) {
+  const fields = writtenProperties.flatMap(([property, field]) =>
+    record.unreadable.includes(property) ? [labels[field]] : [],
+  );
+  if (fields.length === 0) return null;
+  return (
+    <Notice tone="warning" title={`Could not be read: ${new Intl.ListFormat('en').format(fields)}`}>
+      <p>
+        The stored value is none that this app knows. Saving leaves it as it is unless you change the field.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { describe, Field } from '#/forms/Field';
+import type { EntityForm } from '#/forms/useEntityForm';
+import { LatePart } from '#/ui/LazyPart';
+import { Skeleton } from '#/ui/Skeleton';
+import { Tabs } from '#/ui/Tabs';
+import { loadBesideForm } from '#/features/section-form/loadFormExtras';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { HtmlSource } from './HtmlSource';
+import { modes } from './modes';
+
+const loadCleanUp = async () => (await loadBesideForm()).CleanUp;
+const source = 'html';
+const hint = 'Optional. HTML shown to members at the top of the section.';
+
+/** The introduction: its HTML source, and the other modes beside it. */
+export function IntroductionField({ form }: { form: EntityForm<SectionFormValues> }) {
+  const [selected, setSelected] = useState(source);
+  useSourceOnDemand(form.ids.introduction, () => setSelected(source));
+
+  const field = { form, name: 'introduction', hint } as const;
+  // Read when a mode is on the screen, and never while the source is typed.
+  const html = () => form.rhf.getValues('introduction');
+  const others = modes.map((mode) => ({
+    id: mode.id,
+    label: mode.label,
+    panel:
+      mode.id === selected ? (
+        <LatePart
+          key={mode.id}
+          name={mode.label}
+          load={mode.load}
+          props={{ html: html() }}
+          placeholder={<Skeleton height="20rem" />}
+        />
+      ) : null,
+  }));
+  const sourcePanel = (
+    <>
+      <HtmlSource registration={form.register('introduction')} {...describe(field)} />
+      <LatePart isOptional load={loadCleanUp} props={{ form }} />
+    </>
+  );
+  return (
+    <Field {...field}>
+      <Tabs
+        label="Introduction as"
+        items={[{ id: source, label: 'HTML', panel: sourcePanel }, ...others]}
+        selected={selected}
+        onSelect={setSelected}
+      />
+    </Field>
+  );
+}
+
+/** A link or label that leads to the text area shows it first: what is hidden cannot take the focus. */
+function useSourceOnDemand(id: string, showSource: () => void) {
+  useEffect(() => {
+    const handleClick = (click: MouseEvent) => {
+      const selector = `[href="#${id}"], [for="${id}"]`;
+      if (click.target instanceof Element && click.target.closest(selector)) flushSync(showSource);
+    };
+    document.addEventListener('click', handleClick, true);
+    return () => document.removeEventListener('click', handleClick, true);
+  });
+}

@@ -1,0 +1,85 @@
+import { Fragment, useMemo } from 'react';
+import type { SectionListRow } from '#/api/sections/sections';
+import { Button } from '#/ui/Button';
+import { Notice } from '#/ui/Notice';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { withEngine } from '#/features/course-changes/dispatch';
+import { limitWords } from '#/features/course-changes/permissions';
+import { writesOfTidy, writeWords } from '#/features/course-changes/plan/plannedWrites';
+import { numeral } from './sectionView';
+import { findTies, tieWords } from './sharedOrders';
+import { TitleText } from './rows/TitleText';
+import styles from './tools.module.css';
+import type { Work } from '#/features/course-changes/courseStore';
+
+/** What this account may not do, in words; the controls themselves are off and name the role too. */
+export function LimitNotice({ lacking }: { lacking: ReadonlySet<string> }) {
+  const words = limitWords(lacking);
+  if (words.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Your account lacks a role" className={styles.notice}>
+      {words.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Notice>
+  );
+}
+
+interface TieNoticeProps {
+  work: Work;
+  rows: readonly SectionListRow[];
+  off: string | null;
+  isBusy: boolean;
+}
+
+/** Sections with one and the same number stand in the order in which they were created, which nobody may have meant. */
+export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
+  const ties = useMemo(() => findTies(rows), [rows]);
+  const writes = useMemo(() => (ties.length > 0 && writesOfTidy(rows)) || 0, [rows, ties]);
+  if (ties.length === 0) return null;
+  return (
+    <Notice
+      className={styles.notice}
+      title={tieWords(ties)}
+      actions={
+        <Button
+          isBusy={isBusy}
+          aria-disabled={off !== null || undefined}
+          title={off ?? undefined}
+          onClick={() => {
+            if (off === null) withEngine(work, (engine) => engine.tidyUp(work, writes));
+          }}
+        >
+          Tidy up
+        </Button>
+      }
+    >
+      <p>
+        {ties.slice(0, 3).map(({ position, ids }) => (
+          <SharedNumber key={position} sharing={rows.slice(position - 1, position - 1 + ids.length)} />
+        ))}
+        The one that was created first comes first. “Tidy up” gives each section a number of its own and keeps
+        this order. {writes > 0 && writeWords(writes)}
+      </p>
+    </Notice>
+  );
+}
+
+/** Names some of those that have one number. */
+function SharedNumber({ sharing }: { sharing: readonly SectionListRow[] }) {
+  const named = sharing.slice(0, 3);
+  const more = sharing.length - named.length;
+  return (
+    <>
+      {named.map((row, index) => (
+        <Fragment key={row.Id}>
+          {index > 0 && (index === named.length - 1 && more === 0 ? ' and ' : ', ')}
+          <bdi>
+            “<TitleText>{sectionTitle(row)}</TitleText>”
+          </bdi>
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${numeral(more)} more`} have the number {numeral(sharing[0]?.DisplayOrder ?? 0)}.{' '}
+    </>
+  );
+}

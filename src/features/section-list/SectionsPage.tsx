@@ -1,0 +1,139 @@
+import { type QueryFilters, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation, useParams } from 'react-router-dom';
+import { describeError } from '#/api/http/describeError';
+import { ApiError } from '#/api/http/errors';
+import { parseId } from '#/lib/ids';
+import { paths } from '#/paths';
+import { Button, buttonClass } from '#/ui/Button';
+import { EmptyState } from '#/ui/EmptyState';
+import { ErrorPanel } from '#/ui/ErrorPanel';
+import { Notice } from '#/ui/Notice';
+import { PageHeading } from '#/ui/PageHeading';
+import { courseQuery } from '#/features/courses/queries';
+import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { CourseList } from './SectionsView';
+import { ListSkeleton } from './ListSkeleton';
+import styles from './SectionsPage.module.css';
+import type { Created } from '#/features/saving/useCreateSubmit';
+
+const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };
+
+/** The sections of the course in the URL, in the order members meet them. */
+export default function SectionsPage() {
+  const courseId = parseId(useParams().courseId) ?? 0;
+  const { state } = useLocation() as { state: { created?: Created } | null };
+  const created = state?.created;
+  const course = useQuery(courseQuery(courseId));
+  const rows = useQuery(courseSectionsQuery(courseId));
+  // The rows know the title too, for whom the course itself is not to be read.
+  const title = course.data?.Title ?? rows.data?.[0]?.CourseTitle;
+  const heading = title ?? (course.isPending ? 'Course' : `Course ${courseId}`);
+
+  // A list of no sections does not tell a new course from one that is gone.
+  if (course.error instanceof ApiError && course.error.kind === 'notFound' && !rows.data?.length) {
+    return <NoCourse text={describeError(course.error).text} />;
+  }
+  return (
+    <>
+      <PageHeading
+        context={<Link to={paths.courses()}>Courses</Link>}
+        actions={
+          <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
+            New section
+          </Link>
+        }
+      >
+        {heading}
+      </PageHeading>
+      {created && (
+        <Notice tone="success" role="status" title="Section created" className={styles.notice}>
+          {created.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Notice>
+      )}
+      <Content key={courseId} courseId={courseId} createdId={created?.id} />
+    </>
+  );
+}
+
+function NoCourse({ text }: { text: string }) {
+  return (
+    <>
+      <PageHeading>Course not found</PageHeading>
+      <ErrorPanel
+        text={text}
+        actions={
+          <Link className={buttonClass()} to={paths.courses()}>
+            Go to the courses
+          </Link>
+        }
+      />
+    </>
+  );
+}
+
+const timeOf = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+function Content({ courseId, createdId }: { courseId: number; createdId: number | undefined }) {
+  const rows = useQuery({ ...courseSectionsQuery(courseId), refetchOnWindowFocus: 'always' });
+  const queryClient = useQueryClient();
+  // The title comes from another read, which may have failed with this one.
+  const retry = () => void queryClient.refetchQueries(failedAndShown);
+  const failure = rows.error && describeError(rows.error);
+
+  if (!rows.data && failure) {
+    const { title, text, details, canRetry } = failure;
+    return (
+      <ErrorPanel
+        {...{ title, text, details }}
+        isRetrying={rows.isFetching}
+        onRetry={canRetry ? retry : undefined}
+      />
+    );
+  }
+  if (!rows.data) return <ListSkeleton />;
+  return (
+    <>
+      {failure && (
+        <Notice
+          tone="warning"
+          role="status"
+          className={styles.notice}
+          title={`This list is from ${timeOf.format(rows.dataUpdatedAt)}`}
+          actions={
+            <Button isBusy={rows.isFetching} onClick={retry}>
+              Retry
+            </Button>
+          }
+        >
+          <p>
+            {failure.title}. {failure.text}
+          </p>
+        </Notice>
+      )}
+      <CourseList
+        courseId={courseId}
+        rows={rows.data}
+        isRefreshing={rows.isFetching}
+        createdId={createdId}
+        empty={<NoSections courseId={courseId} />}
+      />
+    </>
+  );
+}
+
+function NoSections({ courseId }: { courseId: number }) {
+  return (
+    <EmptyState
+      title="No sections yet"
+      actions={
+        <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
+          Create the first section
+        </Link>
+      }
+    >
+      Sections group the lessons of a course and can open one after the other.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from 'react-router-dom';
+import { paths } from '#/paths';
+import { Menu } from '#/ui/Menu';
+import { Icon } from './Icon';
+import type { Limits } from '#/features/course-changes/permissions';
+import styles from './row.module.css';
+import type { RowActions } from './rowTypes';
+import type { SectionView } from '#/features/section-list/sectionView';
+
+interface RowMenuProps {
+  view: SectionView;
+  limits: Limits;
+  actions: RowActions;
+}
+
+export function RowMenu({ view, limits, actions }: RowMenuProps) {
+  const gone = view.isGone ? 'Somebody has deleted this section.' : null;
+  return (
+    <Menu
+      label={`More actions for ${view.title}`}
+      className={styles.icon}
+      items={() => [
+        {
+          label: 'Edit',
+          render: (props) => (
+            <Link {...props} to={paths.editSection(view.id)}>
+              Edit
+            </Link>
+          ),
+        },
+        {
+          label: 'Duplicate',
+          disabledReason: gone ?? limits.create,
+          onSelect: () => actions.duplicate(view),
+        },
+        {
+          label: 'Move to position…',
+          disabledReason: gone ?? limits.run,
+          onSelect: () => actions.askMove(view.id),
+        },
+        {
+          label: 'Delete…',
+          disabledReason: gone ?? limits.remove,
+          onSelect: () => actions.askDelete(view.id),
+        },
+      ]}
+    >
+      <Icon name="more" />
+    </Menu>
+  );
+}

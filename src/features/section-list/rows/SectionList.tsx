@@ -1,0 +1,168 @@
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { VisuallyHidden } from '#/ui/VisuallyHidden';
+import type { Limits } from '#/features/course-changes/permissions';
+import styles from './row.module.css';
+import { SectionRow } from './SectionRow';
+import type { RowActions } from './rowTypes';
+import type { SectionView } from '#/features/section-list/sectionView';
+import { shiftOf } from './rowGeometry';
+import { isFocusNowhere } from './useFocusRestore';
+import { usePressedButton } from './useScrollAnchor';
+import { type Drag, useRowDrag } from './useRowDrag';
+import { useRowWindow } from './useVirtualRows';
+import type { WorkState } from '#/features/course-changes/courseStore';
+
+interface SectionListProps {
+  views: readonly SectionView[];
+  /** Of the whole course. */
+  total: number;
+  isFiltered: boolean;
+  state: WorkState;
+  limits: Limits;
+  selected: ReadonlySet<number>;
+  /** Gets the focus when the list appears. */
+  createdId: number | undefined;
+  /** Rows that were just moved or asked for: rendered wherever they are, and scrolled to. */
+  movedIds: readonly number[];
+  actions: Omit<RowActions, 'drag'>;
+  onDrop: (id: number, to: number) => void;
+  onSay: (text: string) => void;
+}
+
+/** The rows of a course, of which a long one renders only those that are near the window. */
+export function SectionList(props: SectionListProps) {
+  const { views, total, isFiltered, state, limits, selected, createdId, movedIds, actions, onDrop, onSay } =
+    props;
+  const listRef = useRef<HTMLOListElement>(null);
+  const [focusedId, setFocusedId] = useState<number | null>(createdId ?? null);
+  const ids = useMemo(() => views.map(({ id }) => id), [views]);
+  const pinned = useMemo(
+    () => new Set([...movedIds, ...(focusedId === null ? [] : [focusedId])]),
+    [movedIds, focusedId],
+  );
+  const { window, offsets } = useRowWindow(listRef, ids, pinned);
+  const titleOf = (id: number) => views.find((view) => view.id === id)?.title ?? '';
+  const { drag, handle } = useRowDrag({
+    listRef,
+    ids,
+    offsets,
+    isEnabled: !isFiltered && limits.run === null,
+    onDrop,
+    onTarget: ({ id, from, to }) =>
+      onSay(
+        from === to
+          ? `${titleOf(id)} picked up, position ${to + 1} of ${total}. Arrow keys move it, Enter drops it, Escape cancels.`
+          : `Position ${to + 1} of ${total}`,
+      ),
+    onCancel: ({ id, from }) => onSay(`${titleOf(id)} stays at position ${from + 1} of ${total}`),
+  });
+  const rowActions = useStable(actions, handle);
+  const shiftIn = (path: Drag, index: number) =>
+    path.by === 'pointer' && path.from === index ? null : shiftOf(offsets, index, path);
+  useLayoutEffect(() => {
+    // A pointer takes the page along by itself.
+    if (drag?.by === 'keys') rowOf(listRef.current, drag.id)?.scrollIntoView({ block: 'nearest' });
+  }, [drag]);
+
+  const { note: notePressed, follow } = usePressedButton();
+  const followPressed = useEffectEvent(follow);
+
+  // A list from the cache gets its new row a moment later; by then the focus may be where someone has put it.
+  const isCreatedThere = createdId !== undefined && ids.includes(createdId);
+  useEffect(() => {
+    if (!isCreatedThere || !document.activeElement?.matches('body, main, h1')) return;
+    rowOf(listRef.current, createdId)?.querySelector('a')?.focus();
+  }, [isCreatedThere, createdId]);
+  useLayoutEffect(() => {
+    const [first] = movedIds;
+    const row = first === undefined ? null : rowOf(listRef.current, first);
+    if (!followPressed(row)) row?.scrollIntoView({ block: 'nearest' });
+    // A dialog has just given the focus back to the row, and then the row was moved in the document.
+    if (isFocusNowhere()) row?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  }, [movedIds]);
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    const id = idOf(event.target);
+    if (id === null) return;
+    event.preventDefault();
+    if (limits.run === null) actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+  };
+
+  return (
+    <>
+      <VisuallyHidden>
+        <span id="reorder-help">
+          Drag, or press Enter and use the arrow keys. Alt with an arrow key moves the section at once.
+        </span>
+      </VisuallyHidden>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the controls inside */}
+      <ol
+        ref={listRef}
+        role="list"
+        aria-label="Sections"
+        className={`${styles.list} ${drag ? styles.dragging : ''}`}
+        style={window.rest > 0 ? { paddingBlockEnd: window.rest } : undefined}
+        onKeyDown={handleKeyDown}
+        onClickCapture={notePressed}
+        onFocus={({ target }) => setFocusedId(idOf(target))}
+      >
+        {window.placed.map(({ index, gap }) => {
+          const view = views[index];
+          if (!view) return null;
+          return (
+            <SectionRow
+              key={view.id}
+              {...{ view, total, gap, limits, isFiltered }}
+              setSize={views.length}
+              place={index + 1}
+              state={state.rows.get(view.id)}
+              mark={state.marks.get(view.id)}
+              isSelected={selected.has(view.id)}
+              isDragged={drag?.id === view.id}
+              shift={drag && shiftIn(drag, index)}
+              actions={rowActions}
+            />
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** One object for the life of the list, whose functions are those of the last render. */
+function useStable(actions: Omit<RowActions, 'drag'>, drag: RowActions['drag']): RowActions {
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  return useMemo(
+    () => ({
+      drag,
+      toggle: (id, isRange) => latest.current.toggle(id, isRange),
+      moveBy: (id, by) => latest.current.moveBy(id, by),
+      setActive: (view, isActive) => latest.current.setActive(view, isActive),
+      duplicate: (view) => latest.current.duplicate(view),
+      askMove: (id) => latest.current.askMove(id),
+      askDelete: (id) => latest.current.askDelete(id),
+    }),
+    [drag],
+  );
+}
+
+function rowOf(list: HTMLElement | null, id: number): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`li[data-id="${id}"]`) ?? null;
+}
+
+function idOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('li[data-id]') : null;
+  return row ? Number(row.dataset['id']) : null;
+}

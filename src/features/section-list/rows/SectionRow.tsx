@@ -1,0 +1,214 @@
+import { type CSSProperties, memo } from 'react';
+import { Link } from 'react-router-dom';
+import { describeError } from '#/api/http/describeError';
+import { paths } from '#/paths';
+import { Badge } from '#/ui/Badge';
+import { Skeleton } from '#/ui/Skeleton';
+import { Switch } from '#/ui/Switch';
+import { Icon } from './Icon';
+import type { Limits } from '#/features/course-changes/permissions';
+import styles from './row.module.css';
+import { RowMenu } from './RowMenu';
+import type { RowActions } from './rowTypes';
+import { counted, type SectionView } from '#/features/section-list/sectionView';
+import { TitleText } from './TitleText';
+import type { Mark, RowState } from '#/features/course-changes/courseStore';
+
+export interface SectionRowProps {
+  view: SectionView;
+  /** Of the rows that are listed, for those that are not rendered are not counted by the browser. */
+  setSize: number;
+  place: number;
+  /** Of the whole course. */
+  total: number;
+  gap: number;
+  state: RowState | undefined;
+  mark: Mark | undefined;
+  limits: Limits;
+  isSelected: boolean;
+  isFiltered: boolean;
+  /** It is on its way to another place. */
+  isDragged: boolean;
+  /** How far it stands from its place, in px; null where the pointer holds it, or for no distance. */
+  shift: number | null;
+  actions: RowActions;
+}
+
+/** One section: what it is, and everything that can be done with it. */
+export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
+  const {
+    view,
+    setSize,
+    place,
+    total,
+    gap,
+    state,
+    mark,
+    limits,
+    isSelected,
+    isFiltered,
+    isDragged,
+    shift,
+    actions,
+  } = props;
+  const { id, title, position, isGone } = view;
+  const off = isGone ? 'Somebody has deleted this section.' : null;
+  const moveOff = off ?? limits.run;
+  return (
+    <li
+      data-id={id}
+      aria-setsize={setSize}
+      aria-posinset={place}
+      className={`${styles.row} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''}`}
+      style={placing(gap, shift)}
+    >
+      <input
+        type="checkbox"
+        aria-label={`Select ${title}`}
+        className={styles.check}
+        checked={isSelected}
+        disabled={isGone}
+        onChange={({ nativeEvent }) =>
+          actions.toggle(id, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
+        }
+      />
+      <Handle
+        {...{ id, title, actions }}
+        off={moveOff ?? (isFiltered ? 'Clear the filter to drag.' : null)}
+      />
+      <span className={styles.position}>{position}</span>
+      <div className={styles.words}>
+        <Link to={paths.editSection(id)} dir="auto" className={styles.title}>
+          <TitleText>{title}</TitleText>
+        </Link>
+        <p className={styles.rule}>
+          <Rule view={view} />
+        </p>
+        {state?.busy && <p className={styles.busy}>{state.busy}</p>}
+        {state?.note && (
+          <p
+            role={state.note.tone === 'danger' ? 'alert' : undefined}
+            dir="auto"
+            className={styles[state.note.tone]}
+          >
+            {state.note.text}
+          </p>
+        )}
+      </div>
+      <Facts {...{ view, mark }} />
+      <ActiveSwitch {...{ view, state, actions }} off={off ?? limits.edit} />
+      <div className={styles.moves}>
+        <MoveButton
+          {...{ id, title, actions }}
+          by={-1}
+          off={moveOff ?? (position === 1 ? 'It is the first.' : null)}
+        />
+        <MoveButton
+          {...{ id, title, actions }}
+          by={1}
+          off={moveOff ?? (position === total ? 'It is the last.' : null)}
+        />
+      </div>
+      <RowMenu {...{ view, limits, actions }} />
+    </li>
+  );
+});
+
+function placing(gap: number, shift: number | null): CSSProperties | undefined {
+  if (gap === 0 && shift === null) return undefined;
+  return { marginBlockStart: gap, ...(shift !== null && { translate: `0 ${shift}px` }) };
+}
+
+function Rule({ view: { rule, failure, isGone } }: { view: SectionView }) {
+  if (isGone) return <>Deleted by somebody else</>;
+  if (rule !== null) return <span dir="auto">{rule}</span>;
+  if (!failure) return <Skeleton width="11rem" />;
+  return (
+    <span className={styles.unread}>This section could not be read. {describeError(failure).title}.</span>
+  );
+}
+
+function Facts({ view, mark }: { view: SectionView; mark: Mark | undefined }) {
+  return (
+    <div className={styles.facts}>
+      {mark && (
+        <span title={mark.by ? `By ${mark.by}` : undefined}>
+          <Badge>{mark.kind === 'new' ? 'New' : 'Changed'}</Badge>
+        </span>
+      )}
+      {view.isActive === false && <Badge tone="warning">Inactive</Badge>}
+      {view.lessons !== null && <span className={styles.lessons}>{counted(view.lessons, 'lesson')}</span>}
+    </div>
+  );
+}
+
+interface PartProps {
+  id: number;
+  title: string;
+  off: string | null;
+  actions: RowActions;
+}
+
+function Handle({ id, title, off, actions: { drag } }: PartProps) {
+  return (
+    <button
+      type="button"
+      aria-label={`Reorder ${title}`}
+      aria-describedby={off === null ? 'reorder-help' : undefined}
+      aria-disabled={off !== null || undefined}
+      title={off ?? undefined}
+      className={`${styles.icon} ${styles.handle}`}
+      onPointerDown={off === null ? (event) => drag.onPointerDown(id, event) : undefined}
+      onPointerMove={drag.onPointerMove}
+      onPointerUp={drag.onPointerUp}
+      onPointerCancel={drag.onPointerCancel}
+      onClick={off === null ? (event) => drag.onClick(id, event) : undefined}
+      onKeyDown={(event) => drag.onKeyDown(id, event)}
+      onBlur={drag.onBlur}
+    >
+      <Icon name="grip" />
+    </button>
+  );
+}
+
+function MoveButton({ id, title, off, by, actions }: PartProps & { by: -1 | 1 }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Move ${by < 0 ? 'up' : 'down'}: ${title}`}
+      // `disabled` would throw the focus away when a row arrives at an end.
+      aria-disabled={off !== null || undefined}
+      title={off ?? undefined}
+      className={styles.icon}
+      onClick={off === null ? () => actions.moveBy(id, by) : undefined}
+    >
+      <Icon name={by < 0 ? 'up' : 'down'} />
+    </button>
+  );
+}
+
+interface ActiveSwitchProps {
+  view: SectionView;
+  state: RowState | undefined;
+  off: string | null;
+  actions: RowActions;
+}
+
+function ActiveSwitch({ view, state, off, actions }: ActiveSwitchProps) {
+  const isBusy = state?.busy !== undefined;
+  const reason = off ?? (view.isActive === null ? 'Whether it is active is not known.' : null);
+  return (
+    <Switch
+      label={`Active: ${view.title}`}
+      isLabelHidden
+      className={styles.switch ?? ''}
+      checked={state?.wished ?? view.isActive ?? false}
+      aria-disabled={reason !== null || undefined}
+      aria-busy={isBusy || undefined}
+      title={reason ?? undefined}
+      onChange={({ target }) => {
+        if (reason === null && !isBusy) actions.setActive(view, target.checked);
+      }}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { ApiError } from '#/api/http/errors';
+import type { SectionListRow, SectionRecord } from '#/api/sections/sections';
+import type { Sequence } from '#/features/course-changes/plan/sequence';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { unlockRule } from '#/features/sections/model/unlockRule';
+
+/** One section as the list shows it. */
+export interface SectionView {
+  readonly id: number;
+  readonly title: string;
+  /** In the whole course, from 1, whatever is filtered. */
+  readonly position: number;
+  /** null while it is being read. */
+  readonly rule: string | null;
+  /** null while it is being read, or when it could not be. */
+  readonly isActive: boolean | null;
+  readonly unlockType: number | null;
+  readonly failure: ApiError | null;
+  readonly lessons: number | null;
+  /** Somebody deleted it meanwhile; it stays in its place until the list may move. */
+  readonly isGone: boolean;
+}
+
+export interface ViewSources {
+  /** Every row that is shown, also those that are gone. */
+  readonly rows: ReadonlyMap<number, SectionListRow>;
+  readonly sequence: Sequence;
+  readonly records: ReadonlyMap<number, SectionRecord | ApiError> | undefined;
+  readonly lessons: ReadonlyMap<number, number> | undefined;
+  readonly isGone: (id: number) => boolean;
+}
+
+/** The rows of the whole course, in the order of the screen. */
+export function viewSections({ rows, sequence, records, lessons, isGone }: ViewSources): SectionView[] {
+  return sequence.flatMap((id, index): SectionView | [] => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const found = records?.get(id);
+    const record = found instanceof ApiError ? undefined : found;
+    const previous = rows.get(sequence[index - 1] ?? Number.NaN);
+    return {
+      id,
+      title: sectionTitle(row),
+      position: index + 1,
+      rule: record ? unlockRule(record, previous ? sectionTitle(previous) : null) : null,
+      isActive: record ? record.Active : null,
+      unlockType: record ? record.UnlockType : null,
+      failure: found instanceof ApiError ? found : null,
+      lessons: lessons ? (lessons.get(id) ?? 0) : null,
+      isGone: isGone(id),
+    };
+  });
+}
+
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en');
+
+/** “1,000”. */
+export const numeral = (count: number): string => number.format(count);
+
+/** “1 section”, “1,000 sections”. */
+export function counted(count: number, noun: string): string {
+  return `${numeral(count)} ${plural.select(count) === 'one' ? noun : `${noun}s`}`;
+}

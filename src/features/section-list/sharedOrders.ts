@@ -1,0 +1,34 @@
+import type { SectionListRow } from '#/api/sections/sections';
+import { numeral } from './sectionView';
+
+export interface Tie {
+  /** The position in the list of the first of them, from 1. */
+  readonly position: number;
+  readonly ids: readonly number[];
+}
+
+/** Sections that have the same `DisplayOrder`. @param rows in the order that members see */
+export function findTies(rows: readonly Pick<SectionListRow, 'Id' | 'DisplayOrder'>[]): Tie[] {
+  const ties: { position: number; ids: number[] }[] = [];
+  rows.forEach(({ Id, DisplayOrder }, index) => {
+    const isTied = DisplayOrder !== null && rows[index - 1]?.DisplayOrder === DisplayOrder;
+    if (isTied) ties.at(-1)?.ids.push(Id);
+    else ties.push({ position: index + 1, ids: [Id] });
+  });
+  return ties.filter(({ ids }) => ids.length > 1);
+}
+
+const words = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const list = new Intl.ListFormat('en');
+
+/** “Two sections share position 3”, or a sum of all places. */
+export function tieWords(ties: readonly Tie[]): string {
+  const [first] = ties;
+  if (first && ties.length === 1) {
+    const count = first.ids.length;
+    return `${words[count] ?? numeral(count)} sections share position ${numeral(first.position)}`;
+  }
+  const places = ties.slice(0, 3).map(({ position }) => numeral(position));
+  const more = ties.length - places.length;
+  return `Sections share positions ${list.format(more > 0 ? [...places, `${numeral(more)} more`] : places)}`;
+}

@@ -1,2 +1,0 @@
-/** Asked for by the first of its parts that is on the screen. */
-export const loadBesideForm = () => import('./besideForm');

@@ -1,0 +1,51 @@
+import type { SectionRecord } from '#/api/sections/sections';
+
+/** '' = none is chosen (the stored value is outside 1–3). */
+export type UnlockChoice = '' | 'immediate' | 'sequential' | 'timed';
+
+/** What the screen holds: never null, newlines as a text area reports them. A type: the form kit indexes it by name. */
+export type SectionFormValues = {
+  courseId: string;
+  title: string;
+  displayOrder: string;
+  unlockType: UnlockChoice;
+  unlockAfterDays: string;
+  active: boolean;
+  introduction: string;
+  thumbnail: 'keep' | 'replace' | 'remove';
+  imageUrl: string;
+};
+
+export type SectionField = keyof SectionFormValues;
+export type KnownProperty = Exclude<keyof SectionRecord, 'rest' | 'unreadable'>;
+
+/** Each at the place of the API's number; '' for none that we know (contract.md 2). */
+export const unlockChoices: readonly UnlockChoice[] = ['', 'immediate', 'sequential', 'timed'];
+
+/** A property exactly as it was read: the original where it could not be read losslessly. */
+export function stored(record: SectionRecord, property: KnownProperty): unknown {
+  return record.unreadable.includes(property) ? record.rest[property] : record[property];
+}
+
+/** A stored value as text, '' for nothing; what could not be read is shown as it came. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A stored record as the form shows it. The image is kept until the user acts. */
+export function toFormValues(record: SectionRecord): SectionFormValues {
+  const text = (property: KnownProperty) => textOf(stored(record, property));
+  return {
+    courseId: text('CourseId'),
+    // A text box drops newlines and a text area turns them into LF: said here, so that nothing looks edited.
+    title: text('Title').replace(/[\r\n]/g, ''),
+    displayOrder: text('DisplayOrder'),
+    unlockType: unlockChoices[record.UnlockType ?? 0] ?? '',
+    unlockAfterDays: text('UnlockAfterDays'),
+    active: record.Active === true,
+    introduction: text('SectionContents').replace(/\r\n?/g, '\n'),
+    thumbnail: 'keep',
+    imageUrl: '',
+  };
+}

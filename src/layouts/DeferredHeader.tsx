@@ -1,0 +1,67 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { DraftsMenu } from '#/features/drafts/DraftsMenu';
+import { tolerateForeignChanges } from '#/lib/foreignDom';
+import { isNewVersionOut, missingCode } from '#/lib/newVersion';
+import { Button } from '#/ui/Button';
+import styles from './bars.module.css';
+
+/** What the frame needs soon, but not before the page is usable. It stands in the header. */
+export function LateFrame({ username }: { username: string }) {
+  useHiddenInCache();
+  useEffect(tolerateForeignChanges, []);
+  return (
+    <>
+      <DraftsMenu username={username} />
+      <NewVersionBar />
+    </>
+  );
+}
+
+const ownEntry = () => document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
+const fetchPage = async () => (await fetch('/', { cache: 'no-store' })).text();
+
+/** Some of the app's code did not come, and the server has another version now. The form stays as it is. */
+function NewVersionBar() {
+  const failures = useSyncExternalStore(missingCode.subscribe, missingCode.getSnapshot);
+  const [isOut, setIsOut] = useState(false);
+  useEffect(() => {
+    if (failures > 0) void isNewVersionOut(ownEntry(), fetchPage).then(setIsOut);
+  }, [failures]);
+  const bars = document.getElementById('bars');
+  if (!bars) return null;
+  return createPortal(
+    <div role="status" className={isOut ? styles.bar : undefined}>
+      {isOut && (
+        <>
+          <p>A new version is out. What you typed stays, and saving works; reload when you are done.</p>
+          <Button onClick={() => location.reload()}>Reload</Button>
+        </>
+      )}
+    </div>,
+    bars,
+  );
+}
+
+/**
+ * A page in the back/forward cache may come back after the session ended: it is not shown before the session was looked
+ * at again (api/sessionHolder.ts does that on `pageshow`, and React has then drawn what is left of the page).
+ */
+function useHiddenInCache() {
+  useEffect(() => {
+    const root = document.documentElement;
+    const handleHide = (event: PageTransitionEvent) => {
+      if (event.persisted) root.style.visibility = 'hidden';
+    };
+    const handleShow = () => {
+      requestAnimationFrame(() => root.style.removeProperty('visibility'));
+    };
+    addEventListener('pagehide', handleHide);
+    addEventListener('pageshow', handleShow);
+    return () => {
+      removeEventListener('pagehide', handleHide);
+      removeEventListener('pageshow', handleShow);
+      handleShow();
+    };
+  }, []);
+}

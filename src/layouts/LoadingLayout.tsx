@@ -1,0 +1,22 @@
+import { BrandMark } from '#/ui/BrandMark';
+
+/** What index.html shows before any script, once more: the frame while the first page is on its way. */
+export function LoadingFrame() {
+  return (
+    <div className="shell">
+      <header className="shell-header">
+        <span className="shell-brand">
+          <BrandMark />
+          Course sections
+        </span>
+      </header>
+      <main className="shell-main">
+        <div className="shell-waiting">
+          <h1>Loading…</h1>
+          <div className="shell-bar" />
+          <div className="shell-bar" />
+        </div>
+      </main>
+    </div>
+  );
+}
