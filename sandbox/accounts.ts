@@ -1,4 +1,4 @@
-/** Every role the sandbox knows: one per entity and operation, named as the vendor's pages name them (contract.md 1). */
+/** Every role the sandbox knows: one per entity and operation, named as the vendor's pages name them (docs/api-contract.md 1). */
 export const ROLES = [
   'CourseSection-List',
   'CourseSection-Read',

@@ -6,7 +6,7 @@ import { json, notFound } from './envelope';
 import { contains, equals, listPage, wholeNumber } from './lists';
 import { dated } from './sectionRecord';
 
-/** Courses, lessons and enrolments: they can be read, and nothing else (contract.md 1 and 3). */
+/** Courses, lessons and enrolments: they can be read, and nothing else (docs/api-contract.md 1 and 3). */
 type Filter = (record: StoredRecord, query: URLSearchParams) => boolean;
 
 /** Names that begin with `$` are the sandbox's own notes. */

@@ -1,4 +1,4 @@
-/** The shapes of answers (contract.md 3, 4, 6 and 7), with their properties in the order of the documented samples. */
+/** The shapes of answers (docs/api-contract.md 3, 4, 6 and 7), with their properties in the order of the documented samples. */
 
 /** One entry of `Errors`, as documented. */
 export interface Refusal {
@@ -46,7 +46,7 @@ export function refusalOf(property: string | null, message: string, attempted: u
   return { AttemptedValue: attempted ?? null, Message: message, PropertyName: property };
 }
 
-/** Refused by a rule about the record as a whole: a 200, with words only (contract.md 6). */
+/** Refused by a rule about the record as a whole: a 200, with words only (docs/api-contract.md 6). */
 export function refusedAs200(message: string, stamp: WriteStamp) {
   return { ...success(message, null, stamp), WasSuccessful: false };
 }

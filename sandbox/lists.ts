@@ -1,4 +1,4 @@
-/** Paging and order of every list (contract.md 3). */
+/** Paging and order of every list (docs/api-contract.md 3). */
 export interface ListEnvelope {
   Records: unknown[];
   CurrentPage: number;

@@ -75,7 +75,7 @@ export function fullSection(stored: StoredRecord, courseTitle: unknown): Propert
   return record;
 }
 
-/** The record as a list shows it: some properties can't be trusted there (contract.md 3). */
+/** The record as a list shows it: some properties can't be trusted there (docs/api-contract.md 3). */
 export function listedSection(full: Properties, gaps: WorldOptions['listGaps']): Properties {
   const { SectionContents: _html, UnlockType: _rule, CustomFields: _fields, ...listed } = full;
   if (gaps === 'absent') return listed;
@@ -106,7 +106,7 @@ function cleaned(body: Properties, options: WorldOptions): Properties {
 }
 
 /**
- * What is stored after an accepted write. The body replaces the record: what it leaves out is cleared (contract.md 5).
+ * What is stored after an accepted write. The body replaces the record: what it leaves out is cleared (docs/api-contract.md 5).
  * Read-only and unknown properties are ignored, but an unknown one that the record already has is replaced or cleared.
  */
 export function writtenSection(

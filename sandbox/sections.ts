@@ -9,7 +9,7 @@ import { courseTitleOf, dated, fullSection, listedSection, timestamp, writtenSec
 import { sectionRefusals } from './validation';
 import type { World } from './worlds';
 
-/** `/content/coursesections` as in contract.md 1–6. */
+/** `/content/coursesections` as in docs/api-contract.md 1–6. */
 function shown(world: World, stored: StoredRecord): Record<string, unknown> {
   return dated(fullSection(stored, courseTitleOf(world.store, stored)), world.options);
 }
@@ -114,7 +114,7 @@ function update(c: SandboxContext, now: number): Response {
   return written(world, stored, 'updated', stamp);
 }
 
-/** Lessons of a deleted section stay in the course; a course may be set to refuse instead (contract.md 6). */
+/** Lessons of a deleted section stay in the course; a course may be set to refuse instead (docs/api-contract.md 6). */
 function remove(c: SandboxContext, now: number): Response {
   const { world } = c.var;
   const id = wholeNumber(c.req.param('id') ?? null);

@@ -1,4 +1,4 @@
-/** Limits per world and account; 0 means no limit. Source of the documented ones: contract.md 7. */
+/** Limits per world and account; 0 means no limit. Source of the documented ones: docs/api-contract.md 7. */
 export interface ThrottleRule {
   /** Calls of any kind in 60 s. */
   perMinute: number;

@@ -5,7 +5,7 @@ import { json } from './envelope';
 import { clientIdOf, issueTokens, usableRefreshToken, worldNameOfToken } from './tokens';
 import type { World, Worlds } from './worlds';
 
-/** `POST /token` (contract.md 8). */
+/** `POST /token` (docs/api-contract.md 8). */
 const invalidGrant = (description: string) =>
   json({ error: 'invalid_grant', error_description: description }, 400);
 const wrongCredentials = () => invalidGrant('The user name or password is incorrect.');

@@ -37,7 +37,7 @@ export function issueTokens(world: World, userName: string, clientId: string, no
 /** The row of a refresh token that may be used now by this client, or null. */
 export function usableRefreshToken(world: World, token: string, clientId: string | null, now: number) {
   const row = token === '' ? null : world.store.findToken('Refresh', token);
-  // Without a `client_id` header the e-mail is the client id (contract.md 8).
+  // Without a `client_id` header the e-mail is the client id (docs/api-contract.md 8).
   const isUsable = row && row.RefreshExpires > now && row.ClientId === (clientId ?? row.UserName);
   return isUsable ? row : null;
 }

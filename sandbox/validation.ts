@@ -19,7 +19,7 @@ const isInt = (value: unknown): value is number =>
 function courseProblem(value: unknown, hasCourse: (id: number) => boolean): Refusal | null {
   if (isMissing(value)) return refusalOf('CourseId', REQUIRED);
   if (!isInt(value)) return refusalOf('CourseId', NO_NUMBER, value);
-  // Named by the relation, as was seen in other clients' notes (contract.md 7).
+  // Named by the relation, as was seen in other clients' notes (docs/api-contract.md 7).
   return hasCourse(value) ? null : refusalOf('Course', 'could not be found', value);
 }
 

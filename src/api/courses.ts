@@ -54,7 +54,7 @@ async function readAll(search: string, signal?: AbortSignal): Promise<CourseReco
 
 /**
  * All courses, in the server's order, or those whose title contains `search`. How the server's filter matches is
- * unknown and it may be ignored (contract.md 3): every row is checked here, and when the filter finds nothing the
+ * unknown and it may be ignored (docs/api-contract.md 3): every row is checked here, and when the filter finds nothing the
  * whole list is searched.
  * @throws ApiError
  */

@@ -16,7 +16,7 @@ function readLesson(json: unknown): LessonRow | null {
 }
 
 /**
- * How many lessons each section of a course has; sections without lessons are not in the map (contract.md 1).
+ * How many lessons each section of a course has; sections without lessons are not in the map (docs/api-contract.md 1).
  * @throws ApiError
  */
 export async function countLessons(courseId: number, signal?: AbortSignal): Promise<Map<number, number>> {

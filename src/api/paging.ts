@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorKind } from './http/errors';
 import { inBatches } from '#/lib/inBatches';
 import { isObject, own, readBoolean, readNumber } from './http/json';
 
-/** One page of a list, read leniently. Source: contract.md 3. */
+/** One page of a list, read leniently. Source: docs/api-contract.md 3. */
 export interface Page {
   readonly records: readonly unknown[];
   readonly totalPages: number | null;
@@ -17,7 +17,7 @@ const LARGE_PAGE_SIZE = 1000;
 const MAX_PAGES = 100;
 /** How a server may answer that it does not like a size. */
 const tooLarge: readonly ApiErrorKind[] = ['refused', 'server', 'timeout', 'unreadable'];
-const WIDTH = 2;
+const MAX_PARALLEL = 2;
 
 type ReadPage = (page: number, size: number) => Promise<Page>;
 
@@ -80,11 +80,11 @@ async function readOnce<T extends { readonly Id: number }>(
     isNew = add(large);
   }
   while (isNew && hasMore(last, read)) {
-    const ahead = Math.min(WIDTH, Math.max(1, (last.totalPages ?? 0) - read));
+    const ahead = Math.min(MAX_PARALLEL, Math.max(1, (last.totalPages ?? 0) - read));
     if (read + ahead > MAX_PAGES) throw tooLong();
     const pages = await inBatches(
       Array.from({ length: ahead }, (_, index) => read + 1 + index),
-      WIDTH,
+      MAX_PARALLEL,
       (page) => readPage(page, size),
     );
     isNew = pages.map(add).every(Boolean);
@@ -121,7 +121,7 @@ function tooLong(): ApiError {
 }
 
 /**
- * The Id of a record that was just created: `Value.Id`, a positive whole number and nothing else (contract.md 4).
+ * The Id of a record that was just created: `Value.Id`, a positive whole number and nothing else (docs/api-contract.md 4).
  * @throws TypeError, so that the caller looks for the record instead of going to a page that isn't there
  */
 export function parseCreatedId(json: unknown): number {

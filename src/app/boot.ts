@@ -1,4 +1,4 @@
-import { startEarlyRead } from '#/api/http/preloadedReads';
+import { preloadRead } from '#/api/http/preloadedReads';
 import { readStoredSession } from '#/api/session/storedSession';
 import { loadConfig } from '#/config';
 import { parseId } from '#/lib/ids';
@@ -56,7 +56,7 @@ async function boot(root: HTMLElement): Promise<void> {
     const { apiBaseUrl } = await loadConfig();
     const stored = readStoredSession();
     const id = parseId(page?.pattern.exec(location.pathname)?.[1]);
-    if (stored) page?.reads(id).forEach((path) => startEarlyRead(path, stored.accessToken, apiBaseUrl));
+    if (stored) page?.reads(id).forEach((path) => preloadRead(path, stored.accessToken, apiBaseUrl));
     (await app).startApp(root);
   } catch (error) {
     showFailure(root, error);

@@ -1,5 +1,5 @@
 import { createBrowserRouter, type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router-dom';
-import { LoadingFrame } from '#/layouts/LoadingLayout';
+import { LoadingLayout } from '#/layouts/LoadingLayout';
 import { NotFoundPage } from '#/layouts/NotFoundPage';
 import { RouteError } from '#/layouts/RouteError';
 import { loadSignedIn, pages } from './pages';
@@ -20,14 +20,14 @@ export const createRoutes = () =>
   createBrowserRouter([
     {
       errorElement: <RouteError />,
-      hydrateFallbackElement: <LoadingFrame />,
+      hydrateFallbackElement: <LoadingLayout />,
       children: [
         {
           path: '/sign-in',
           lazy: async () => ({ Component: (await pages.signIn()).default }),
         },
         {
-          lazy: async () => ({ Component: (await loadSignedIn()).SignedInFrame }),
+          lazy: async () => ({ Component: (await loadSignedIn()).AuthenticatedLayout }),
           children: [
             {
               errorElement: <RouteError />,

@@ -16,7 +16,7 @@ const queryClient = new QueryClient({
   },
 });
 
-export function SignedInFrame() {
+export function AuthenticatedLayout() {
   return (
     <QueryClientProvider client={queryClient}>
       <AppLayout />

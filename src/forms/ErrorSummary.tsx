@@ -8,7 +8,7 @@ import { LongText } from './LongText';
 import type { FormMessage } from './serverErrors';
 
 /** How many messages are listed one by one, here and at a field; a server may send ten thousand. */
-export const shownMessages = 20;
+export const MAX_MESSAGES = 20;
 
 interface ErrorSummaryProps {
   problems: readonly FormMessage[];
@@ -20,10 +20,10 @@ interface ErrorSummaryProps {
   ref: Ref<HTMLDivElement>;
 }
 
-/** Everything that is wrong with the form, each item a way to its control. Source: ux.md “What is wrong, and where”. */
+/** Everything that is wrong with the form, each item a way to its control. Source: docs/wording.md “What is wrong, and where”. */
 export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps) {
   const focusKeeper = useFocusKeeper();
-  const rest = problems.slice(shownMessages);
+  const rest = problems.slice(MAX_MESSAGES);
   const allText = [...problems.map(({ text }) => text), details].join('\n');
 
   return (
@@ -32,7 +32,7 @@ export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps
         <h2>There is a problem</h2>
         {lead && <p>{lead}</p>}
         <ul>
-          {problems.slice(0, shownMessages).map(({ text, targetId }) => (
+          {problems.slice(0, MAX_MESSAGES).map(({ text, targetId }) => (
             <li key={targetId + text} dir="auto">
               <LongText text={text}>
                 {(words) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import controls from '#/ui/controls.module.css';
-import { shownMessages } from './ErrorSummary';
+import { MAX_MESSAGES } from './ErrorSummary';
 import type { FieldName, FormValues } from './formValues';
 import { LongText } from './LongText';
 import type { EntityForm } from './useEntityForm';
@@ -43,7 +43,7 @@ export function Field<V extends FormValues>({ children, ...field }: FieldProps<V
 export function FieldNotes<V extends FormValues>({ form, name, hint }: FieldProps<V>) {
   const id = form.ids[name];
   const messages = form.errorsOf(name);
-  const more = messages.length - shownMessages;
+  const more = messages.length - MAX_MESSAGES;
   return (
     <>
       {hint && (
@@ -53,7 +53,7 @@ export function FieldNotes<V extends FormValues>({ form, name, hint }: FieldProp
       )}
       {messages.length > 0 && (
         <div id={`${id}-error`}>
-          {messages.slice(0, shownMessages).map((text) => (
+          {messages.slice(0, MAX_MESSAGES).map((text) => (
             <p key={text} className={controls.error} dir="auto">
               <LongText text={text} />
             </p>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
-import { draftKeeper } from './autosave';
+import { autosave } from './autosave';
 import type { LeavingForm } from './useUnsavedChanges';
 
 export interface LeaveQuestionProps {
@@ -47,15 +47,15 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
       setIsAside(false);
       return;
     }
-    if (found) draftKeeper.current()?.discard();
+    if (found) autosave.current()?.discard();
     latestAnswer.current(found !== null);
   };
   const keepFirst = async () => {
-    if (await draftKeeper.current()?.keepNow()) latestAnswer.current(true);
+    if (await autosave.current()?.saveDraftNow()) latestAnswer.current(true);
     else setHasRefused(true);
   };
 
-  const canKeep = !hasRefused && draftKeeper.current()?.isKeeping() === true;
+  const canKeep = !hasRefused && autosave.current()?.isAvailable() === true;
   const dirtyWords = canKeep ? draftWords : unsavedWords;
   const unsaved = isSaving ? savingWords : dirtyWords;
   // A save that was under way may end while the question stands: the words follow, the answer stays the person's.
@@ -63,7 +63,7 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
   const isOpenWork = words === dirtyWords;
 
   const leave = () => {
-    if (isOpenWork) draftKeeper.current()?.discard();
+    if (isOpenWork) autosave.current()?.discard();
     onAnswer(true);
   };
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { cutText } from '#/lib/text';
 import styles from './forms.module.css';
 
-const limit = 300;
+const MAX_CHARS = 300;
 
 interface LongTextProps {
   text: string;
@@ -13,10 +13,10 @@ interface LongTextProps {
 /** A message as it came, cut while it is very long: a server may send a megabyte. */
 export function LongText({ text, children = (words) => words }: LongTextProps) {
   const [isOpen, setIsOpen] = useState(false);
-  if (text.length <= limit) return children(text);
+  if (text.length <= MAX_CHARS) return children(text);
   return (
     <>
-      {children(isOpen ? text : `${cutText(text, limit)}…`)}{' '}
+      {children(isOpen ? text : `${cutText(text, MAX_CHARS)}…`)}{' '}
       <button
         type="button"
         className={styles.more}

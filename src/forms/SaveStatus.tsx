@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { type SaveState, type SavingPhase, saveStatus } from './saveStatusText';
+import { type SaveState, type SavingPhase, saveStatusText } from './saveStatusText';
 
 /** The state of the form in one true phrase, spoken when it changes. */
 export function SaveStatus({ isSaving, ...state }: SaveState & { isSaving: boolean }) {
   // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> is a form's result; this is its state
-  return <p role="status">{saveStatus(state, useSavingPhase(isSaving))}</p>;
+  return <p role="status">{saveStatusText(state, useSavingPhase(isSaving))}</p>;
 }
 
 function useSavingPhase(isSaving: boolean): SavingPhase {

@@ -18,7 +18,7 @@ function startsWithName(message: string, name: string): boolean {
  * @param names the field's label first, then other names that a message may begin with
  * @param isOwnSentenceEnough false where the words stand apart from the field, so that the label must be said
  */
-export function withLabel(
+export function labelled(
   message: string,
   names: readonly [string, ...string[]],
   isOwnSentenceEnough: boolean,

@@ -8,8 +8,8 @@ export interface SaveState {
   readonly savedAt: Date | null;
 }
 
-/** The one phrase that is true of the form now. Source: ux.md “Nothing typed is ever lost”. */
-export function saveStatus(
+/** The one phrase that is true of the form now. Source: docs/wording.md “Nothing typed is ever lost”. */
+export function saveStatusText(
   { isDirty, hasFailed, savedAt }: SaveState,
   phase: SavingPhase,
   locale?: string,

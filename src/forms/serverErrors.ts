@@ -1,6 +1,6 @@
 import type { ApiError } from '#/api/http/errors';
 import { isBlank, trimText } from '#/lib/text';
-import { withLabel } from './messageText';
+import { labelled } from './messageText';
 
 /** A line of the error summary. */
 export interface FormMessage {
@@ -32,7 +32,7 @@ export interface MappedErrors<F extends string> {
  * Puts every message of a refused write in exactly one place: its field, or the form's own list. None is lost, none is
  * read as HTML, and a name of the server is only ever compared, never used as a key of an object.
  * @param fallbackText what to say when the server gave no words at all
- * Source: contract.md 7 (“PropertyName”), ux.md “What is wrong, and where”.
+ * Source: docs/api-contract.md 7 (“PropertyName”), docs/wording.md “What is wrong, and where”.
  */
 export function mapServerErrors<F extends string>(
   error: Pick<ApiError, 'fieldErrors' | 'serverMessage'>,
@@ -47,7 +47,7 @@ export function mapServerErrors<F extends string>(
   const addToForm = (text: string, targetId: string) => form.set(`${targetId}\n${text}`, { text, targetId });
   const addToField = (field: F, message: string, name: string) => {
     const isVisible = map.visible.has(field);
-    const text = withLabel(message, [map.labels[field], lastSegment(name)], isVisible);
+    const text = labelled(message, [map.labels[field], lastSegment(name)], isVisible);
     if (!isVisible) addToForm(text, revealingControl(field, map));
     else fields.set(field, (fields.get(field) ?? new Set()).add(text));
     shown.add(sameWords(text));
@@ -94,14 +94,14 @@ function lastSegment(name: string): string {
 const normal = (name: string) => trimText(name).toLowerCase();
 
 /** More than this many messages are looked for in their own order only: any order would take too long. */
-const searchable = 200;
+const MAX_SEARCHED_CHARS = 200;
 
 /** Whether a message is a summary, e.g. “Title: is odd, Course: is gone”: nothing but what is shown already, in a row. */
 function isMadeOf(message: string, shown: ReadonlySet<string>): boolean {
   let rest = sameWords(message);
   if (isBlank(rest) || shown.has(rest)) return true;
   const parts = [...shown].filter((words) => !isBlank(words));
-  if (parts.length > searchable) return parts.reduce(without, rest) === '';
+  if (parts.length > MAX_SEARCHED_CHARS) return parts.reduce(without, rest) === '';
   parts.sort((a, b) => b.length - a.length);
   while (rest !== '') {
     const next = parts.map((words) => without(rest, words)).find((shorter) => shorter !== rest);

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type BlockerFunction, useBlocker } from 'react-router-dom';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import type { FormValues } from './formValues';
 import { leaveGuard } from './leaveGuard';
 import type { EntityForm } from './useEntityForm';
@@ -51,10 +51,10 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
       if (!hasLeft.current) event.preventDefault();
     };
     addEventListener('beforeunload', handleUnload);
-    const takeBack = leaveGuard.register(() => new Promise((resolve) => setSignOut(() => resolve)));
+    const unregister = leaveGuard.register(() => new Promise((resolve) => setSignOut(() => resolve)));
     return () => {
       removeEventListener('beforeunload', handleUnload);
-      takeBack();
+      unregister();
     };
   }, [mustAsk]);
 
@@ -74,7 +74,7 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
       allowsNext.current = true;
     },
     dialog: (blocker.state === 'blocked' || signOut !== null) && (
-      <LatePart
+      <LazyPart
         name="The question before leaving"
         load={loadQuestion}
         props={{ form, onAnswer: handleAnswer }}

@@ -17,17 +17,17 @@ import { leaveGuard } from '#/forms/leaveGuard';
 import { paths } from '#/paths';
 import { BrandMark } from '#/ui/BrandMark';
 import { Button } from '#/ui/Button';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import styles from './AppLayout.module.css';
-import type { FrameContext } from './layoutContext';
-import { LoadingFrame } from './LoadingLayout';
+import type { LayoutContext } from './layoutContext';
+import { LoadingLayout } from './LoadingLayout';
 import { OfflineHint } from './OfflineHint';
-import { BareFrame } from './RouteError';
+import { BareLayout } from './RouteError';
 import { SessionDialog } from './SessionDialog';
 import { ThrottleBar } from './ThrottleBar';
 
-const loadLateFrame = async () => (await import('./DeferredHeader')).LateFrame;
-const frame: FrameContext = { hasMain: true };
+const loadDeferredHeader = async () => (await import('./DeferredHeader')).DeferredHeader;
+const frame: LayoutContext = { hasMain: true };
 
 /** The frame of every page behind the sign-in. */
 export function AppLayout() {
@@ -40,13 +40,13 @@ export function AppLayout() {
   // Every page asks for the session before anything else: this is an address without a page.
   if (session.status === 'unknown') {
     return (
-      <BareFrame>
+      <BareLayout>
         <Outlet context={frame} />
-      </BareFrame>
+      </BareLayout>
     );
   }
   // Without the page its guard is gone too, so that signing out elsewhere drops the data here at once.
-  if (session.status === 'signedOut') return <LoadingFrame />;
+  if (session.status === 'signedOut') return <LoadingLayout />;
   return (
     <div className="shell">
       <a className={styles.skip} href="#main" onClick={skip}>
@@ -92,7 +92,7 @@ function Header({ username, onSignOut }: { username: string; onSignOut: () => vo
         </Link>
       </nav>
       <div className={styles.account}>
-        <LatePart name="Drafts" load={loadLateFrame} props={{ username }} />
+        <LazyPart name="Drafts" load={loadDeferredHeader} props={{ username }} />
         <span className={styles.user} dir="auto">
           {username}
         </span>

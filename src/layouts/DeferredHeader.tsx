@@ -7,7 +7,7 @@ import { Button } from '#/ui/Button';
 import styles from './bars.module.css';
 
 /** What the frame needs soon, but not before the page is usable. It stands in the header. */
-export function LateFrame({ username }: { username: string }) {
+export function DeferredHeader({ username }: { username: string }) {
   useHiddenInCache();
   useEffect(tolerateForeignChanges, []);
   return (

@@ -1,7 +1,7 @@
 import { BrandMark } from '#/ui/BrandMark';
 
 /** What index.html shows before any script, once more: the frame while the first page is on its way. */
-export function LoadingFrame() {
+export function LoadingLayout() {
   return (
     <div className="shell">
       <header className="shell-header">

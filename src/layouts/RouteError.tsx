@@ -6,16 +6,16 @@ import { BrandMark } from '#/ui/BrandMark';
 import { Button, buttonClass } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { PageHeading } from '#/ui/PageHeading';
-import type { FrameContext } from './layoutContext';
+import type { LayoutContext } from './layoutContext';
 import { NotFoundPage } from './NotFoundPage';
 import { type RouteFault, routeFault } from './routeFault';
 
 /** The boundary of every route, within the frame or, when the frame itself broke, with one of its own. */
 export function RouteError() {
-  const frame = useOutletContext<FrameContext | undefined>();
+  const frame = useOutletContext<LayoutContext | undefined>();
   const fault = routeFault(useRouteError());
   const content = fault.kind === 'notFound' ? <NotFoundPage /> : <Fault fault={fault} />;
-  return frame?.hasMain ? content : <BareFrame>{content}</BareFrame>;
+  return frame?.hasMain ? content : <BareLayout>{content}</BareLayout>;
 }
 
 function Fault({ fault }: { fault: RouteFault }) {
@@ -61,7 +61,7 @@ function Fault({ fault }: { fault: RouteFault }) {
 }
 
 /** Around what needs no session. */
-export function BareFrame({ children }: { children: ReactNode }) {
+export function BareLayout({ children }: { children: ReactNode }) {
   return (
     <div className="shell">
       <header className="shell-header">

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useSession } from '#/features/sign-in/queries';
 import { onFirstUse } from '#/lib/onFirstUse';
 import { Dialog } from '#/ui/Dialog';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 
 const loadSignInAgain = async () => (await import('./SignInAgain')).SignInAgain;
 
@@ -16,7 +16,7 @@ export function SessionDialog() {
   if (session.status !== 'ended') return null;
   return (
     <Dialog isOpen title="Your session has ended">
-      <LatePart name="Signing in" load={loadSignInAgain} props={{ username: session.username }} />
+      <LazyPart name="Signing in" load={loadSignInAgain} props={{ username: session.username }} />
     </Dialog>
   );
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { DraftDatabase } from './drafts/draftDatabase';
 import { memoryDrafts } from './drafts/memoryDrafts';
 import {
-  createSeenVersions,
+  createLocalHistory,
   earlierThan,
-  maxAllVersions,
-  maxLength,
-  maxVersions,
-  type SeenKind,
+  MAX_VERSIONS_OF_ACCOUNT,
+  MAX_VERSION_CHARS,
+  MAX_VERSIONS,
+  type HistoryKind,
 } from './localHistory';
 
 interface Page {
@@ -15,7 +15,7 @@ interface Page {
   readonly reader?: string;
 }
 
-const pages: SeenKind<Page> = {
+const pages: HistoryKind<Page> = {
   pack: (page) => ({ page }),
   read: (stored) =>
     'page' in stored && typeof stored.page === 'object' ? (stored.page as Page | null) : null,
@@ -27,7 +27,7 @@ const pages: SeenKind<Page> = {
 function setUp(database: DraftDatabase = memoryDrafts()) {
   const clock = { now: 1000 };
   let count = 0;
-  const seen = createSeenVersions(
+  const seen = createLocalHistory(
     database,
     pages,
     () => `id${count++}`,
@@ -84,17 +84,17 @@ describe('the versions that this browser has seen', () => {
 
   it('are the last twenty of a thing', async () => {
     const { note, texts } = setUp();
-    for (let index = 1; index <= maxVersions + 5; index++) await note(`${index}`);
+    for (let index = 1; index <= MAX_VERSIONS + 5; index++) await note(`${index}`);
     const kept = await texts();
-    expect(kept).toHaveLength(maxVersions);
-    expect(kept[0]).toBe(`${maxVersions + 5}`);
+    expect(kept).toHaveLength(MAX_VERSIONS);
+    expect(kept[0]).toBe(`${MAX_VERSIONS + 5}`);
     expect(kept.at(-1)).toBe('6');
   });
 
   it('leave out one that is very large, and take it for no earlier one', async () => {
     const { note, seen } = setUp();
     await note('A');
-    const large = { text: 'x'.repeat(maxLength + 1) };
+    const large = { text: 'x'.repeat(MAX_VERSION_CHARS + 1) };
     const { versions, isKept } = await seen.note('ann', 'page:1', () => large);
     expect([isKept, earlierThan(large, versions, pages).map(({ value }) => value.text)]).toEqual([
       true,
@@ -104,7 +104,7 @@ describe('the versions that this browser has seen', () => {
 
   it('do not grow without end over many things', async () => {
     const { note, texts } = setUp();
-    for (let id = 1; id <= maxAllVersions + 1; id++) await note('A', 'ann', `page:${id}`);
+    for (let id = 1; id <= MAX_VERSIONS_OF_ACCOUNT + 1; id++) await note('A', 'ann', `page:${id}`);
     expect(await texts('ann', 'page:1')).toEqual([]);
     expect(await texts('ann', 'page:2')).toHaveLength(1);
   });

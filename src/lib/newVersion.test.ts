@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf, isNewVersionOut, mayReloadNow, reloadGap } from './newVersion';
+import { entryOf, isNewVersionOut, mayReloadNow, RELOAD_GAP_MS } from './newVersion';
 
 const page = (script: string) =>
   `<head><script type="module" crossorigin src="${script}"></script><link rel="modulepreload" href="/x.js"></head>`;
@@ -37,8 +37,8 @@ describe('a reload by itself', () => {
   it('happens at most once in half a minute', () => {
     const storage = memory();
     expect(mayReloadNow(storage, 1_000_000)).toBe(true);
-    expect(mayReloadNow(storage, 1_000_000 + reloadGap - 1)).toBe(false);
-    expect(mayReloadNow(storage, 1_000_000 + reloadGap)).toBe(true);
+    expect(mayReloadNow(storage, 1_000_000 + RELOAD_GAP_MS - 1)).toBe(false);
+    expect(mayReloadNow(storage, 1_000_000 + RELOAD_GAP_MS)).toBe(true);
   });
 
   it('is not forbidden for long by a clock that was set back', () => {

@@ -29,7 +29,7 @@ export async function isNewVersionOut(
 
 const stamp = 'nexudus-sections.reloaded';
 /** Between two reloads that the app does by itself, in milliseconds. */
-export const reloadGap = 30_000;
+export const RELOAD_GAP_MS = 30_000;
 
 /**
  * Whether the page may reload itself now: once in half a minute, so that a broken deployment is no endless loop.
@@ -39,7 +39,7 @@ export function mayReloadNow(storage: () => Storage, now: number): boolean {
   try {
     const last = Number(storage().getItem(stamp) ?? Number.NaN);
     // A clock that was set back must not forbid it for long.
-    if (now >= last && now - last < reloadGap) return false;
+    if (now >= last && now - last < RELOAD_GAP_MS) return false;
     storage().setItem(stamp, String(now));
     return true;
   } catch {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answerTime, joinOpenTabs } from './openTabs';
+import { ANSWER_MS, joinOpenTabs } from './openTabs';
 
 /** Channels that hear each other at once, as far as a test needs them. */
 function channels() {
@@ -63,7 +63,7 @@ describe('the forms that are open in several tabs', () => {
     channel.postMessage({ type: 'here', record: 'section:7', tab: 'crashed' });
     expect(a.seen.others).toEqual(['crashed section:7']);
     a.refresh();
-    vi.advanceTimersByTime(answerTime);
+    vi.advanceTimersByTime(ANSWER_MS);
     expect(a.seen.others).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ export interface TabsListener {
 }
 
 /** How long another tab may take to answer, in milliseconds. */
-export const answerTime = 250;
+export const ANSWER_MS = 250;
 
 function readWord(data: unknown): Word | null {
   if (typeof data !== 'object' || data === null) return null;
@@ -69,7 +69,7 @@ export function joinOpenTabs(
   const refresh = () => {
     clearTimeout(timer);
     silent = new Set(others.keys());
-    timer = setTimeout(dropSilent, answerTime);
+    timer = setTimeout(dropSilent, ANSWER_MS);
     post('who');
   };
   refresh();

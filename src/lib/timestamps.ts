@@ -1,5 +1,5 @@
 /**
- * The moment of a timestamp of the service, null when it is none. One without a zone is UTC (contract.md 2);
+ * The moment of a timestamp of the service, null when it is none. One without a zone is UTC (docs/api-contract.md 2);
  * years before 1900 are the service's “never”.
  */
 export function parseTimestamp(text: string | null): Date | null {

@@ -1,6 +1,6 @@
 import { isBlank } from './text';
 
-/** The bounds of the numbers that the API stores (Int32). Source: contract.md 2, ux.md “Create and edit”. */
+/** The bounds of the numbers that the API stores (Int32). Source: docs/api-contract.md 2, docs/wording.md “Create and edit”. */
 export const int32 = { min: -2_147_483_648, max: 2_147_483_647 } as const;
 
 /** What a person typed into a box for a whole number. The caller has the words for each case. */

@@ -3,7 +3,7 @@ import { reportMissingCode } from '#/lib/newVersion';
 import { Button } from './Button';
 import { Notice } from './Notice';
 
-type LatePartProps<Props extends object> = {
+type LazyPartProps<Props extends object> = {
   load: () => Promise<ComponentType<Props>>;
   props: Props;
   /** Stands in its place meanwhile. */
@@ -24,13 +24,13 @@ type Loaded<Props> = { Part: ComponentType<Props> } | 'failed' | null;
  * A part of a page whose code comes when it is needed. When it does not come (the connection, an old tab after a
  * deployment) the page around it stays as it is, unlike with `React.lazy`, which throws to the boundary.
  */
-export function LatePart<Props extends object>({
+export function LazyPart<Props extends object>({
   name,
   load,
   props,
   placeholder,
   isOptional,
-}: LatePartProps<Props>) {
+}: LazyPartProps<Props>) {
   const [loaded, setLoaded] = useState<Loaded<Props>>(null);
   useEffect(() => {
     if (loaded !== null) return;

@@ -8,7 +8,7 @@ export interface CallInfo {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path with query. */
   readonly path: string;
-  /** The role that contract.md 1 names for it. */
+  /** The role that docs/api-contract.md 1 names for it. */
   readonly role: string;
 }
 
@@ -47,7 +47,7 @@ export function exchangeFailure(call: CallInfo, error: ExchangeError, isOffline:
   });
 }
 
-/** What a failure status means, and what it says about a write. Source: contract.md 7, hostile.md rows 37–52. */
+/** What a failure status means, and what it says about a write. Source: docs/api-contract.md 7, docs/hostile-situations.md rows 37–52. */
 function judge(status: number): { kind: ApiErrorKind; outcome: WriteOutcome } {
   if (status === 403) return { kind: 'forbidden', outcome: 'refused' };
   if (status === 404 || status === 410) return { kind: 'notFound', outcome: 'refused' };
@@ -95,7 +95,7 @@ function unreadable(call: CallInfo, answer: Answer, cause?: unknown): ApiError {
 
 /**
  * Turns a whole answer (any status but 401 and the throttle's) into the call's value.
- * Success is contract.md 7: 2xx, for a write also a JSON object without `WasSuccessful: false` or `Status >= 400`.
+ * Success is docs/api-contract.md 7: 2xx, for a write also a JSON object without `WasSuccessful: false` or `Status >= 400`.
  * @throws ApiError `refused`, `forbidden`, `notFound`, `server`, `timeout` or `unreadable`
  */
 export function readAnswer<T>(call: CallInfo & { parse(json: unknown): T }, answer: Answer): T {

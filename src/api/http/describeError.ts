@@ -79,7 +79,7 @@ const lasting: ReadonlySet<ApiErrorKind> = new Set(['refused', 'forbidden', 'not
 
 /**
  * Puts any failure into words for a person who knows neither HTTP nor the API.
- * Says only what is known: no readable answer is never called “offline” (contract.md 9). Never throws.
+ * Says only what is known: no readable answer is never called “offline” (docs/api-contract.md 9). Never throws.
  * @param error an ApiError, or whatever else was thrown
  */
 export function describeError(error: unknown): ErrorDescription {

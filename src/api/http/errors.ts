@@ -1,4 +1,4 @@
-/** Why a call did not give its answer. Source: contract.md 7, hostile.md “four outcomes”. */
+/** Why a call did not give its answer. Source: docs/api-contract.md 7, docs/hostile-situations.md “four outcomes”. */
 export type ApiErrorKind =
   /** The server understood and said no (400, 405, 412–415, 422, 423, or `WasSuccessful: false` at any status). */
   | 'refused'
@@ -38,7 +38,7 @@ export interface ApiErrorInit {
   /** `Message` (or a sister shape) of the server in full, as plain text; null when there was none. */
   serverMessage?: string | null;
   fieldErrors?: readonly FieldError[];
-  /** The role that contract.md 1 names for the call, e.g. `CourseSection-Edit`. */
+  /** The role that docs/api-contract.md 1 names for the call, e.g. `CourseSection-Edit`. */
   role?: string | null;
   /** What a person can copy for support: method, path, status, the start of the body. Never a token. */
   details?: string;

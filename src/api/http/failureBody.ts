@@ -1,7 +1,7 @@
 import type { FieldError } from './errors';
 import { isObject, parseJson, readBoolean, readNumber, type JsonObject } from './json';
 
-/** What a body says about a failure. Source: contract.md 7. */
+/** What a body says about a failure. Source: docs/api-contract.md 7. */
 export interface FailureBody {
   /** `Message`, or what stands for it in a sister shape, as plain text. */
   readonly message: string | null;

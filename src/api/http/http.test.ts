@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startEarlyRead } from './preloadedReads';
+import { preloadRead } from './preloadedReads';
 import { ApiError } from './errors';
 import { createRequest, queryString, type Call, type RequestDeps } from './http';
 import type { Renewal } from '#/api/session/session';
@@ -107,7 +107,7 @@ describe('a call', () => {
 
   it('takes up a read that was started before the code was there, once', async () => {
     server.answer(json({ early: true }), json({ early: false }));
-    startEarlyRead('/things', 'token-1', server.url);
+    preloadRead('/things', 'token-1', server.url);
     expect(await makeRequest()(read)).toEqual({ early: true });
     expect(await makeRequest()(read)).toEqual({ early: false });
     expect(server.seen).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { loadConfig } from '#/config';
 import { pause } from '#/lib/pause';
 import { exchangeFailure, notSent, readAnswer, refusal, type CallInfo } from './answers';
-import { readHeaders, takeEarlyRead } from './preloadedReads';
+import { readHeaders, takePreloadedRead } from './preloadedReads';
 import { ApiError } from './errors';
 import { retryAfterSeconds } from './retryAfter';
 import { session, type Session } from '#/api/session/session';
@@ -15,7 +15,7 @@ export interface Call<T> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
-  /** The role that contract.md 1 names: `CourseSection-Edit`. */
+  /** The role that docs/api-contract.md 1 names: `CourseSection-Edit`. */
   readonly role: string;
   /** Makes the value of the JSON; whatever it throws becomes an `unreadable` ApiError. */
   parse(json: unknown): T;
@@ -37,7 +37,7 @@ const MAX_REPEATS = 2;
 const MAX_WAITS = 5;
 const MAX_RENEWALS = 3;
 
-/** The query as text: undefined values are left out, the brackets of a batch stand as documented (contract.md 1). */
+/** The query as text: undefined values are left out, the brackets of a batch stand as documented (docs/api-contract.md 1). */
 export function queryString(query: Call<unknown>['query'] = {}): string {
   const parts = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
@@ -54,7 +54,7 @@ export function createRequest(deps: RequestDeps) {
     const isRead = call.method === 'GET';
     const wasOffline = deps.isOffline();
     const start = (signal: AbortSignal) =>
-      (isRead ? takeEarlyRead(call.path, token) : undefined) ?? fetch(url, options(call, token, signal));
+      (isRead ? takePreloadedRead(call.path, token) : undefined) ?? fetch(url, options(call, token, signal));
     const timeoutMs = isRead ? deps.readTimeoutMs : deps.writeTimeoutMs;
     try {
       return await exchange(start, { timeoutMs, signal: call.signal });
@@ -87,7 +87,7 @@ export function createRequest(deps: RequestDeps) {
 
   /**
    * Carries out one call: waits where the server throttles, renews the session on a 401, and repeats reads (only
-   * reads) that failed in passing, at most twice. Source: contract.md 7 and 8.
+   * reads) that failed in passing, at most twice. Source: docs/api-contract.md 7 and 8.
    * @throws ApiError
    */
   return async function request<T>(given: Call<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startEarlyRead, takeEarlyRead } from './preloadedReads';
+import { preloadRead, takePreloadedRead } from './preloadedReads';
 
 const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 beforeEach(() => {
@@ -14,7 +14,7 @@ afterEach(() => {
 
 describe('a read that is started before the code is there', () => {
   it('is sent with the token, without cookies, and not followed elsewhere', () => {
-    startEarlyRead('/things/1', 'token', '/api');
+    preloadRead('/things/1', 'token', '/api');
     const [url, init] = fetch.mock.calls[0] ?? [];
     expect(url).toBe('/api/things/1');
     expect(init).toMatchObject({
@@ -26,32 +26,32 @@ describe('a read that is started before the code is there', () => {
   });
 
   it('is handed over once', async () => {
-    startEarlyRead('/things/2', 'token', '/api');
-    expect(await (await takeEarlyRead('/things/2', 'token'))?.text()).toBe('{}');
-    expect(takeEarlyRead('/things/2', 'token')).toBeUndefined();
+    preloadRead('/things/2', 'token', '/api');
+    expect(await (await takePreloadedRead('/things/2', 'token'))?.text()).toBe('{}');
+    expect(takePreloadedRead('/things/2', 'token')).toBeUndefined();
   });
 
   it('is not handed over for another path', () => {
-    startEarlyRead('/things/3', 'token', '/api');
-    expect(takeEarlyRead('/things/33', 'token')).toBeUndefined();
+    preloadRead('/things/3', 'token', '/api');
+    expect(takePreloadedRead('/things/33', 'token')).toBeUndefined();
   });
 
   it('is not handed over to another session', () => {
-    startEarlyRead('/things/4', 'token', '/api');
-    expect(takeEarlyRead('/things/4', 'other')).toBeUndefined();
-    expect(takeEarlyRead('/things/4', 'token')).toBeUndefined();
+    preloadRead('/things/4', 'token', '/api');
+    expect(takePreloadedRead('/things/4', 'other')).toBeUndefined();
+    expect(takePreloadedRead('/things/4', 'token')).toBeUndefined();
   });
 
   it('is not handed over when it is old', () => {
     vi.useFakeTimers();
-    startEarlyRead('/things/5', 'token', '/api');
+    preloadRead('/things/5', 'token', '/api');
     vi.advanceTimersByTime(10_000);
-    expect(takeEarlyRead('/things/5', 'token')).toBeUndefined();
+    expect(takePreloadedRead('/things/5', 'token')).toBeUndefined();
   });
 
   it('gives its failure to the one who takes it', async () => {
     fetch.mockImplementation(() => Promise.reject(new TypeError('Failed to fetch')));
-    startEarlyRead('/things/6', 'token', '/api');
-    await expect(takeEarlyRead('/things/6', 'token')).rejects.toThrow('Failed to fetch');
+    preloadRead('/things/6', 'token', '/api');
+    await expect(takePreloadedRead('/things/6', 'token')).rejects.toThrow('Failed to fetch');
   });
 });

@@ -4,7 +4,7 @@ const MIN_SECONDS = 1;
 const MAX_SECONDS = 120;
 
 /**
- * How long a throttled call has to wait, in whole seconds from 1 to 120. Source: contract.md 7.
+ * How long a throttled call has to wait, in whole seconds from 1 to 120. Source: docs/api-contract.md 7.
  * @param waits how many times this call has waited already: without a hint the wait doubles (1, 2, 4…)
  */
 export function retryAfterSeconds(

@@ -19,7 +19,7 @@ export interface ThrottleWait {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Makes the place where throttled calls wait (contract.md 7). The longest wait is the one that is shown. */
+/** Makes the place where throttled calls wait (docs/api-contract.md 7). The longest wait is the one that is shown. */
 export function createThrottle() {
   const store = createStore<ThrottleState | null>(null);
   const waits = new Set<ThrottleState>();

@@ -7,12 +7,12 @@ import { bySectionOrder, readSectionListRow, type SectionListRow } from './secti
 import { getSection, SECTIONS_PATH } from './sections';
 
 /** The most ids per batch are unknown; 50 keep the URL far below every server's limit. */
-const BATCH = 50;
-const WIDTH = 3;
+const BATCH_SIZE = 50;
+const MAX_PARALLEL = 3;
 
 /**
  * All sections of a course, by `DisplayOrder`, then `Id`. A filter that the server ignores answers every course's
- * sections, so rows that name another course are dropped (contract.md 3).
+ * sections, so rows that name another course are dropped (docs/api-contract.md 3).
  * @throws ApiError
  */
 export async function listSections(courseId: number, signal?: AbortSignal): Promise<SectionListRow[]> {
@@ -30,7 +30,7 @@ export async function listSections(courseId: number, signal?: AbortSignal): Prom
 }
 
 /**
- * Full records by Id: in batches, then one by one for what did not come (contract.md 3). The map holds each id, with
+ * Full records by Id: in batches, then one by one for what did not come (docs/api-contract.md 3). The map holds each id, with
  * its record or the error that stands for it.
  * @throws ApiError `aborted` only
  */
@@ -40,8 +40,8 @@ export async function getSections(
 ): Promise<Map<number, SectionRecord | ApiError>> {
   const wanted = [...new Set(ids)];
   const found = new Map<number, SectionRecord | ApiError>();
-  for (let start = 0; start < wanted.length; start += BATCH) {
-    const chunk = wanted.slice(start, start + BATCH);
+  for (let start = 0; start < wanted.length; start += BATCH_SIZE) {
+    const chunk = wanted.slice(start, start + BATCH_SIZE);
     const records = await readBatch(chunk, signal).catch(asApiError);
     if (records instanceof ApiError) {
       if (!isWorthAskingAlone(records)) for (const id of chunk) found.set(id, records);
@@ -50,7 +50,7 @@ export async function getSections(
     }
   }
   const missing = wanted.filter((id) => !found.has(id));
-  await inBatches(missing, WIDTH, async (id) => {
+  await inBatches(missing, MAX_PARALLEL, async (id) => {
     found.set(id, await getSection(id, signal).catch(asApiError));
   });
   return found;

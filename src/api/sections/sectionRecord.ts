@@ -1,6 +1,6 @@
 import { isObject, recordReader } from '#/api/http/json';
 
-/** A section as the API spells it (contract.md 2), read leniently. */
+/** A section as the API spells it (docs/api-contract.md 2), read leniently. */
 export interface SectionRecord {
   readonly Id: number;
   readonly CourseId: number | null;

@@ -1,6 +1,6 @@
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 
-/** A row of the sections list: list records are partial (contract.md 3), so this is all that may be trusted. */
+/** A row of the sections list: list records are partial (docs/api-contract.md 3), so this is all that may be trusted. */
 export type SectionListRow = Pick<
   SectionRecord,
   'Id' | 'CourseId' | 'CourseTitle' | 'Title' | 'DisplayOrder' | 'Active' | 'UpdatedOn' | 'UpdatedBy'
@@ -14,7 +14,7 @@ export function readSectionListRow(json: unknown): SectionListRow | null {
   return { Id, CourseId, CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy };
 }
 
-/** The order that members see: `DisplayOrder`, then `Id`; rows without a number come last (contract.md 3). */
+/** The order that members see: `DisplayOrder`, then `Id`; rows without a number come last (docs/api-contract.md 3). */
 export function bySectionOrder(
   a: Pick<SectionListRow, 'Id' | 'DisplayOrder'>,
   b: Pick<SectionListRow, 'Id' | 'DisplayOrder'>,

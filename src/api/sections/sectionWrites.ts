@@ -9,13 +9,13 @@ export function createSection(payload: SectionPayload, signal?: AbortSignal): Pr
   return request({ method: 'POST', path: SECTIONS_PATH, body: payload, role, parse: parseCreatedId, signal });
 }
 
-/** Replaces a section; the Id is in the body (contract.md 5). @throws ApiError */
+/** Replaces a section; the Id is in the body (docs/api-contract.md 5). @throws ApiError */
 export function updateSection(payload: SectionUpdatePayload, signal?: AbortSignal): Promise<void> {
   const role = 'CourseSection-Edit';
   return request({ method: 'PUT', path: SECTIONS_PATH, body: payload, role, parse: parseNothing, signal });
 }
 
-/** Deletes a section; one that is gone already counts as deleted (contract.md 6). @throws ApiError */
+/** Deletes a section; one that is gone already counts as deleted (docs/api-contract.md 6). @throws ApiError */
 export async function deleteSection(id: number, signal?: AbortSignal): Promise<void> {
   const role = 'CourseSection-Delete';
   try {

@@ -4,7 +4,7 @@ import { readSectionRecord, type SectionRecord } from './sectionRecord';
 export type { SectionRecord } from './sectionRecord';
 export type { SectionListRow } from './sectionRow';
 
-/** What a create sends: every writable property (contract.md 4). */
+/** What a create sends: every writable property (docs/api-contract.md 4). */
 export interface SectionPayload {
   [property: string]: unknown;
   CourseId: number | null;
@@ -18,7 +18,7 @@ export interface SectionPayload {
   ClearImageFile: boolean;
 }
 
-/** What an update sends: the full record as just read, overlaid with the changes (contract.md 5). */
+/** What an update sends: the full record as just read, overlaid with the changes (docs/api-contract.md 5). */
 export interface SectionUpdatePayload extends SectionPayload {
   Id: number;
 }

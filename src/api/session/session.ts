@@ -3,7 +3,7 @@ import { newUuid } from '#/lib/uuid';
 import { ApiError } from '#/api/http/errors';
 import { isTokenAlive } from './tokenCheck';
 import { browserSessionDeps } from './sessionBrowser';
-import { createHolder, tokenTimes, type Held, type HolderDeps } from './sessionState';
+import { createSessionState, tokenTimes, type CurrentSession, type SessionStateDeps } from './sessionState';
 import { readStoredSession, writeSignOutMark } from './storedSession';
 import { requestToken, type TokenGrant, type TokenResult } from './token';
 
@@ -21,7 +21,7 @@ export interface SignedIn {
 /** What a 401 turned out to be: see `renewSession`. */
 export type Renewal = 'renewed' | 'alive' | 'ended';
 
-export interface SessionDeps extends HolderDeps {
+export interface SessionDeps extends SessionStateDeps {
   baseUrl(): Promise<string>;
   /** Runs one piece of work at a time over all tabs. */
   withLock<T>(work: () => Promise<T>): Promise<T>;
@@ -30,10 +30,10 @@ export interface SessionDeps extends HolderDeps {
 /** After an early renewal that got no answer, the next is tried this much later: the old token still does. */
 const RETRY_MS = 30_000;
 
-/** Makes a session: one per tab, in step with the other tabs. Source: contract.md 8. */
+/** Makes a session: one per tab, in step with the other tabs. Source: docs/api-contract.md 8. */
 export function createSession(deps: SessionDeps) {
-  const holder = createHolder(deps);
-  const { held, hold, drop } = holder;
+  const state = createSessionState(deps);
+  const { held, set, clear } = state;
   let renewing: Promise<Renewal> | null = null;
   let restoring: Promise<void> | null = null;
   let notBefore = 0;
@@ -48,37 +48,40 @@ export function createSession(deps: SessionDeps) {
   }
 
   async function restore(): Promise<void> {
-    holder.connect();
+    state.connect();
     const stored = readStoredSession(deps.stores);
     if (stored) {
-      holder.keep(true);
-      hold({ ...stored, refreshToken: null, ...tokenTimes(0, null), isGranted: false });
+      state.keep(true);
+      set({ ...stored, refreshToken: null, ...tokenTimes(0, null), isGranted: false });
       return;
     }
-    await holder.askTabs();
-    if (holder.store.getSnapshot().status === 'unknown') holder.store.set({ status: 'signedOut' });
+    await state.askTabs();
+    if (state.store.getSnapshot().status === 'unknown') state.store.set({ status: 'signedOut' });
   }
 
-  function accept(grant: TokenGrant, base: Pick<Held, 'username' | 'clientId' | 'generation'>): Held {
+  function accept(
+    grant: TokenGrant,
+    base: Pick<CurrentSession, 'username' | 'clientId' | 'generation'>,
+  ): CurrentSession {
     const { accessToken, refreshToken, expiresIn } = grant;
     const { username, clientId, generation } = base;
     const times = tokenTimes(deps.now(), expiresIn === null ? null : expiresIn * 1000);
     const next = { username, clientId, generation, accessToken, refreshToken, ...times, isGranted: true };
-    hold(next);
+    set(next);
     return next;
   }
 
   /** Takes the tokens of a sign-in (signIn.ts), also over an ended session, here and in the other tabs. */
   function begin(grant: TokenGrant, { username, clientId, staySignedIn }: SignedIn): void {
-    holder.keep(staySignedIn);
-    holder.share('signedIn', accept(grant, { username, clientId, generation: 0 }));
+    state.keep(staySignedIn);
+    state.share('signedIn', accept(grant, { username, clientId, generation: 0 }));
   }
 
   /** Signs out here and in every other tab, also in those that are frozen now. */
   function signOut(): void {
     writeSignOutMark(newUuid(), deps.stores);
-    holder.connect().signOut();
-    drop({ status: 'signedOut' });
+    state.connect().signOut();
+    clear({ status: 'signedOut' });
   }
 
   /** The token to send, renewed when it is about to end; null when there is no session. Never throws. */
@@ -117,7 +120,7 @@ export function createSession(deps: SessionDeps) {
   }
 
   async function renew(usedToken: string): Promise<Renewal> {
-    if (held()?.accessToken === usedToken) await holder.askTabs();
+    if (held()?.accessToken === usedToken) await state.askTabs();
     const before = held();
     if (before === null) return 'ended';
     if (before.accessToken !== usedToken) return 'renewed';
@@ -134,17 +137,17 @@ export function createSession(deps: SessionDeps) {
     if (held() !== before) return held() ? 'renewed' : 'ended';
     const generation = before.generation + 1;
     const grant = { ...result, refreshToken: result.refreshToken ?? refreshToken };
-    holder.share('renewed', accept(grant, { ...before, generation }));
+    state.share('renewed', accept(grant, { ...before, generation }));
     return 'renewed';
   }
 
   /** The session `before` is dead, unless another took its place meanwhile. */
-  function end(before: Held): Renewal {
-    if (held() === before) drop({ status: 'ended', username: before.username });
+  function end(before: CurrentSession): Renewal {
+    if (held() === before) clear({ status: 'ended', username: before.username });
     return held() ? 'renewed' : 'ended';
   }
 
-  const { subscribe, getSnapshot } = holder.store;
+  const { subscribe, getSnapshot } = state.store;
   return { subscribe, getSnapshot, restoreSession, begin, signOut, getAccessToken, renewSession };
 }
 

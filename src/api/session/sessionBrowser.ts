@@ -1,4 +1,4 @@
-import type { HolderDeps } from './sessionState';
+import type { SessionStateDeps } from './sessionState';
 import { browserStores } from './storedSession';
 
 const NAME = 'nexudus-sections.session';
@@ -17,7 +17,7 @@ async function withLock<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What the session needs of a real browser. */
-export const browserSessionDeps: HolderDeps & { withLock: typeof withLock } = {
+export const browserSessionDeps: SessionStateDeps & { withLock: typeof withLock } = {
   stores: browserStores,
   openChannel,
   withLock,

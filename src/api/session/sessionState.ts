@@ -18,7 +18,7 @@ export type SessionState =
   | { readonly status: 'ended'; readonly username: string };
 
 /** The session of this tab, in memory only. */
-export interface Held extends StoredSession {
+export interface CurrentSession extends StoredSession {
   readonly refreshToken: string | null;
   /** When the access token ends, and when to renew it, on the clock of `now()`; null when unknown. */
   readonly expiresAt: number | null;
@@ -27,7 +27,7 @@ export interface Held extends StoredSession {
   readonly isGranted: boolean;
 }
 
-export interface HolderDeps {
+export interface SessionStateDeps {
   readonly stores: Stores;
   openChannel(): BroadcastChannel | null;
   /** Calls back when the page is shown again or shared storage changed. */
@@ -42,16 +42,19 @@ export interface HolderDeps {
 const MARGIN_MS = 60_000;
 
 /** The two times of `Held`, for a token that lasts `remainingMs` more. */
-export function tokenTimes(now: number, remainingMs: number | null): Pick<Held, 'expiresAt' | 'renewAt'> {
+export function tokenTimes(
+  now: number,
+  remainingMs: number | null,
+): Pick<CurrentSession, 'expiresAt' | 'renewAt'> {
   if (remainingMs === null) return { expiresAt: null, renewAt: null };
   const expiresAt = now + remainingMs;
   return { expiresAt, renewAt: expiresAt - Math.min(MARGIN_MS, remainingMs / 10) };
 }
 
 /** Keeps one tab's session, its state for the screens, and both in step with the other tabs. */
-export function createHolder(deps: HolderDeps) {
+export function createSessionState(deps: SessionStateDeps) {
   const store = createStore<SessionState>({ status: 'unknown' });
-  let held: Held | null = null;
+  let held: CurrentSession | null = null;
   /** “Stay signed in on this tab”, as last chosen. */
   let isKept = false;
   let mark: string | null = null;
@@ -59,7 +62,7 @@ export function createHolder(deps: HolderDeps) {
   let onHeld: (() => void) | null = null;
   let tabs: ReturnType<typeof connectTabs> | null = null;
 
-  function hold(next: Held): void {
+  function set(next: CurrentSession): void {
     const before = store.getSnapshot();
     held = next;
     mark = readSignOutMark(deps.stores);
@@ -71,7 +74,7 @@ export function createHolder(deps: HolderDeps) {
     }
   }
 
-  function drop(state: SessionState): void {
+  function clear(state: SessionState): void {
     held = null;
     isAsking = false;
     mark = readSignOutMark(deps.stores);
@@ -80,7 +83,7 @@ export function createHolder(deps: HolderDeps) {
     if (store.getSnapshot().status !== state.status) store.set(state);
   }
 
-  function toShared(session: Held): SharedSession {
+  function toShared(session: CurrentSession): SharedSession {
     const { accessToken, username, clientId, generation, refreshToken, expiresAt } = session;
     const remainingMs = expiresAt === null ? null : expiresAt - deps.now();
     return { accessToken, username, clientId, generation, refreshToken, remainingMs };
@@ -99,13 +102,13 @@ export function createHolder(deps: HolderDeps) {
     if (!isWanted(theirs, reason)) return;
     isAsking = false;
     const { remainingMs, ...session } = theirs;
-    hold({ ...session, ...tokenTimes(deps.now(), remainingMs), isGranted: false });
+    set({ ...session, ...tokenTimes(deps.now(), remainingMs), isGranted: false });
   }
 
   /** A tab that was frozen or in the back-forward cache missed the message: the mark in storage tells. */
   function checkMark(): void {
     const isOpen = store.getSnapshot().status === 'signedIn' || store.getSnapshot().status === 'ended';
-    if (isOpen && readSignOutMark(deps.stores) !== mark) drop({ status: 'signedOut' });
+    if (isOpen && readSignOutMark(deps.stores) !== mark) clear({ status: 'signedOut' });
   }
 
   /** Opens the connection on first use, so that importing the module does nothing. */
@@ -115,7 +118,7 @@ export function createHolder(deps: HolderDeps) {
     tabs = connectTabs(deps.openChannel(), {
       onAsk: () => held && toShared(held),
       onSession: takeOver,
-      onSignOut: () => drop({ status: 'signedOut' }),
+      onSignOut: () => clear({ status: 'signedOut' }),
     });
     return tabs;
   }
@@ -134,14 +137,14 @@ export function createHolder(deps: HolderDeps) {
   return {
     store,
     held: () => held,
-    hold,
-    drop,
+    set,
+    clear,
     keep(choice: boolean | undefined) {
       isKept = choice ?? isKept;
     },
     connect,
     askTabs,
-    share(reason: 'signedIn' | 'renewed', session: Held) {
+    share(reason: 'signedIn' | 'renewed', session: CurrentSession) {
       connect().share(reason, toShared(session));
     },
   };

@@ -15,7 +15,7 @@ export interface Credentials {
   readonly staySignedIn?: boolean | undefined;
 }
 
-/** Makes `signIn`. The one of the app is below; tests make their own. Source: contract.md 8. */
+/** Makes `signIn`. The one of the app is below; tests make their own. Source: docs/api-contract.md 8. */
 export function createSignIn({ begin }: Pick<Session, 'begin'>, baseUrl: () => Promise<string>) {
   /** Signs in, also over an ended session. Never throws for what the server says. */
   return async function signIn(credentials: Credentials): Promise<SignInResult> {

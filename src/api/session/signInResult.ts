@@ -18,7 +18,7 @@ const FAILURES = {
 
 /**
  * What a refused or failed sign-in means. The codes are looked for in `error`, then in `error_description`, since the
- * exact JSON of some is unknown (contract.md 8); anything unknown is shown as it came.
+ * exact JSON of some is unknown (docs/api-contract.md 8); anything unknown is shown as it came.
  * @param sentCode whether the request held a second factor
  */
 export function toSignInResult(

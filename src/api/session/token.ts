@@ -4,7 +4,7 @@ import { isObject, own, parseJson, readNumber } from '#/api/http/json';
 import { retryAfterSeconds } from '#/api/http/retryAfter';
 import { exchange, ExchangeError, FETCH_OPTIONS, type Answer } from '#/api/http/transport';
 
-/** The tokens that `POST /token` gave. Source: contract.md 8. */
+/** The tokens that `POST /token` gave. Source: docs/api-contract.md 8. */
 export interface TokenGrant {
   readonly kind: 'granted';
   readonly accessToken: string;

@@ -2,7 +2,7 @@ import { readHeaders } from '#/api/http/preloadedReads';
 import { ApiError } from '#/api/http/errors';
 import { exchange, ExchangeError, FETCH_OPTIONS } from '#/api/http/transport';
 
-/** Two cheap reads that need different roles: a 401 may mean either a dead token or a missing role (contract.md 7). */
+/** Two cheap reads that need different roles: a 401 may mean either a dead token or a missing role (docs/api-contract.md 7). */
 const PATHS = ['/content/courses?size=1', '/content/coursesections?size=1'];
 const TIMEOUT_MS = 15_000;
 

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 const answer = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } });
 
-/** The service's sign-in with single-use refresh tokens tied to a client id (contract.md 8), in place of `fetch`. */
+/** The service's sign-in with single-use refresh tokens tied to a client id (docs/api-contract.md 8), in place of `fetch`. */
 export function fakeTokens() {
   const refreshTokens = new Map<string, string>();
   const accessTokens = new Set<string>();

@@ -1,7 +1,7 @@
 import type { DiffRun } from '#/lib/diff/diffTexts';
 
 /** How much of an unchanged stretch stays beside a change, in UTF-16 units. */
-const context = 160;
+const CONTEXT_CHARS = 160;
 
 export interface Piece extends DiffRun {
   /** Where it begins in both texts put together: a name for it. */
@@ -15,8 +15,8 @@ export function shortened(runs: readonly DiffRun[]): Piece[] {
     const start = at;
     at += text.length;
     if (kind !== 'same') return { kind, text, at: start };
-    const head = index > 0 ? context : 0;
-    const tail = index < runs.length - 1 ? context : 0;
+    const head = index > 0 ? CONTEXT_CHARS : 0;
+    const tail = index < runs.length - 1 ? CONTEXT_CHARS : 0;
     if (runs.length === 1 || text.length <= head + tail + 40) return { kind, text, at: start };
     return { kind, text: `${text.slice(0, head)} … ${text.slice(text.length - tail)}`, at: start };
   });

@@ -1,21 +1,21 @@
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { canFinish, canPutBack } from './job/job';
-import type { Run, RunProgress } from './job/jobTypes';
-import { dismiss, stopWork, withEngine } from './dispatch';
+import type { Job, JobProgress } from './job/jobTypes';
+import { dismiss, stopJob, runCommand } from './dispatch';
 import { counted, numeral } from '#/features/section-list/sectionView';
 import styles from '#/features/section-list/tools.module.css';
-import type { Activity, Work } from './courseStore';
+import type { Activity, CourseStore } from './courseStore';
 
-export interface RunPanelProps {
-  work: Work;
+export interface JobPanelProps {
+  store: CourseStore;
   activity: Activity;
   /** Brings the row of a section to the screen; null where it has none now. */
   showing: (id: number) => (() => void) | null;
 }
 
 /** The change that is under way, or what is left of one that did not end well. */
-export function RunPanel({ work, activity, showing }: RunPanelProps) {
+export function JobPanel({ store, activity, showing }: JobPanelProps) {
   switch (activity.phase) {
     case 'waiting':
       return (
@@ -24,34 +24,34 @@ export function RunPanel({ work, activity, showing }: RunPanelProps) {
         </Notice>
       );
     case 'running':
-      return <Running work={work} run={activity.run} progress={activity.progress} />;
+      return <Running store={store} job={activity.job} progress={activity.progress} />;
     case 'message':
       return (
         <Notice
           tone={activity.tone}
           role="alert"
           title={activity.title}
-          actions={<Button onClick={() => dismiss(work)}>Dismiss</Button>}
+          actions={<Button onClick={() => dismiss(store)}>Dismiss</Button>}
         >
           <p dir="auto">{activity.text}</p>
         </Notice>
       );
     case 'ended':
-      return <Ended {...{ work, showing }} run={activity.run} end={activity.end} />;
+      return <Ended {...{ store, showing }} job={activity.job} end={activity.end} />;
   }
 }
 
-function Running({ work, run, progress }: { work: Work; run: Run; progress: RunProgress }) {
+function Running({ store, job, progress }: { store: CourseStore; job: Job; progress: JobProgress }) {
   const { done, total, secondsLeft, isKept } = progress;
   const text = `${numeral(done)} of ${numeral(total)}`;
   return (
     <div className={styles.running}>
       <div className={styles.runWords}>
         <p className={styles.runTitle} dir="auto">
-          {run.direction === 'back' ? `Putting back: ${run.describe}` : run.describe}
+          {job.direction === 'back' ? `Putting back: ${job.describe}` : job.describe}
         </p>
         <p className={styles.hint}>
-          {wordsOf(run, total)} · {text} · {secondsLeft > 0 ? leftWords(secondsLeft) : 'finishing'}
+          {wordsOf(job, total)} · {text} · {secondsLeft > 0 ? timeLeftText(secondsLeft) : 'finishing'}
         </p>
         {!isKept && (
           <p className={styles.hint}>
@@ -66,36 +66,36 @@ function Running({ work, run, progress }: { work: Work; run: Run; progress: RunP
         max={total}
         className={styles.progress}
       />
-      <Button onClick={() => stopWork(work)}>Stop</Button>
+      <Button onClick={() => stopJob(store)}>Stop</Button>
     </div>
   );
 }
 
-function wordsOf({ task }: Run, total: number): string {
+function wordsOf({ task }: Job, total: number): string {
   if (task === 'delete') return `${counted(total, 'section')} to delete`;
   if (task === 'duplicate') return `${counted(total, 'section')} to duplicate`;
   return `${counted(total, 'section')} to write`;
 }
 
-const leftWords = (seconds: number) =>
+const timeLeftText = (seconds: number) =>
   seconds < 90
     ? `about ${counted(seconds, 'second')} left`
     : `about ${counted(Math.round(seconds / 60), 'minute')} left`;
 
-interface EndedProps extends Pick<RunPanelProps, 'work' | 'showing'> {
-  run: Run;
+interface EndedProps extends Pick<JobPanelProps, 'store' | 'showing'> {
+  job: Job;
   end: 'completed' | 'stopped' | 'failed';
 }
 
 const troubles = ['failed', 'unknown', 'changedSince'];
 
-function Ended({ work, run, end, showing }: EndedProps) {
+function Ended({ store, job, end, showing }: EndedProps) {
   const isDone = end === 'completed';
-  const title = isDone ? `${run.describe}: not everything was put back` : `Not finished: ${run.describe}`;
-  const written = run.steps.filter(
+  const title = isDone ? `${job.describe}: not everything was put back` : `Not finished: ${job.describe}`;
+  const written = job.steps.filter(
     ({ outcome }) => outcome && ['written', 'unchanged', 'done'].includes(outcome.status),
   );
-  const troubled = run.steps.find(({ outcome }) => outcome && troubles.includes(outcome.status));
+  const troubled = job.steps.find(({ outcome }) => outcome && troubles.includes(outcome.status));
   const show = troubled ? showing(troubled.id) : null;
   return (
     <Notice
@@ -104,13 +104,16 @@ function Ended({ work, run, end, showing }: EndedProps) {
       title={<span dir="auto">{title}</span>}
       actions={
         <>
-          {!isDone && canFinish(run) && (
-            <Button variant="primary" onClick={() => withEngine(work, (engine) => engine.finish(work, run))}>
+          {!isDone && canFinish(job) && (
+            <Button
+              variant="primary"
+              onClick={() => runCommand(store, (commands) => commands.finish(store, job))}
+            >
               Finish
             </Button>
           )}
-          {!isDone && canPutBack(run) && (
-            <Button onClick={() => withEngine(work, (engine) => engine.putBack(work, run))}>
+          {!isDone && canPutBack(job) && (
+            <Button onClick={() => runCommand(store, (commands) => commands.putBack(store, job))}>
               Put it back
             </Button>
           )}
@@ -119,14 +122,14 @@ function Ended({ work, run, end, showing }: EndedProps) {
               Show the section
             </Button>
           )}
-          <Button variant="quiet" onClick={() => dismiss(work)}>
+          <Button variant="quiet" onClick={() => dismiss(store)}>
             Dismiss
           </Button>
         </>
       }
     >
       <p>
-        {numeral(written.length)} of {counted(run.steps.length, 'section')} {verbOf(run)}. The list shows what
+        {numeral(written.length)} of {counted(job.steps.length, 'section')} {verbOf(job)}. The list shows what
         Nexudus holds now
         {end === 'failed' && '; the reason stands at the section'}.
       </p>
@@ -134,7 +137,7 @@ function Ended({ work, run, end, showing }: EndedProps) {
   );
 }
 
-function verbOf({ task, direction }: Run): string {
+function verbOf({ task, direction }: Job): string {
   if (task === 'delete') return 'deleted';
   if (task === 'duplicate') return 'duplicated';
   return direction === 'back' ? 'put back' : 'written';

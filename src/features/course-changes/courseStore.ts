@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { sessionStore } from '#/api/session/session';
 import { createStore, type Store } from '#/lib/store';
 import type { Sequence } from './plan/sequence';
-import { createRunStore } from './job/jobStore';
-import type { Run, RunProgress, RunStore } from './job/jobTypes';
+import { createJobStore } from './job/jobStore';
+import type { Job, JobProgress, JobStore } from './job/jobTypes';
 import type { MoveIntent } from './plan/moveIntent';
 
 /** What stands at a row beside its facts. */
@@ -18,8 +18,8 @@ export interface RowState {
 /** The change of the course that is under way or needs a decision. */
 export type Activity =
   | { readonly phase: 'waiting'; readonly describe: string; readonly reason: string }
-  | { readonly phase: 'running'; readonly run: Run; readonly progress: RunProgress }
-  | { readonly phase: 'ended'; readonly end: 'completed' | 'stopped' | 'failed'; readonly run: Run }
+  | { readonly phase: 'running'; readonly job: Job; readonly progress: JobProgress }
+  | { readonly phase: 'ended'; readonly end: 'completed' | 'stopped' | 'failed'; readonly job: Job }
   /** Nothing was sent, or nothing more needs to be: only words. */
   | {
       readonly phase: 'message';
@@ -28,40 +28,40 @@ export type Activity =
       readonly text: string;
     };
 
-export interface Mark {
+export interface RemoteChange {
   readonly kind: 'new' | 'changed';
   readonly by: string | null;
 }
 
-export interface WorkState {
+export interface CourseState {
   /** The order that the person has accepted to see; null until the first reading. */
-  readonly shown: Sequence | null;
+  readonly displayedOrder: Sequence | null;
   /** The order that was asked for, until the server's is known again. */
-  readonly wanted: Sequence | null;
+  readonly optimisticOrder: Sequence | null;
   readonly activity: Activity | null;
   readonly rows: ReadonlyMap<number, RowState>;
-  readonly marks: ReadonlyMap<number, Mark>;
+  readonly remoteChanges: ReadonlyMap<number, RemoteChange>;
   /** Copies that the network delivered more than once, together. */
   readonly twins: readonly (readonly number[])[];
   /** The one announcement. Another number speaks again, also with the same words. */
   readonly status: { readonly text: string; readonly number: number };
   /** Roles that the service refused. */
-  readonly lacking: ReadonlySet<string>;
+  readonly missingRoles: ReadonlySet<string>;
   /** A write of the order is waiting or under way. */
   readonly isSaving: boolean;
 }
 
 /** All that happens to one course, apart from React: it goes on while another page is open. */
-export interface Work {
+export interface CourseStore {
   readonly courseId: number;
   readonly account: string;
   readonly client: QueryClient;
-  readonly state: Store<WorkState>;
-  readonly runs: RunStore;
+  readonly state: Store<CourseState>;
+  readonly jobs: JobStore;
   /** `UpdatedOn` of each section as last seen or written here. */
-  readonly seen: Map<number, string | null>;
+  readonly knownVersions: Map<number, string | null>;
   /** The `DisplayOrder` of each section that was written here and is not in the noted orders yet. */
-  readonly ordered: Map<number, number>;
+  readonly ownOrderWrites: Map<number, number>;
   /** Moves that were not sent yet, and how many writes the person was told that they take. */
   moves: { readonly intents: readonly MoveIntent[]; readonly writes: number } | null;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,70 +70,70 @@ export interface Work {
   tail: Promise<void>;
 }
 
-const start: WorkState = {
-  shown: null,
-  wanted: null,
+const start: CourseState = {
+  displayedOrder: null,
+  optimisticOrder: null,
   activity: null,
   rows: new Map(),
-  marks: new Map(),
+  remoteChanges: new Map(),
   twins: [],
   status: { text: '', number: 0 },
-  lacking: new Set(),
+  missingRoles: new Set(),
   isSaving: false,
 };
 
-const works = new Map<string, Work>();
+const stores = new Map<string, CourseStore>();
 let isWatching = false;
 
-/** The work on a course of an account; the same as long as the account is signed in. */
-export function workOf(client: QueryClient, account: string, courseId: number): Work {
+/** The store of one course and account; the same one as long as the account is signed in. */
+export function courseStore(client: QueryClient, account: string, courseId: number): CourseStore {
   const key = JSON.stringify([account, courseId]);
-  const known = works.get(key);
+  const known = stores.get(key);
   if (known) return known;
-  const runs = createRunStore(() => localStorage, account);
-  const run = runs.load(courseId);
-  const activity: Activity | null = run && { phase: 'ended', end: 'stopped', run };
-  const work: Work = {
+  const jobs = createJobStore(() => localStorage, account);
+  const job = jobs.load(courseId);
+  const activity: Activity | null = job && { phase: 'ended', end: 'stopped', job };
+  const store: CourseStore = {
     courseId,
     account,
     client,
-    state: createStore<WorkState>({ ...start, activity }),
-    runs,
-    seen: new Map(),
-    ordered: new Map(),
+    state: createStore<CourseState>({ ...start, activity }),
+    jobs,
+    knownVersions: new Map(),
+    ownOrderWrites: new Map(),
     moves: null,
     timer: undefined,
     stop: null,
     tail: Promise.resolve(),
   };
-  works.set(key, work);
+  stores.set(key, store);
   if (!isWatching) sessionStore.subscribe(forgetSignedOut);
   isWatching = true;
-  return work;
+  return store;
 }
 
 /** Nothing of an account stays in memory after it has signed out. */
 function forgetSignedOut(): void {
   if (sessionStore.getSnapshot().status !== 'signedOut') return;
-  for (const { stop, timer } of works.values()) {
+  for (const { stop, timer } of stores.values()) {
     stop?.abort();
     clearTimeout(timer);
   }
-  works.clear();
+  stores.clear();
 }
 
-export function update(work: Work, changes: Partial<WorkState>): void {
-  work.state.set({ ...work.state.getSnapshot(), ...changes });
+export function setState(store: CourseStore, changes: Partial<CourseState>): void {
+  store.state.set({ ...store.state.getSnapshot(), ...changes });
 }
 
 /** null takes everything away from the row. */
-export function setRow(work: Work, id: number, row: RowState | null): void {
-  const rows = new Map(work.state.getSnapshot().rows);
+export function setRow(store: CourseStore, id: number, row: RowState | null): void {
+  const rows = new Map(store.state.getSnapshot().rows);
   if (row) rows.set(id, row);
   else rows.delete(id);
-  update(work, { rows });
+  setState(store, { rows });
 }
 
-export function say(work: Work, text: string): void {
-  update(work, { status: { text, number: work.state.getSnapshot().status.number + 1 } });
+export function announce(store: CourseStore, text: string): void {
+  setState(store, { status: { text, number: store.state.getSnapshot().status.number + 1 } });
 }

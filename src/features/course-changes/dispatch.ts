@@ -3,26 +3,26 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { describeMove } from './plan/moveText';
 import type { Sequence } from './plan/sequence';
-import type * as Engine from './commands/commands';
+import type * as Commands from './commands/commands';
 import { intentOf } from './plan/moveIntent';
-import { writesOfMove, writeWords } from './plan/plannedWrites';
-import { say, update, type Work } from './courseStore';
+import { writesOfMove, writesText } from './plan/plannedWrites';
+import { announce, setState, type CourseStore } from './courseStore';
 
-/** Quick successive moves become one (hostile.md 103). */
-const settleMs = 600;
+/** Quick successive moves become one (docs/hostile-situations.md 103). */
+const SETTLE_MS = 600;
 
-export const loadEngine = (): Promise<typeof Engine> => import('./commands/commands');
+export const loadCommands = (): Promise<typeof Commands> => import('./commands/commands');
 
-/** Lets the late code do it; without that code nothing is sent, and the page says so. */
-export function withEngine(work: Work, use: (engine: typeof Engine) => Promise<void>): void {
-  loadEngine()
+/** Runs a command of the lazily loaded code; without that code nothing is sent, and the page says so. */
+export function runCommand(store: CourseStore, use: (commands: typeof Commands) => Promise<void>): void {
+  loadCommands()
     .then(use)
     .catch((error: unknown) => {
       const title = 'Nothing more was sent';
       const { details } = describeError(error);
       const text = `A part of the app failed or could not be loaded. Check the connection, reload the page and try again. ${details}`;
-      update(work, {
-        wanted: null,
+      setState(store, {
+        optimisticOrder: null,
         isSaving: false,
         rows: new Map(),
         activity: { phase: 'message', tone: 'danger', title, text },
@@ -36,7 +36,7 @@ export function withEngine(work: Work, use: (engine: typeof Engine) => Promise<v
  * @param wanted the order after it; null when nothing moves
  */
 export function moveRows(
-  work: Work,
+  store: CourseStore,
   ids: readonly number[],
   displayed: Sequence,
   wanted: Sequence | null,
@@ -44,13 +44,13 @@ export function moveRows(
 ): void {
   if (!wanted) return;
   const text = describeMove(displayed, wanted, ids, titleOf);
-  const rows = work.client.getQueryData(courseSectionsQuery(work.courseId).queryKey) ?? [];
+  const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey) ?? [];
   const writes = writesOfMove(rows, wanted) ?? 0;
-  work.moves = { intents: [...(work.moves?.intents ?? []), intentOf(wanted, ids)], writes };
-  update(work, { wanted, isSaving: true });
-  say(work, writes > 1 ? `${text}. ${writeWords(writes)}` : text);
-  clearTimeout(work.timer);
-  work.timer = setTimeout(() => withEngine(work, (engine) => engine.sendMoves(work, text)), settleMs);
+  store.moves = { intents: [...(store.moves?.intents ?? []), intentOf(wanted, ids)], writes };
+  setState(store, { optimisticOrder: wanted, isSaving: true });
+  announce(store, writes > 1 ? `${text}. ${writesText(writes)}` : text);
+  clearTimeout(store.timer);
+  store.timer = setTimeout(() => runCommand(store, (commands) => commands.sendMoves(store, text)), SETTLE_MS);
 }
 
 /**
@@ -58,24 +58,24 @@ export function moveRows(
  * @param rows what it was chosen over: the person was told what it writes
  */
 export function setOrder(
-  work: Work,
+  store: CourseStore,
   rows: readonly SectionListRow[],
   wanted: Sequence,
   describe: string,
 ): void {
-  update(work, { wanted, isSaving: true });
-  say(work, describe);
-  withEngine(work, (engine) => engine.sendOrder(work, rows, wanted, describe));
+  setState(store, { optimisticOrder: wanted, isSaving: true });
+  announce(store, describe);
+  runCommand(store, (commands) => commands.sendOrder(store, rows, wanted, describe));
 }
 
-export function stopWork(work: Work): void {
-  work.stop?.abort();
-  say(work, 'Stopping after the section that is being written');
+export function stopJob(store: CourseStore): void {
+  store.stop?.abort();
+  announce(store, 'Stopping after the section that is being written');
 }
 
-/** The run is forgotten; what was written stays. */
-export function dismiss(work: Work): void {
-  const { activity } = work.state.getSnapshot();
-  if (activity?.phase === 'ended') work.runs.remove(work.courseId);
-  update(work, { activity: null });
+/** The job is forgotten; what was written stays. */
+export function dismiss(store: CourseStore): void {
+  const { activity } = store.state.getSnapshot();
+  if (activity?.phase === 'ended') store.jobs.remove(store.courseId);
+  setState(store, { activity: null });
 }

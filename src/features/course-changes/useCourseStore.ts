@@ -2,29 +2,29 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { onFirstUse } from '#/lib/onFirstUse';
 import { useSession } from '#/features/sign-in/queries';
-import { loadEngine, withEngine } from './dispatch';
-import { say, update, type Work, workOf, type WorkState } from './courseStore';
+import { loadCommands, runCommand } from './dispatch';
+import { announce, setState, type CourseStore, courseStore, type CourseState } from './courseStore';
 
-/** The work on a course by whoever is signed in; a change that a reload has cut off is offered again. */
-export function useWork(courseId: number): { work: Work; state: WorkState } {
+/** The store of a course for whoever is signed in; a change that a reload has cut off is offered again. */
+export function useCourseStore(courseId: number): { store: CourseStore; state: CourseState } {
   const session = useSession();
   const client = useQueryClient();
-  const work = workOf(client, 'username' in session ? session.username : '', courseId);
-  const state = useSyncExternalStore(work.state.subscribe, work.state.getSnapshot);
+  const store = courseStore(client, 'username' in session ? session.username : '', courseId);
+  const state = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
 
   // In time for the first write, and before a deployment can take the code away.
-  useEffect(() => onFirstUse(() => void loadEngine().catch(() => undefined)), []);
+  useEffect(() => onFirstUse(() => void loadCommands().catch(() => undefined)), []);
 
   useEffect(() => {
-    const { activity } = work.state.getSnapshot();
-    if (activity?.phase === 'ended') withEngine(work, (engine) => engine.recover(work, activity.run));
+    const { activity } = store.state.getSnapshot();
+    if (activity?.phase === 'ended') runCommand(store, (commands) => commands.recover(store, activity.job));
     return () => {
       // What was seen counts for one visit: the person's own edits elsewhere are no news.
-      work.seen.clear();
-      update(work, { shown: null, marks: new Map() });
-      say(work, '');
+      store.knownVersions.clear();
+      setState(store, { displayedOrder: null, remoteChanges: new Map() });
+      announce(store, '');
     };
-  }, [work]);
+  }, [store]);
 
-  return { work, state };
+  return { store, state };
 }

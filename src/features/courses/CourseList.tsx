@@ -4,7 +4,7 @@ import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
 import { Skeleton } from '#/ui/Skeleton';
 import styles from './CourseList.module.css';
-import { courseTitle, visibilityLabel } from './courseText';
+import { courseTitle, visibilityText } from './courseText';
 
 export function CourseList({ courses }: { courses: readonly CourseRecord[] }) {
   return (
@@ -18,7 +18,7 @@ export function CourseList({ courses }: { courses: readonly CourseRecord[] }) {
 
 function CourseRow({ course }: { course: CourseRecord }) {
   const { Id, BusinessName, GroupName, Visibility, Active } = course;
-  const visibility = visibilityLabel(Visibility);
+  const visibility = visibilityText(Visibility);
   return (
     <li className={styles.row}>
       <div className={styles.words}>

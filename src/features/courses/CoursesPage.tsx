@@ -7,7 +7,7 @@ import { Button } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
-import { countLabel, filterCourses, sortCourses } from './courseText';
+import { countText, filterCourses, sortCourses } from './courseText';
 import { CourseList, CourseListSkeleton } from './CourseList';
 import styles from './CoursesPage.module.css';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
@@ -63,7 +63,7 @@ export default function CoursesPage() {
           onChange={(event) => setSearch(event.target.value)}
         />
         <p role="status" className={styles.count}>
-          {found ? countLabel(found.length, courses.data.length) : 'Loading the courses…'}
+          {found ? countText(found.length, courses.data.length) : 'Loading the courses…'}
         </p>
       </search>
       {!found && <CourseListSkeleton />}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourseRecord } from '#/api/courses';
-import { countLabel, courseTitle, filterCourses, sortCourses, visibilityLabel } from './courseText';
+import { countText, courseTitle, filterCourses, sortCourses, visibilityText } from './courseText';
 
 const course = (Id: number, Title: string | null, more: Partial<CourseRecord> = {}): CourseRecord => ({
   Id,
@@ -17,9 +17,9 @@ const ids = (courses: readonly CourseRecord[]) => courses.map(({ Id }) => Id);
 
 describe('the list of courses', () => {
   it('names each known visibility and does not hide an unknown one', () => {
-    expect([1, 2, 3, 4].map(visibilityLabel)).toEqual(['Public', 'Hidden', 'Private', 'Paid']);
-    expect(visibilityLabel(9)).toBe('Unknown visibility (9)');
-    expect(visibilityLabel(null)).toBeNull();
+    expect([1, 2, 3, 4].map(visibilityText)).toEqual(['Public', 'Hidden', 'Private', 'Paid']);
+    expect(visibilityText(9)).toBe('Unknown visibility (9)');
+    expect(visibilityText(null)).toBeNull();
   });
 
   it('gives a course without a title a name that can be clicked', () => {
@@ -70,8 +70,8 @@ describe('the list of courses', () => {
   });
 
   it('counts in words', () => {
-    expect(countLabel(1, 1)).toBe('1 course');
-    expect(countLabel(0, 0)).toBe('0 courses');
-    expect(countLabel(3, 2400)).toBe('3 of 2,400 courses');
+    expect(countText(1, 1)).toBe('1 course');
+    expect(countText(0, 0)).toBe('0 courses');
+    expect(countText(3, 2400)).toBe('3 of 2,400 courses');
   });
 });

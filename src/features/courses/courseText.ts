@@ -2,8 +2,8 @@ import type { CourseRecord } from '#/api/courses';
 
 const visibilities: Readonly<Record<number, string>> = { 1: 'Public', 2: 'Hidden', 3: 'Private', 4: 'Paid' };
 
-/** contract.md 3 knows four values; another is shown as what it is, and null as nothing. */
-export function visibilityLabel(visibility: number | null): string | null {
+/** docs/api-contract.md 3 knows four values; another is shown as what it is, and null as nothing. */
+export function visibilityText(visibility: number | null): string | null {
   return visibility === null ? null : (visibilities[visibility] ?? `Unknown visibility (${visibility})`);
 }
 
@@ -37,7 +37,7 @@ const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en');
 
 /** “24 courses”, or “3 of 24 courses” while a search leaves some out. */
-export function countLabel(shown: number, all: number): string {
+export function countText(shown: number, all: number): string {
   const noun = plural.select(all) === 'one' ? 'course' : 'courses';
   return shown === all
     ? `${number.format(all)} ${noun}`

@@ -11,15 +11,15 @@ import { useSession } from '#/features/sign-in/queries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { type CreateResult, Differences, runCreate } from '#/features/saving/lazySaving';
-import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
-import { KeepingNotice } from './StorageNotice';
-import { LastSave } from './InterruptedSave';
+import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
+import { StorageNotice } from './StorageNotice';
+import { InterruptedSave } from './InterruptedSave';
 import { accountKey, newPrefix } from '#/features/sections/model/storageKeys';
 import { readSectionDraft, type SectionDraft, sectionDrafts } from './sectionDrafts';
 import { readPendingCreate } from '#/features/sections/model/serialization';
 import { useDiscard } from './useDiscard';
-import { useDraftKeeper } from './useAutosave';
-import { placeOfFound, toDraft, useFoundDrafts } from './useStoredDrafts';
+import { useAutosave } from './useAutosave';
+import { keyOfStored, toDraft, useStoredDrafts } from './useStoredDrafts';
 import { useOpenTabs } from './useOpenTabs';
 
 interface CreateDeskProps {
@@ -27,7 +27,7 @@ interface CreateDeskProps {
 }
 
 /** What stands behind the form of a new section: its draft, and the drafts of others that were never created. */
-export function CreateDesk(props: CreateDeskProps) {
+export function CreateFormDrafts(props: CreateDeskProps) {
   const session = useSession();
   return 'username' in session ? <CreateDrafts {...props} account={accountKey(session.username)} /> : null;
 }
@@ -38,9 +38,9 @@ const noWord = () => {};
 function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) {
   const [tab] = useState(newUuid);
   const record = newPrefix + tab;
-  const keeper = useDraftKeeper({ form, place: { account, record, tab }, base: null });
+  const autosave = useAutosave({ form, place: { account, record, tab }, base: null });
   const { others } = useOpenTabs(record, tab, noWord);
-  const drafts = useFoundDrafts(account, null, others);
+  const drafts = useStoredDrafts(account, null, others);
   const discarding = useDiscard(drafts);
   const [restored, setRestored] = useState<{ draft: SectionDraft; before: SectionFormValues } | null>(null);
   const [result, setResult] = useState<CreateResult | null>(null);
@@ -48,7 +48,7 @@ function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) 
   const handleRestore = async (draft: SectionDraft) => {
     const before = { ...form.rhf.getValues() };
     form.rebase(before, draft.values);
-    if (await keeper.keepNow()) void sectionDrafts.remove(draft.place);
+    if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
     drafts.drop(draft.place);
     setRestored({ draft, before });
   };
@@ -70,7 +70,7 @@ function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) 
 
   return (
     <>
-      <KeepingNotice keeping={keeper.keeping} isDirty={form.isDirty} />
+      <StorageNotice storage={autosave.storage} isDirty={form.isDirty} />
       {result && <LookedUp result={result} />}
       {restored && (
         <Undoable title="Draft restored. It is not saved yet." onUndo={() => void handleUndo(restored)} />
@@ -78,13 +78,13 @@ function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) 
       {discarding.discarded && <Undoable title="Draft discarded" onUndo={() => discarding.undo()} />}
       {drafts.found.map((found) => {
         const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
-        const { record: key } = placeOfFound(found);
+        const { record: key } = keyOfStored(found);
         const handleDiscard = () => discarding.discard(found);
-        if (!draft) return <UnreadableDraft key={key} found={found} onDiscard={handleDiscard} />;
+        if (!draft) return <UnreadableDraftNotice key={key} found={found} onDiscard={handleDiscard} />;
         const pending = readPendingCreate(draft.pending);
         if (pending) {
           return (
-            <LastSave
+            <InterruptedSave
               key={`${key} pending`}
               what="section"
               look={() => runCreate(pending, noWord)}

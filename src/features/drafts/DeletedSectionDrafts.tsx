@@ -4,17 +4,17 @@ import { paths } from '#/paths';
 import { useSession } from '#/features/sign-in/queries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { Differences } from '#/features/saving/lazySaving';
-import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
+import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import { accountKey, sectionKey } from '#/features/sections/model/storageKeys';
 import { readSectionDraft, sectionDrafts } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
-import { placeOfFound, useFoundDrafts } from './useStoredDrafts';
+import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 
 const nobody: ReadonlyMap<string, string> = new Map();
 const nothing = newSectionDefaults({ courseId: '', displayOrder: null });
 
 /** The drafts of a section that is not there any more: what was typed can become a new one. */
-export function GoneDrafts({ sectionId }: { sectionId: number }) {
+export function DeletedSectionDrafts({ sectionId }: { sectionId: number }) {
   const session = useSession();
   return 'username' in session ? (
     <Offers account={accountKey(session.username)} sectionId={sectionId} />
@@ -23,16 +23,16 @@ export function GoneDrafts({ sectionId }: { sectionId: number }) {
 
 function Offers({ account, sectionId }: { account: string; sectionId: number }) {
   const navigate = useNavigate();
-  const drafts = useFoundDrafts(account, sectionKey(sectionId), nobody);
+  const drafts = useStoredDrafts(account, sectionKey(sectionId), nobody);
   const discarding = useDiscard(drafts);
   return (
     <>
       {discarding.discarded && <Undoable title="Draft discarded" onUndo={() => discarding.undo()} />}
       {drafts.found.map((found) => {
         const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
-        const { tab } = placeOfFound(found);
+        const { tab } = keyOfStored(found);
         const handleDiscard = () => discarding.discard(found);
-        if (!draft) return <UnreadableDraft key={tab} found={found} onDiscard={handleDiscard} />;
+        if (!draft) return <UnreadableDraftNotice key={tab} found={found} onDiscard={handleDiscard} />;
         const { courseId } = draft.values;
         const handleCreate = () => {
           const { values } = draft;

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { ageText } from '#/lib/age';
-import type { FoundDraft } from '#/lib/drafts/draft';
+import type { StoredDraft } from '#/lib/drafts/draft';
 import { Button } from '#/ui/Button';
 import { CopyButton } from '#/ui/CopyButton';
 import { Details } from '#/ui/Details';
@@ -54,8 +54,9 @@ export function DraftOffer({
 }
 
 /** What an app of another version left: its text can be copied, nothing more. */
-export function UnreadableDraft({ found, onDiscard }: { found: FoundDraft; onDiscard: () => void }) {
-  const text = found.kind === 'setAside' ? found.setAside.text : JSON.stringify(found.draft.values, null, 2);
+export function UnreadableDraftNotice({ found, onDiscard }: { found: StoredDraft; onDiscard: () => void }) {
+  const text =
+    found.kind === 'unreadable' ? found.unreadable.text : JSON.stringify(found.draft.values, null, 2);
   return (
     <Notice
       tone="warning"

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router-dom';
 import { ageText } from '#/lib/age';
-import { draftKey, type FoundDraft } from '#/lib/drafts/draft';
+import { draftKey, type StoredDraft } from '#/lib/drafts/draft';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import { Undoable } from './DraftOffer';
@@ -9,15 +9,15 @@ import styles from './drafts.module.css';
 import { accountKey } from '#/features/sections/model/storageKeys';
 import { describeDraft, draftsVersion, isOpenHere, sectionDrafts } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
-import { placeOfFound } from './useStoredDrafts';
+import { keyOfStored } from './useStoredDrafts';
 
-const keyOf = (found: FoundDraft) => draftKey(placeOfFound(found));
+const keyOf = (found: StoredDraft) => draftKey(keyOfStored(found));
 
 /** The drafts of the account, for the header: there while there are any besides the one that is being typed. */
 export function DraftsMenu({ username }: { username: string }) {
   const account = accountKey(username);
   const version = useSyncExternalStore(draftsVersion.subscribe, draftsVersion.getSnapshot);
-  const [found, setFound] = useState<readonly FoundDraft[]>([]);
+  const [found, setFound] = useState<readonly StoredDraft[]>([]);
   const [isOpen, setIsOpen] = useState(false);
   const [focusCount, setFocusCount] = useState(0);
   const discarding = useDiscard({
@@ -35,7 +35,7 @@ export function DraftsMenu({ username }: { username: string }) {
     let isCurrent = true;
     const read = async (_reasons: readonly number[]) => {
       const all = await sectionDrafts.find(account);
-      if (isCurrent) setFound(all.filter((one) => !isOpenHere(placeOfFound(one))));
+      if (isCurrent) setFound(all.filter((one) => !isOpenHere(keyOfStored(one))));
     };
     void read([version, focusCount]);
     return () => {
@@ -74,7 +74,7 @@ export function DraftsMenu({ username }: { username: string }) {
 }
 
 interface DraftRowProps {
-  found: FoundDraft;
+  found: StoredDraft;
   onFollow: () => void;
   onDiscard: () => void;
 }

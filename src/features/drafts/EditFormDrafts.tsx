@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
 import { rebaseValues } from '#/forms/formValues';
-import type { FoundDraft } from '#/lib/drafts/draft';
+import type { StoredDraft } from '#/lib/drafts/draft';
 import { newUuid } from '#/lib/uuid';
 import { formatTimestamp } from '#/lib/timestamps';
 import { Button } from '#/ui/Button';
@@ -9,21 +9,21 @@ import { Notice } from '#/ui/Notice';
 import { mergeSection } from '#/features/sections/model/mergeSection';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { Differences, runSave, visibleChanges } from '#/features/saving/lazySaving';
-import { DraftOffer, Undoable, UnreadableDraft } from './DraftOffer';
+import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import type { EditDeskProps } from './EditDesk';
-import { KeepingNotice } from './StorageNotice';
-import { LastSave } from './InterruptedSave';
-import { draftAfterLook, lookUpSave } from './checkInterruptedSave';
+import { StorageNotice } from './StorageNotice';
+import { InterruptedSave } from './InterruptedSave';
+import { draftAfterCheck, checkInterruptedSave } from './checkInterruptedSave';
 import { sectionKey } from '#/features/sections/model/storageKeys';
 import { readSectionDraft, sectionDrafts, type SectionDraft } from './sectionDrafts';
 import { isSameRecord, readPendingSave } from '#/features/sections/model/serialization';
 import { UnreadableFields } from '#/features/section-form/fields/UnreadableFields';
 import { useDiscard } from './useDiscard';
-import { useDraftKeeper } from './useAutosave';
-import { placeOfFound, toDraft, useFoundDrafts } from './useStoredDrafts';
+import { useAutosave } from './useAutosave';
+import { keyOfStored, toDraft, useStoredDrafts } from './useStoredDrafts';
 import { useNewerVersion } from './useNewerVersion';
 import { useOpenTabs } from './useOpenTabs';
-import { useTakeOver } from './useMergeIntoForm';
+import { useMergeIntoForm } from './useMergeIntoForm';
 
 interface Restored {
   readonly draft: SectionDraft;
@@ -34,12 +34,12 @@ interface Restored {
   readonly notes: readonly string[];
 }
 
-export function EditDrafts({ account, ...desk }: EditDeskProps & { account: string }) {
+export function EditFormDrafts({ account, ...desk }: EditDeskProps & { account: string }) {
   const { form, base, setBase, save } = desk;
   const [tab] = useState(newUuid);
   const record = sectionKey(base.Id);
-  const keeper = useDraftKeeper({ form, place: { account, record, tab }, base });
-  const takeOver = useTakeOver(desk);
+  const autosave = useAutosave({ form, place: { account, record, tab }, base });
+  const takeOver = useMergeIntoForm(desk);
   const [restored, setRestored] = useState<Restored | null>(null);
   const [message, setMessage] = useState('');
 
@@ -53,7 +53,7 @@ export function EditDrafts({ account, ...desk }: EditDeskProps & { account: stri
     },
   });
   const { others, tellSaved } = useOpenTabs(record, tab, lookNow);
-  const drafts = useFoundDrafts(account, record, others);
+  const drafts = useStoredDrafts(account, record, others);
   const discarding = useDiscard(drafts);
   useWhenSaved(form.savedAt, () => {
     setRestored(null);
@@ -63,7 +63,7 @@ export function EditDrafts({ account, ...desk }: EditDeskProps & { account: stri
   const handleRestore = (draft: SectionDraft) => {
     const before = form.rhf.getValues();
     const finish = async (done: Restored) => {
-      if (await keeper.keepNow()) void sectionDrafts.remove(draft.place);
+      if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
       drafts.drop(draft.place);
       setRestored(done);
     };
@@ -95,7 +95,7 @@ export function EditDrafts({ account, ...desk }: EditDeskProps & { account: stri
   return (
     <>
       <UnreadableFields record={base} />
-      <KeepingNotice keeping={keeper.keeping} isDirty={form.isDirty} />
+      <StorageNotice storage={autosave.storage} isDirty={form.isDirty} />
       {[...others.values()].includes(record) && (
         <Notice role="status" title="This section is open in another tab, too">
           <p>
@@ -129,7 +129,7 @@ export function EditDrafts({ account, ...desk }: EditDeskProps & { account: stri
       {discarding.discarded && <Undoable title="Draft discarded" onUndo={() => discarding.undo()} />}
       {drafts.found.map((found) => (
         <FoundDraftNotice
-          key={`${placeOfFound(found).tab} ${found.kind === 'draft' && found.draft.pending !== null}`}
+          key={`${keyOfStored(found).tab} ${found.kind === 'draft' && found.draft.pending !== null}`}
           found={found}
           base={base}
           onRestore={handleRestore}
@@ -142,7 +142,7 @@ export function EditDrafts({ account, ...desk }: EditDeskProps & { account: stri
 }
 
 interface FoundDraftNoticeProps {
-  found: FoundDraft;
+  found: StoredDraft;
   base: SectionRecord;
   onRestore: (draft: SectionDraft) => void;
   onDiscard: () => void;
@@ -151,13 +151,13 @@ interface FoundDraftNoticeProps {
 
 function FoundDraftNotice({ found, base, onRestore, onDiscard, onLooked }: FoundDraftNoticeProps) {
   const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
-  if (!draft) return <UnreadableDraft found={found} onDiscard={onDiscard} />;
+  if (!draft) return <UnreadableDraftNotice found={found} onDiscard={onDiscard} />;
   const pending = readPendingSave(draft.pending);
   if (pending) {
     return (
-      <LastSave
+      <InterruptedSave
         what="save"
-        look={() => lookUpSave(pending, (save) => runSave(save, () => {}))}
+        look={() => checkInterruptedSave(pending, (save) => runSave(save, () => {}))}
         onResult={(result) => {
           if (result.outcome === 'unknown') return false;
           const words =
@@ -167,7 +167,7 @@ function FoundDraftNotice({ found, base, onRestore, onDiscard, onLooked }: Found
             result.outcome === 'deleted'
               ? 'This section has been deleted in the meantime.'
               : 'The section has been changed by someone else since your last save.';
-          void onLooked(draft, draftAfterLook(draft, pending, result), isPlain ? words : other);
+          void onLooked(draft, draftAfterCheck(draft, pending, result), isPlain ? words : other);
           return true;
         }}
       />

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 
-interface LastSaveProps<Result> {
+interface InterruptedSaveProps<Result> {
   /** Looks for what was sent. Only reads. */
   look: () => Promise<Result>;
   /** True when the fate is known now. */
@@ -16,7 +16,7 @@ const titles = {
 };
 
 /** The page went away while a write was under way: says so, and finds out what became of it. */
-export function LastSave<Result>({ look, onResult, what }: LastSaveProps<Result>) {
+export function InterruptedSave<Result>({ look, onResult, what }: InterruptedSaveProps<Result>) {
   const [isChecking, setIsChecking] = useState(true);
   const settle = (result: Result) => {
     if (!onResult(result)) setIsChecking(false);

@@ -4,7 +4,7 @@ import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import type { PendingSave, SaveResult } from '#/features/saving/lazySaving';
-import { draftAfterLook, lookUpSave } from './checkInterruptedSave';
+import { draftAfterCheck, checkInterruptedSave } from './checkInterruptedSave';
 import type { SectionDraft } from './sectionDrafts';
 
 const before = aSection();
@@ -40,7 +40,7 @@ async function lookedUp(...results: SaveResult[]) {
   const waits: number[] = [];
   const wait = async (ms: number) => void waits.push(ms);
   const last = results.at(-1) ?? notSaved;
-  const result = await lookUpSave(pending, async () => results.shift() ?? last, wait);
+  const result = await checkInterruptedSave(pending, async () => results.shift() ?? last, wait);
   return { outcome: result.outcome, waits };
 }
 
@@ -60,12 +60,12 @@ describe('the last save of a page that went away', () => {
 
 describe('the draft beside it', () => {
   it('goes when all of it is stored', () => {
-    expect(draftAfterLook(draft, pending, saved)).toBeNull();
+    expect(draftAfterCheck(draft, pending, saved)).toBeNull();
   });
 
   it('keeps what was typed after the save, over what is stored now', () => {
     const more = { ...draft, values: { ...sentValues, introduction: 'Typed later' } };
-    expect(draftAfterLook(more, pending, saved)).toMatchObject({
+    expect(draftAfterCheck(more, pending, saved)).toMatchObject({
       values: { title: 'Sent', introduction: 'Typed later' },
       base: after,
       pending: null,
@@ -73,8 +73,8 @@ describe('the draft beside it', () => {
   });
 
   it('stays whole when the save did not arrive, and keeps the question while it is open', () => {
-    expect(draftAfterLook(draft, pending, notSaved)).toEqual({ ...draft, pending: null });
-    expect(draftAfterLook(draft, pending, { outcome: 'unknown', error, readError: error, pending })).toEqual(
+    expect(draftAfterCheck(draft, pending, notSaved)).toEqual({ ...draft, pending: null });
+    expect(draftAfterCheck(draft, pending, { outcome: 'unknown', error, readError: error, pending })).toEqual(
       draft,
     );
   });

@@ -5,16 +5,16 @@ import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import type { SectionDraft } from './sectionDrafts';
 
 /** Waits before each look: a write that the page left behind may still be on its way. In milliseconds. */
-const looks = [0, 2000, 4000];
+const READ_DELAYS_MS = [0, 2000, 4000];
 
 /** Finds out whether the last save of a page that is gone arrived. Only reads. */
-export async function lookUpSave(
+export async function checkInterruptedSave(
   pending: PendingSave,
   look: (pending: PendingSave) => Promise<SaveResult>,
   wait: (ms: number) => Promise<void> = pause,
 ): Promise<SaveResult> {
   let result = await look(pending);
-  for (const delay of looks.slice(1)) {
+  for (const delay of READ_DELAYS_MS.slice(1)) {
     if (result.outcome !== 'notSaved' && result.outcome !== 'unknown') break;
     await wait(delay);
     result = await look(pending);
@@ -23,7 +23,7 @@ export async function lookUpSave(
 }
 
 /** What is left of a draft after its last save is known: null when all of it is stored. */
-export function draftAfterLook(
+export function draftAfterCheck(
   draft: SectionDraft,
   pending: PendingSave,
   result: SaveResult,

@@ -1,4 +1,4 @@
-import { type Draft, draftKey, type DraftPlace, type FoundDraft } from '#/lib/drafts/draft';
+import { type Draft, draftKey, type DraftPlace, type StoredDraft } from '#/lib/drafts/draft';
 import { indexedDbDrafts } from '#/lib/drafts/draftDatabase';
 import { createDraftStore, type DraftStore } from '#/lib/drafts/draftStore';
 import { createStore } from '#/lib/store';
@@ -36,17 +36,17 @@ export function openDraft(place: DraftPlace): () => void {
 export const sectionDrafts: DraftStore = {
   ...store,
   save: async (draft) => {
-    const keeping = await store.save(draft);
+    const storage = await store.save(draft);
     const key = draftKey(draft);
     if (!written.has(key)) bump();
     written.add(key);
-    return keeping;
+    return storage;
   },
   remove: async (place) => {
-    const keeping = await store.remove(place);
+    const storage = await store.remove(place);
     written.delete(draftKey(place));
     bump();
-    return keeping;
+    return storage;
   },
 };
 
@@ -69,8 +69,8 @@ export function readSectionDraft({ values, base, pending, savedAt, ...place }: D
 }
 
 /** What a list says of a draft: its page, and what to call it. */
-export function describeDraft(found: FoundDraft): { readonly path: string; readonly title: string } {
-  const { record } = found.kind === 'draft' ? found.draft : found.setAside;
+export function describeDraft(found: StoredDraft): { readonly path: string; readonly title: string } {
+  const { record } = found.kind === 'draft' ? found.draft : found.unreadable;
   const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
   const id = parseId(record.startsWith('section:') ? record.slice('section:'.length) : null);
   if (id !== null) {

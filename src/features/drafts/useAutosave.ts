@@ -1,15 +1,15 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
-import { type DraftKeeper, draftKeeper } from '#/forms/autosave';
+import { type Autosave, autosave } from '#/forms/autosave';
 import { changedFields } from '#/forms/formValues';
 import type { EntityForm } from '#/forms/useEntityForm';
 import type { DraftPlace } from '#/lib/drafts/draft';
-import type { Keeping } from '#/lib/drafts/draftStore';
+import type { StorageState } from '#/lib/drafts/draftStore';
 import { createDraftWriter, type DraftWriter, flushOnHide } from '#/lib/drafts/draftWriter';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import type { Sending } from '#/features/saving/lazySaving';
 import { openDraft, sectionDrafts } from './sectionDrafts';
-import { packPending, packRecord } from '#/features/sections/model/serialization';
+import { serializePending, serializeRecord } from '#/features/sections/model/serialization';
 import { useLatest } from './useLatest';
 
 interface KeptForm {
@@ -18,19 +18,19 @@ interface KeptForm {
   readonly base: SectionRecord | null;
 }
 
-export interface Keeper extends Pick<DraftKeeper, 'keepNow'> {
-  readonly keeping: Keeping;
+export interface FormAutosave extends Pick<Autosave, 'saveDraftNow'> {
+  readonly storage: StorageState;
 }
 
 /** Writes the draft of a form behind the typing, and takes it away when the form is saved or given up. */
-export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
-  const [keeping, setKeeping] = useState<Keeping>('kept');
-  const last = useRef<Keeping>('kept');
+export function useAutosave({ form, place, base }: KeptForm): FormAutosave {
+  const [storage, setStorage] = useState<StorageState>('kept');
+  const last = useRef<StorageState>('kept');
   const writer = useRef<DraftWriter | null>(null);
   const pending = useRef<object | null>(null);
   const hasDraft = useRef(false);
   /** What the form held when it was saved or given up: that much is never kept again. */
-  const given = useRef<SectionFormValues | null>(null);
+  const settled = useRef<SectionFormValues | null>(null);
   const { account, record, tab } = place;
   const { rhf, isDirty } = form;
   const over = useLatest(base);
@@ -39,45 +39,45 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
     hasDraft.current = true;
     writer.current?.change(() => ({
       values: { ...rhf.getValues() },
-      base: over.current && packRecord(over.current),
+      base: over.current && serializeRecord(over.current),
       pending: pending.current,
     }));
   };
   const latestWrite = useLatest(write);
-  const keepNow = async () => {
+  const saveDraftNow = async () => {
     write();
     await writer.current?.flush();
     return last.current === 'kept';
   };
-  const latestKeepNow = useLatest(keepNow);
+  const latestKeepNow = useLatest(saveDraftNow);
 
-  const look = useEffectEvent((mustKeep: boolean) => {
+  const updateDraft = useEffectEvent((mustKeep: boolean) => {
     // The list of the course, read again after a create, suggests another order to the form that is leaving.
-    const later = given.current && changedFields(given.current, rhf.getValues());
+    const later = settled.current && changedFields(settled.current, rhf.getValues());
     if (later?.every((field) => field === 'displayOrder')) return;
-    given.current = null;
+    settled.current = null;
     if (mustKeep || pending.current) write();
     else if (hasDraft.current) {
       hasDraft.current = false;
       void writer.current?.discard();
     }
   });
-  const handleTyping = useEffectEvent(() => look(isDirty));
+  const handleTyping = useEffectEvent(() => updateDraft(isDirty));
 
   useEffect(() => {
     const current = createDraftWriter({ account, record, tab }, sectionDrafts, (result) => {
       last.current = result;
-      setKeeping(result);
+      setStorage(result);
     });
     writer.current = current;
     const close = openDraft({ account, record, tab });
     const stopFlushing = flushOnHide(current);
-    const takeBack = draftKeeper.register({
-      isKeeping: () => last.current === 'kept',
-      keepNow: () => latestKeepNow.current(),
+    const unregister = autosave.register({
+      isAvailable: () => last.current === 'kept',
+      saveDraftNow: () => latestKeepNow.current(),
       setPending(sending) {
         const wasPending = pending.current !== null;
-        pending.current = sending && packPending(sending as Sending);
+        pending.current = sending && serializePending(sending as Sending);
         if (!pending.current && !wasPending) return;
         if (pending.current || dirty.current) latestWrite.current();
         else void current.discard();
@@ -86,12 +86,12 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
       discard() {
         hasDraft.current = false;
         pending.current = null;
-        given.current = { ...rhf.getValues() };
+        settled.current = { ...rhf.getValues() };
         void current.discard();
       },
     });
     return () => {
-      takeBack();
+      unregister();
       stopFlushing();
       void current.flush().then(close);
     };
@@ -100,9 +100,9 @@ export function useDraftKeeper({ form, place, base }: KeptForm): Keeper {
   useEffect(() => rhf.subscribe({ formState: { values: true }, callback: () => handleTyping() }), [rhf]);
   // Also what was typed before this code came, and what a save or a merge changed.
   const handleChange = useEffectEvent((mustKeep: boolean, _over: SectionRecord | null, _account: string) =>
-    look(mustKeep),
+    updateDraft(mustKeep),
   );
   useEffect(() => handleChange(isDirty, base, account), [isDirty, base, account]);
 
-  return { keeping, keepNow };
+  return { storage, saveDraftNow };
 }

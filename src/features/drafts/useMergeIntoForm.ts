@@ -15,7 +15,7 @@ interface Work {
 }
 
 /** Brings values into the form over what is stored now: merged, and through the comparison where both sides differ. */
-export function useTakeOver({ form, setBase, save }: EditDeskProps) {
+export function useMergeIntoForm({ form, setBase, save }: EditDeskProps) {
   return ({ from, to, values, onDone }: Work): void => {
     const merge = mergeSection(from, to, values);
     const notes = merge.kept.map(

@@ -4,7 +4,7 @@ import { isSameRecord } from '#/features/sections/model/serialization';
 import { useLatest } from './useLatest';
 
 /** Between two looks, in milliseconds: coming back to a window fires several events. */
-const gap = 1000;
+const MIN_GAP_MS = 1000;
 
 interface Watched {
   readonly base: SectionRecord;
@@ -22,15 +22,15 @@ export function useNewerVersion({ base, isIdle, isSaving, onNewer }: Watched) {
   const [newer, setNewer] = useState<{ readonly record: SectionRecord; readonly over: SectionRecord } | null>(
     null,
   );
-  const lastLook = useRef(Number.NEGATIVE_INFINITY);
+  const lastCheck = useRef(Number.NEGATIVE_INFINITY);
 
   const latest = useLatest({ base, isIdle, isSaving, onNewer });
 
-  const [look] = useState(() => async (isAsked: boolean) => {
+  const [check] = useState(() => async (isAsked: boolean) => {
     const over = latest.current.base;
-    const isEarly = !isAsked && performance.now() - lastLook.current < gap;
+    const isEarly = !isAsked && performance.now() - lastCheck.current < MIN_GAP_MS;
     if (latest.current.isSaving || isEarly) return;
-    lastLook.current = performance.now();
+    lastCheck.current = performance.now();
     try {
       const record = await getSection(over.Id);
       const now = latest.current;
@@ -44,7 +44,7 @@ export function useNewerVersion({ base, isIdle, isSaving, onNewer }: Watched) {
 
   useEffect(() => {
     const handleReturn = () => {
-      if (document.visibilityState === 'visible') void look(false);
+      if (document.visibilityState === 'visible') void check(false);
     };
     addEventListener('focus', handleReturn);
     addEventListener('pageshow', handleReturn);
@@ -56,11 +56,11 @@ export function useNewerVersion({ base, isIdle, isSaving, onNewer }: Watched) {
       removeEventListener('online', handleReturn);
       document.removeEventListener('visibilitychange', handleReturn);
     };
-  }, [look]);
+  }, [check]);
 
   return {
     /** What is stored now, where that is not what the form was opened on. */
     newer: newer && newer.over === base ? newer.record : null,
-    lookNow: () => void look(true),
+    lookNow: () => void check(true),
   };
 }

@@ -21,18 +21,18 @@ export function useOpenTabs(record: string, tab: string, onSaved: () => void) {
       tabs.current?.close();
       tabs.current = null;
     };
-    const look = () => {
+    const refreshWhenVisible = () => {
       if (document.visibilityState === 'visible') tabs.current?.refresh();
     };
     join();
     // Back from the back/forward cache the page joins again.
     addEventListener('pageshow', join);
     addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', look);
+    document.addEventListener('visibilitychange', refreshWhenVisible);
     return () => {
       removeEventListener('pageshow', join);
       removeEventListener('pagehide', leave);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', refreshWhenVisible);
       leave();
     };
   }, [record, tab]);

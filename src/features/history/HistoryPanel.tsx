@@ -3,7 +3,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { focusControl } from '#/forms/focusControl';
 import { ageText } from '#/lib/age';
-import { createSeenVersions, earlierThan, type Seen, type SeenList } from '#/lib/localHistory';
+import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
 import { formatTimestamp } from '#/lib/timestamps';
 import { newUuid } from '#/lib/uuid';
 import { Button } from '#/ui/Button';
@@ -20,10 +20,10 @@ import { accountKey, sectionKey } from '#/features/sections/model/storageKeys';
 import { Differences, visibleChanges } from '#/features/saving/lazySaving';
 import { historyDatabase } from './historyDatabase';
 import styles from './history.module.css';
-import { SeenNote } from './HistoryStatus';
+import { HistoryStatus } from './HistoryStatus';
 import { sectionVersions } from './versions';
 
-const versions = createSeenVersions(historyDatabase, sectionVersions, newUuid);
+const versions = createLocalHistory(historyDatabase, sectionVersions, newUuid);
 
 interface HistoryPanelProps {
   form: EntityForm<SectionFormValues>;
@@ -34,7 +34,7 @@ interface HistoryPanelProps {
 export function HistoryPanel({ form, base }: HistoryPanelProps) {
   const session = useSession();
   const account = 'username' in session ? accountKey(session.username) : null;
-  const [seen, setSeen] = useState<SeenList<SectionRecord> | null>(null);
+  const [seen, setSeen] = useState<HistoryList<SectionRecord> | null>(null);
   const [message, setMessage] = useState('');
 
   useEffect(() => {
@@ -70,7 +70,7 @@ export function HistoryPanel({ form, base }: HistoryPanelProps) {
       <p role="status" className={styles.status}>
         {message}
       </p>
-      <SeenNote what="version" isKept={seen && seen.isKept} count={earlier.length} />
+      <HistoryStatus what="version" isKept={seen && seen.isKept} count={earlier.length} />
       {earlier.length > 0 && (
         <ol className={styles.list}>
           {earlier.map((version) => (
@@ -91,7 +91,7 @@ function withDependents(old: SectionFormValues, fields: readonly SectionField[])
 }
 
 interface VersionProps {
-  version: Seen<SectionRecord>;
+  version: HistoryEntry<SectionRecord>;
   base: SectionRecord;
   onRestore: (record: SectionRecord, fields: readonly SectionField[]) => void;
 }

@@ -9,7 +9,7 @@ interface SeenNoteProps {
 }
 
 /** What there is to say of a list of things that this browser has seen, besides the list itself. */
-export function SeenNote({ what, isKept, count }: SeenNoteProps) {
+export function HistoryStatus({ what, isKept, count }: SeenNoteProps) {
   if (isKept === null) return <Skeleton width="min(100%, 20rem)" />;
   if (!isKept)
     return (

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { memoryDrafts } from '#/lib/drafts/memoryDrafts';
-import { createSeenVersions } from '#/lib/localHistory';
+import { createLocalHistory } from '#/lib/localHistory';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { sectionVersions } from './versions';
 
 it('a version of a section comes back whole, also what the form does not know', async () => {
   const record = aSection({ CustomFields: { a: [1] }, Unknown: 7, UnlockType: 'odd' });
-  const seen = createSeenVersions(memoryDrafts(), sectionVersions, () => 'id');
+  const seen = createLocalHistory(memoryDrafts(), sectionVersions, () => 'id');
   await seen.note('ann', 'section:1', () => record);
   expect((await seen.list('ann', 'section:1')).versions.map(({ value }) => value)).toEqual([record]);
   expect(sectionVersions.read({ record: {} })).toBeNull();

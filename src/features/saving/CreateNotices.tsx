@@ -2,10 +2,10 @@ import { Link } from 'react-router-dom';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import type { Created, SectionCreate } from './useCreateSubmit';
+import type { Created, CreateSubmit } from './useCreateSubmit';
 
 /** What a create found out, and what stands open, above the form. */
-export function CreateNotes({ create, last }: { create: SectionCreate; last: Created | null }) {
+export function CreateNotices({ create, last }: { create: CreateSubmit; last: Created | null }) {
   if (create.phase === 'checking') {
     return <Notice role="status">We could not confirm the save. Checking…</Notice>;
   }

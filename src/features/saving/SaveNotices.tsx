@@ -1,9 +1,9 @@
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import type { SectionSave } from './useEditSubmit';
+import type { EditSubmit } from './useEditSubmit';
 
 /** What a save found out besides the one phrase of the status. */
-export function SaveNotes({ save, onRecreate }: { save: SectionSave; onRecreate: () => void }) {
+export function SaveNotices({ save, onRecreate }: { save: EditSubmit; onRecreate: () => void }) {
   if (save.phase === 'checking') {
     return <Notice role="status">We could not confirm the save. Checking…</Notice>;
   }

@@ -11,12 +11,12 @@ interface TwinListProps {
   twins: readonly Pick<SectionListRow, 'Id' | 'Title'>[];
   isBusy?: boolean;
   /** Why nothing can be deleted. */
-  off?: string | null;
+  disabledReason?: string | null;
   onDelete: (id: number) => void;
 }
 
 /** The network made several of one: all are shown, and deleting is offered, never done by itself. */
-export function TwinList({ count, twins, isBusy = false, off = null, onDelete }: TwinListProps) {
+export function TwinList({ count, twins, isBusy = false, disabledReason = null, onDelete }: TwinListProps) {
   return (
     <>
       <p>
@@ -33,10 +33,10 @@ export function TwinList({ count, twins, isBusy = false, off = null, onDelete }:
               <Button
                 variant="quiet"
                 isBusy={isBusy}
-                aria-disabled={off !== null || undefined}
-                title={off ?? undefined}
+                aria-disabled={disabledReason !== null || undefined}
+                title={disabledReason ?? undefined}
                 onClick={() => {
-                  if (off === null) onDelete(twin.Id);
+                  if (disabledReason === null) onDelete(twin.Id);
                 }}
               >
                 Delete section {twin.Id}

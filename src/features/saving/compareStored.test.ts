@@ -3,7 +3,7 @@ import { ApiError } from '#/api/http/errors';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
-import { asApiError, isCleanUp, isSame, isSentSection, serverChanges } from './compareStored';
+import { asApiError, isServerNormalised, isSame, isSentSection, serverChanges } from './compareStored';
 
 describe('two values', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('a server’s clean-up', () => {
     ['<iframe src="x"></iframe>', null],
     [' Basics ', 'Basics'],
   ])('explains %j → %j', (sent, kept) => {
-    expect(isCleanUp(sent, kept)).toBe(true);
+    expect(isServerNormalised(sent, kept)).toBe(true);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('a server’s clean-up', () => {
     ['Basics', null],
     [3, '3 '],
   ])('does not explain %j → %j', (sent, kept) => {
-    expect(isCleanUp(sent, kept)).toBe(false);
+    expect(isServerNormalised(sent, kept)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
-import { stored, textOf } from '#/features/sections/model/sectionFormValues';
+import { rawValue, textOf } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
 import type { ServerChange } from './types';
 
@@ -10,7 +10,7 @@ export function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** Two texts of which one is the other after a server's own clean-up: white space, newlines, markup. */
-export function isCleanUp(sent: unknown, kept: unknown): boolean {
+export function isServerNormalised(sent: unknown, kept: unknown): boolean {
   return typeof sent === 'string' && bare(sent) === bare(textOf(kept));
 }
 
@@ -22,11 +22,11 @@ function bare(html: string): string {
 /** The fields whose stored value is not the one that was sent. */
 export function serverChanges(sent: SectionPayload, record: SectionRecord): ServerChange[] {
   return writtenProperties
-    .filter(([property]) => !isSame(sent[property], stored(record, property)))
+    .filter(([property]) => !isSame(sent[property], rawValue(record, property)))
     .map(([property, field]) => ({
       field,
       sent: textOf(sent[property]),
-      stored: textOf(stored(record, property)),
+      stored: textOf(rawValue(record, property)),
     }));
 }
 
@@ -34,8 +34,8 @@ export function serverChanges(sent: SectionPayload, record: SectionRecord): Serv
 export function isSentSection(sent: SectionPayload, record: SectionRecord): boolean {
   return writtenProperties.every(
     ([property]) =>
-      isSame(sent[property], stored(record, property)) ||
-      isCleanUp(sent[property], stored(record, property)) ||
+      isSame(sent[property], rawValue(record, property)) ||
+      isServerNormalised(sent[property], rawValue(record, property)) ||
       (property === 'UnlockAfterDays' && sent.UnlockType !== 3),
   );
 }

@@ -3,7 +3,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import type { KeptChange } from '#/features/sections/model/mergeSection';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
-import { unseenChanges } from './concurrentChanges';
+import { concurrentChanges } from './concurrentChanges';
 
 const base = aSection({ Title: 'Was', UnlockType: 3, UnlockAfterDays: 7, ImageFileName: 'was.png' });
 const opened = toFormValues(base);
@@ -15,7 +15,7 @@ function asked(
   current: Partial<SectionFormValues>,
   kept: readonly KeptChange[] = [],
 ) {
-  const found = unseenChanges({
+  const found = concurrentChanges({
     base,
     submitted: { ...opened, ...submitted },
     record: aSection({ ...base, UpdatedBy: 'them@x.example', ...record }),

@@ -9,11 +9,11 @@ import {
 import {
   type KnownProperty,
   type SectionFormValues,
-  stored,
+  rawValue,
 } from '#/features/sections/model/sectionFormValues';
 import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
-import { packRecord } from '#/features/sections/model/serialization';
-import { isCleanUp, isSame } from './compareStored';
+import { serializeRecord } from '#/features/sections/model/serialization';
+import { isServerNormalised, isSame } from './compareStored';
 
 interface SavedForm {
   /** What the form was opened on when it was submitted. */
@@ -28,7 +28,7 @@ interface SavedForm {
 }
 
 /** What someone else changed, and this person typed in before it could be shown. */
-export interface UnseenChanges {
+export interface ConcurrentChanges {
   /** What is stored, but for those changes: what this person knows of it, and the base of the form until they choose. */
   readonly known: SectionRecord;
   readonly merge: Merge;
@@ -39,17 +39,23 @@ export interface UnseenChanges {
  * can't show that value, so it has to be asked about. What the server's own clean-up explains is nobody's change.
  * @returns null when there is none
  */
-export function unseenChanges({ base, submitted, record, current, kept }: SavedForm): UnseenChanges | null {
+export function concurrentChanges({
+  base,
+  submitted,
+  record,
+  current,
+  kept,
+}: SavedForm): ConcurrentChanges | null {
   const isImageMine = submitted.thumbnail !== 'keep';
   const isImageTouched = current.thumbnail !== submitted.thumbnail || current.imageUrl !== submitted.imageUrl;
   const sent = toPayload(submitted, base);
   const theirs = writtenProperties.filter(
     ([property]) =>
-      !isSame(sent[property], stored(record, property)) &&
-      !isCleanUp(sent[property], stored(record, property)),
+      !isSame(sent[property], rawValue(record, property)) &&
+      !isServerNormalised(sent[property], rawValue(record, property)),
   );
   const mineOf = (properties: typeof theirs) => ({
-    ...packRecord(record),
+    ...serializeRecord(record),
     ...Object.fromEntries(properties.map(([property]) => [property, sent[property]])),
   });
   const image = isImageMine

@@ -8,8 +8,8 @@ type Deps = Pick<SavingDeps, 'createSection' | 'listSections' | 'getSections' | 
 type Write = Omit<PendingCreate, 'error'>;
 type Records = ReadonlyMap<number, SectionRecord>;
 
-/** Waits before each look: at once, after about 2 s, after about 6 s (hostile.md “Settling”). */
-const looks = [0, 2000, 4000];
+/** Waits before each look: at once, after about 2 s, after about 6 s (docs/hostile-situations.md “Settling”). */
+const SEARCH_DELAYS_MS = [0, 2000, 4000];
 
 /** When the list fails like this, so would the write, and its fate could not be found out. */
 const hopeless: readonly string[] = ['signedOut', 'throttled', 'network', 'offline', 'timeout', 'aborted'];
@@ -51,9 +51,9 @@ export async function checkCreate(
   onPhase('checking');
   let result: CreateResult = { outcome: 'unknown', error: pending.error, readError: null, pending };
   if (pending.idsBefore === null) return result;
-  for (const delay of looks) {
+  for (const delay of SEARCH_DELAYS_MS) {
     if (delay > 0) await deps.wait(delay);
-    result = await look(pending, deps);
+    result = await search(pending, deps);
     if (result.outcome !== 'notCreated' && result.outcome !== 'unknown') break;
   }
   return result;
@@ -71,7 +71,7 @@ async function confirm(id: number, write: Write, deps: Deps): Promise<CreateResu
   return { outcome: 'createdTwice', records: [own, ...twins], confirmedBy: 'answer' };
 }
 
-async function look(pending: PendingCreate, deps: Deps): Promise<CreateResult> {
+async function search(pending: PendingCreate, deps: Deps): Promise<CreateResult> {
   const { error, sent } = pending;
   const rows = await list(deps, sent);
   if (rows instanceof ApiError) return { outcome: 'unknown', error, readError: rows, pending };

@@ -2,7 +2,7 @@ import { describeError, isTooLarge } from '#/api/http/describeError';
 import type { ApiError } from '#/api/http/errors';
 import { mapServerErrors } from '#/forms/serverErrors';
 import type { SubmitReport } from '#/forms/useEntityForm';
-import { sectionFieldMap } from './serverFieldMap';
+import { serverFieldMap } from './serverFieldMap';
 import { controlIds } from '#/features/sections/model/fields';
 import { sizeText } from '#/features/section-form/introduction/sizeText';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
@@ -19,7 +19,7 @@ function needsOwnWords({ kind, status, serverMessage, fieldErrors }: ApiError): 
 
 /**
  * A write that failed, as the form shows it: each message of the server at its field or in the summary, ours in front
- * where the server's alone do not explain what happened. Source: ux.md “What is wrong, and where”.
+ * where the server's alone do not explain what happened. Source: docs/wording.md “What is wrong, and where”.
  * @param lead the outcome in words, e.g. “Nothing was saved.”
  */
 export function failureReport(
@@ -29,7 +29,7 @@ export function failureReport(
   lead: string,
 ): FailedReport {
   const { title, text, details } = describeError(error);
-  const map = sectionFieldMap(values, mode);
+  const map = serverFieldMap(values, mode);
   const mapped = mapServerErrors(error, map, text);
   if (!needsOwnWords(error)) return { ok: false, lead, details, ...mapped };
   // Of all fields only the introduction has no length of its own.
@@ -58,6 +58,6 @@ export function plainReport(
   values: SectionFormValues,
   mode: FormMode,
 ): FailedReport {
-  const { fallbackId } = sectionFieldMap(values, mode);
+  const { fallbackId } = serverFieldMap(values, mode);
   return { ok: false, lead, fields: new Map(), form: [{ text, targetId: fallbackId }] };
 }

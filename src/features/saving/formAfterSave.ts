@@ -1,9 +1,9 @@
 import { rebaseValues } from '#/forms/formValues';
 import type { SectionRecord } from '#/api/sections/sections';
-import { savedNotes, unseenNote } from './submitReports';
+import { savedMessages, unseenMessage } from './submitReports';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import type { ConflictResult } from './useEditSubmit';
-import { unseenChanges } from './concurrentChanges';
+import { concurrentChanges } from './concurrentChanges';
 import type { SaveResult } from './types';
 
 /** What a write was made of: what the form held when it went out, and what that was typed over. */
@@ -13,7 +13,7 @@ export interface Submitted {
 }
 
 /** Where a save leaves the form. */
-export interface AfterSave {
+export interface FormAfterSave {
   /** What the form is over from now on, and what it holds; null where nothing new is known to be stored. */
   readonly stored: { readonly record: SectionRecord; readonly values: SectionFormValues } | null;
   readonly conflict: ConflictResult | null;
@@ -21,20 +21,20 @@ export interface AfterSave {
 }
 
 /** @param current what the form holds now: what was typed after the write went out stays on top */
-export function afterSave(
+export function formAfterSave(
   result: SaveResult,
   { over, values }: Submitted,
   current: SectionFormValues,
-): AfterSave {
+): FormAfterSave {
   if (result.outcome === 'conflict')
     return { stored: null, conflict: { ...result, submitted: values }, notes: [] };
   if (result.outcome !== 'saved' && result.outcome !== 'unchanged')
     return { stored: null, conflict: null, notes: [] };
 
   const { record, kept } = result;
-  const notes = savedNotes(result);
+  const notes = savedMessages(result);
   if (!record) return { stored: null, conflict: null, notes };
-  const unseen = unseenChanges({ base: over, submitted: values, record, current, kept });
+  const unseen = concurrentChanges({ base: over, submitted: values, record, current, kept });
   const known = unseen?.known ?? record;
   const next = rebaseValues(current, values, toFormValues(known));
   if (!unseen) return { stored: { record, values: next }, conflict: null, notes };
@@ -49,6 +49,6 @@ export function afterSave(
       wasSent: false,
       submitted: next,
     },
-    notes: [...notes, unseenNote(unseen.merge)],
+    notes: [...notes, unseenMessage(unseen.merge)],
   };
 }

@@ -39,11 +39,11 @@ export const runSave = (request: SaveRequest | PendingSave, onPhase: OnPhase): P
 export const runCreate = (request: CreateRequest | PendingCreate, onPhase: OnPhase): Promise<CreateResult> =>
   'sent' in request ? checkCreate(request, deps, onPhase) : createSection(request, deps, onPhase);
 
-export { createdNotes, reportCreate, reportSave } from './submitReports';
-export { afterSave } from './formAfterSave';
+export { createdMessages, reportCreate, reportSave } from './submitReports';
+export { formAfterSave } from './formAfterSave';
 export { ConflictPanel } from './ConflictPanel';
 export { mergeSection, resolveConflicts } from '#/features/sections/model/mergeSection';
-export { SaveNotes } from './SaveNotices';
+export { SaveNotices } from './SaveNotices';
 export { cacheCreate, cacheSave } from './queryCache';
 export { Differences } from '#/features/comparison/FieldDifferences';
 export { visibleChanges } from '#/features/comparison/fieldText';

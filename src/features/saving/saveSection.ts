@@ -1,9 +1,9 @@
 import type { ApiError } from '#/api/http/errors';
 import type { SectionRecord } from '#/api/sections/sections';
 import { mergeSection } from '#/features/sections/model/mergeSection';
-import { stored } from '#/features/sections/model/sectionFormValues';
+import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
-import { asApiError, imageChanged, isCleanUp, isSame, serverChanges } from './compareStored';
+import { asApiError, imageChanged, isServerNormalised, isSame, serverChanges } from './compareStored';
 import type { ConfirmedBy, OnPhase, PendingSave, SaveRequest, SaveResult, SavingDeps } from './types';
 
 type Deps = Pick<SavingDeps, 'getSection' | 'updateSection'>;
@@ -12,7 +12,7 @@ type Saved = Extract<SaveResult, { outcome: 'saved' }>;
 type Written = (typeof writtenProperties)[number];
 
 /**
- * Saves an edit: reads the record fresh, merges, sends the whole once, reads what is stored (contract.md 5). Answers
+ * Saves an edit: reads the record fresh, merges, sends the whole once, reads what is stored (docs/api-contract.md 5). Answers
  * one of the outcomes of a write and never throws; a lost answer is settled by reading, never by sending again.
  */
 export async function saveSection(request: SaveRequest, deps: Deps, onPhase: OnPhase): Promise<SaveResult> {
@@ -97,13 +97,14 @@ function asksForChange(write: Write): boolean {
 }
 
 function changedProperties({ before, sent }: Write): readonly Written[] {
-  return writtenProperties.filter(([property]) => !isSame(sent[property], stored(before, property)));
+  return writtenProperties.filter(([property]) => !isSame(sent[property], rawValue(before, property)));
 }
 
 /** What is stored is what was sent, or what the server made of it; the value before is no trace of our write. */
 function hasArrived(property: Written[0], { before, sent }: Write, record: SectionRecord): boolean {
-  const now = stored(record, property);
+  const now = rawValue(record, property);
   return (
-    isSame(sent[property], now) || (isCleanUp(sent[property], now) && !isSame(now, stored(before, property)))
+    isSame(sent[property], now) ||
+    (isServerNormalised(sent[property], now) && !isSame(now, rawValue(before, property)))
   );
 }

@@ -2,7 +2,7 @@ import type { FieldMap } from '#/forms/serverErrors';
 import { controlIds, labels } from '#/features/sections/model/fields';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
-/** The API's names, and the relation's, which the service also uses in its errors (contract.md 7). */
+/** The API's names, and the relation's, which the service also uses in its errors (docs/api-contract.md 7). */
 const properties: Readonly<Record<string, SectionField>> = {
   CourseId: 'courseId',
   Course: 'courseId',
@@ -25,7 +25,7 @@ const revealedBy: Partial<Record<SectionField, SectionField>> = {
 };
 
 /** Where the server's messages go, given what is on the screen now. */
-export function sectionFieldMap(
+export function serverFieldMap(
   values: Pick<SectionFormValues, 'unlockType' | 'thumbnail'>,
   mode: 'create' | 'edit',
 ): FieldMap<SectionField> {

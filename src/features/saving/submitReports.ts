@@ -14,9 +14,9 @@ const listed = (fields: readonly SectionField[]) =>
 export function reportSave(result: SaveResult, values: SectionFormValues): Report {
   switch (result.outcome) {
     case 'saved':
-      return { ok: true, notes: savedNotes(result) };
+      return { ok: true, notes: savedMessages(result) };
     case 'unchanged':
-      return { ok: true, wasSaved: false, notes: savedNotes(result) };
+      return { ok: true, wasSaved: false, notes: savedMessages(result) };
     case 'conflict':
       return conflictReport(result);
     case 'deleted':
@@ -63,7 +63,7 @@ function conflictReport({
 }
 
 /** What there is to say about a save besides that it is one, a sentence each. */
-export function savedNotes(result: Extract<SaveResult, { outcome: 'saved' | 'unchanged' }>): string[] {
+export function savedMessages(result: Extract<SaveResult, { outcome: 'saved' | 'unchanged' }>): string[] {
   const notes = result.kept.map(
     ({ field, by }) => `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`,
   );
@@ -82,7 +82,7 @@ export function savedNotes(result: Extract<SaveResult, { outcome: 'saved' | 'unc
 }
 
 /** Someone changed what was being typed in while a save was under way. */
-export function unseenNote({ conflicts }: Pick<Merge, 'conflicts'>): string {
+export function unseenMessage({ conflicts }: Pick<Merge, 'conflicts'>): string {
   const who = conflicts[0]?.by ?? 'Someone';
   return `${who} has changed ${listed(conflicts.map(({ field }) => field))}, where you have typed since. Choose which to keep.`;
 }
@@ -99,7 +99,7 @@ function changeWords({ field, sent, stored }: ServerChange): string {
 export function reportCreate(result: CreateResult, values: SectionFormValues): Report {
   switch (result.outcome) {
     case 'created':
-      return { ok: true, notes: createdNotes(result) };
+      return { ok: true, notes: createdMessages(result) };
     case 'createdTwice':
       return { ok: true, notes: ['The network delivered it more than once: there are two of it now.'] };
     case 'refused':
@@ -114,7 +114,7 @@ export function reportCreate(result: CreateResult, values: SectionFormValues): R
 }
 
 /** What there is to say about a new section, a sentence each. */
-export function createdNotes(result: Extract<CreateResult, { outcome: 'created' }>): string[] {
+export function createdMessages(result: Extract<CreateResult, { outcome: 'created' }>): string[] {
   const notes: string[] = [];
   if (result.confirmedBy === 'readBack')
     notes.push('The answer of the server was lost; the list of sections confirmed it.');

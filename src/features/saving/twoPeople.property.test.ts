@@ -41,7 +41,7 @@ function see(someone: Person, record: SectionRecord): void {
   for (const field of fields) someone.seen.add(toFormValues(record)[field]);
 }
 
-/** What the form does with the outcome of a save, as useSectionSave does. */
+/** What the form does with the outcome of a save, as useEditSubmit does. */
 function settle(someone: Person, result: SaveResult, submitted: SectionFormValues, mine: boolean): void {
   someone.pending = result.outcome === 'unknown' ? { save: result.pending, submitted } : null;
   if ((result.outcome === 'saved' || result.outcome === 'unchanged') && result.record) {

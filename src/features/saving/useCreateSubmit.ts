@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
-import { draftKeeper } from '#/forms/autosave';
+import { autosave } from '#/forms/autosave';
 import type { SubmitReport } from '#/forms/useEntityForm';
 import { loadSaving } from './loadSaving';
 import { useCreateSection } from './mutations';
@@ -19,7 +19,7 @@ interface Settled {
 }
 
 /** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
-export function useSectionCreate() {
+export function useCreateSubmit() {
   const { mutateAsync } = useCreateSection();
   const [phase, setPhase] = useState<Phase | null>(null);
   const [pending, setPending] = useState<PendingCreate | null>(null);
@@ -27,17 +27,17 @@ export function useSectionCreate() {
 
   const handlePhase: OnPhase = (next, sending) => {
     setPhase(next);
-    if (sending) draftKeeper.current()?.setPending(sending);
+    if (sending) autosave.current()?.setPending(sending);
   };
 
   const settle = async (result: CreateResult, values: SectionFormValues): Promise<Settled> => {
     setPending(result.outcome === 'unknown' ? result.pending : null);
     setTwins(result.outcome === 'createdTwice' ? result.records : null);
-    if (result.outcome !== 'unknown') draftKeeper.current()?.setPending(null);
+    if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
     // The work is in the section now, or in two of them.
-    if (result.outcome.startsWith('created')) draftKeeper.current()?.discard();
-    const { createdNotes, reportCreate } = await loadSaving();
-    const created = result.outcome === 'created' ? { id: result.id, notes: createdNotes(result) } : null;
+    if (result.outcome.startsWith('created')) autosave.current()?.discard();
+    const { createdMessages, reportCreate } = await loadSaving();
+    const created = result.outcome === 'created' ? { id: result.id, notes: createdMessages(result) } : null;
     return { report: reportCreate(result, values), created };
   };
 
@@ -68,4 +68,4 @@ export function useSectionCreate() {
   };
 }
 
-export type SectionCreate = ReturnType<typeof useSectionCreate>;
+export type CreateSubmit = ReturnType<typeof useCreateSubmit>;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
-import { draftKeeper } from '#/forms/autosave';
+import { autosave } from '#/forms/autosave';
 import { changedFields, rebaseValues } from '#/forms/formValues';
 import type { EntityForm, SubmitReport } from '#/forms/useEntityForm';
 import { loadSaving } from './loadSaving';
@@ -39,7 +39,7 @@ interface Settled {
  * The saves of one edit form, from a click to one of the outcomes. A save whose fate is unknown is looked up before
  * anything is sent again.
  */
-export function useSectionSave(base: SectionRecord, setBase: (record: SectionRecord) => void) {
+export function useEditSubmit(base: SectionRecord, setBase: (record: SectionRecord) => void) {
   const { mutateAsync } = useSaveSection();
   const [phase, setPhase] = useState<Phase | null>(null);
   const [notes, setNotes] = useState<readonly string[]>([]);
@@ -49,13 +49,13 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
 
   const handlePhase: OnPhase = (next, sending) => {
     setPhase(next);
-    if (sending) draftKeeper.current()?.setPending(sending);
+    if (sending) autosave.current()?.setPending(sending);
   };
 
   const settle = async (result: SaveResult, submitted: Submitted, form: Form): Promise<Settled> => {
-    if (result.outcome !== 'unknown') draftKeeper.current()?.setPending(null);
-    const { reportSave, afterSave } = await loadSaving();
-    const { stored, conflict: found, notes: words } = afterSave(result, submitted, form.rhf.getValues());
+    if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
+    const { reportSave, formAfterSave } = await loadSaving();
+    const { stored, conflict: found, notes: words } = formAfterSave(result, submitted, form.rhf.getValues());
     setPending(result.outcome === 'unknown' ? { save: result.pending, ...submitted } : null);
     setIsDeleted(result.outcome === 'deleted');
     setNotes(words);
@@ -116,8 +116,8 @@ export function useSectionSave(base: SectionRecord, setBase: (record: SectionRec
   };
 
   const isUnknown = pending !== null;
-  const hasNews = phase === 'checking' || isUnknown || isDeleted || notes.length > 0;
-  return { phase, notes, conflict, isUnknown, isDeleted, hasNews, submit, resolve, compare: setConflict };
+  const hasNotices = phase === 'checking' || isUnknown || isDeleted || notes.length > 0;
+  return { phase, notes, conflict, isUnknown, isDeleted, hasNotices, submit, resolve, compare: setConflict };
 }
 
-export type SectionSave = ReturnType<typeof useSectionSave>;
+export type EditSubmit = ReturnType<typeof useEditSubmit>;

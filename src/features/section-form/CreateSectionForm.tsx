@@ -9,15 +9,15 @@ import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
 import { parseId } from '#/lib/ids';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import { Panel } from '#/ui/Panel';
 import { CoursePicker } from '#/features/courses/picker/CoursePicker';
 import { CreatedTwice } from '#/features/saving/CreatedTwice';
-import { CreateNotes } from '#/features/saving/CreateNotices';
+import { CreateNotices } from '#/features/saving/CreateNotices';
 import { nextDisplayOrder } from '#/features/sections/model/displayOrder';
 import { controlIds, labels } from '#/features/sections/model/fields';
 import { IntroductionField } from './introduction/IntroductionField';
-import { OpeningFields } from './fields/UnlockFields';
+import { UnlockFields } from './fields/UnlockFields';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
@@ -25,9 +25,9 @@ import type { SectionFormValues } from '#/features/sections/model/sectionFormVal
 import { useLateResolver } from '#/features/saving/useLateResolver';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
-import { type Created, useSectionCreate } from '#/features/saving/useCreateSubmit';
+import { type Created, useCreateSubmit } from '#/features/saving/useCreateSubmit';
 
-const loadCreateDesk = async () => (await import('#/features/drafts/CreateFormDrafts')).CreateDesk;
+const loadCreateDesk = async () => (await import('#/features/drafts/CreateFormDrafts')).CreateFormDrafts;
 const another = 'another';
 
 interface CreateSectionFormProps {
@@ -40,7 +40,7 @@ interface CreateSectionFormProps {
 /** The form of a new section. */
 export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const navigate = useNavigate();
-  const create = useSectionCreate();
+  const create = useCreateSubmit();
   const [last, setLast] = useState<Created | null>(null);
   const resolver = useLateResolver(null);
   const form = useEntityForm<SectionFormValues>({
@@ -112,14 +112,14 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
         </>
       }
     >
-      <LatePart name="Keeping drafts" load={loadCreateDesk} props={{ form }} />
-      <CreateNotes create={create} last={last} />
+      <LazyPart name="Keeping drafts" load={loadCreateDesk} props={{ form }} />
+      <CreateNotices create={create} last={last} />
       <Panel title="About the section">
         <CoursePicker form={form} name="courseId" />
         <TitleField form={form} courseId={courseId} />
       </Panel>
       <Panel title="When members get it">
-        <OpeningFields form={form} courseId={courseId} />
+        <UnlockFields form={form} courseId={courseId} />
       </Panel>
       <Panel title="What introduces it">
         <IntroductionField form={form} />

@@ -1,29 +1,29 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '#/api/sections/sections';
-import { draftKeeper } from '#/forms/autosave';
+import { autosave } from '#/forms/autosave';
 import { FormShell } from '#/forms/FormShell';
 import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
 import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import { Panel } from '#/ui/Panel';
 import { Skeleton } from '#/ui/Skeleton';
 import { FixedCourse } from './fields/FixedCourse';
 import { controlIds, labels } from '#/features/sections/model/fields';
 import { IntroductionField } from './introduction/IntroductionField';
-import { OpeningFields } from './fields/UnlockFields';
-import { loadBesideForm } from './loadFormExtras';
+import { UnlockFields } from './fields/UnlockFields';
+import { loadFormExtras } from './loadFormExtras';
 import { loadSaving } from '#/features/saving/loadSaving';
-import { type SectionFormValues, stored, toFormValues } from '#/features/sections/model/sectionFormValues';
+import { type SectionFormValues, rawValue, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { useLateResolver } from '#/features/saving/useLateResolver';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
-import { useSectionSave } from '#/features/saving/useEditSubmit';
+import { useEditSubmit } from '#/features/saving/useEditSubmit';
 
-const loadDetails = async () => (await loadBesideForm()).SectionDetails;
-const loadSaveNotes = async () => (await loadSaving()).SaveNotes;
+const loadDetails = async () => (await loadFormExtras()).SectionDetails;
+const loadSaveNotes = async () => (await loadSaving()).SaveNotices;
 const loadEditDesk = async () => (await import('#/features/drafts/EditDesk')).EditDesk;
 const loadHistory = async () => (await import('#/features/history/HistoryPanel')).HistoryPanel;
 const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
@@ -32,7 +32,7 @@ const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
 export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   const navigate = useNavigate();
   const [base, setBase] = useState(opened);
-  const save = useSectionSave(base, setBase);
+  const save = useEditSubmit(base, setBase);
   const resolver = useLateResolver(base);
   const form: EntityForm<SectionFormValues> = useEntityForm<SectionFormValues>({
     resolver,
@@ -47,7 +47,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   const recreate = () => {
     guard.allowNextNavigation();
     // From here on it is the new form's draft.
-    draftKeeper.current()?.discard();
+    autosave.current()?.discard();
     void navigate(paths.newSection(courseId ?? undefined), { state: { values: form.rhf.getValues() } });
   };
 
@@ -72,16 +72,16 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           </>
         }
       >
-        <LatePart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
-        {save.hasNews && (
-          <LatePart
+        <LazyPart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
+        {save.hasNotices && (
+          <LazyPart
             name="What became of the save"
             load={loadSaveNotes}
             props={{ save, onRecreate: recreate }}
           />
         )}
         {save.conflict && (
-          <LatePart
+          <LazyPart
             key={save.conflict.theirs.UpdatedOn}
             name="The comparison"
             load={loadConflictPanel}
@@ -93,12 +93,12 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           <TitleField form={form} courseId={courseId} ownId={base.Id} />
         </Panel>
         <Panel title="When members get it">
-          <OpeningFields
+          <UnlockFields
             form={form}
             courseId={courseId}
             ownId={base.Id}
             unknownUnlockType={
-              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(stored(base, 'UnlockType'))
+              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(rawValue(base, 'UnlockType'))
             }
           />
         </Panel>
@@ -108,14 +108,14 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
         </Panel>
       </FormShell>
       <Panel title="Details">
-        <LatePart
+        <LazyPart
           name="The details"
           load={loadDetails}
           props={{ record: base }}
           placeholder={<Skeleton height="6rem" />}
         />
       </Panel>
-      <LatePart name="Earlier versions" load={loadHistory} props={{ form, base }} />
+      <LazyPart name="Earlier versions" load={loadHistory} props={{ form, base }} />
     </>
   );
 }

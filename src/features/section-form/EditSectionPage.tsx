@@ -7,7 +7,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { parseId } from '#/lib/ids';
 import { paths } from '#/paths';
 import { buttonClass } from '#/ui/Button';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { PageHeading } from '#/ui/PageHeading';
 import { Skeleton } from '#/ui/Skeleton';
@@ -16,7 +16,8 @@ import { FormSkeleton } from './FormSkeleton';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 
-const loadGoneDrafts = async () => (await import('#/features/drafts/DeletedSectionDrafts')).GoneDrafts;
+const loadGoneDrafts = async () =>
+  (await import('#/features/drafts/DeletedSectionDrafts')).DeletedSectionDrafts;
 
 /** The edit page of the section in the URL; the route has checked the id. */
 export default function EditSectionPage() {
@@ -89,7 +90,7 @@ function Failure({
           </Link>
         }
       />
-      {isMissing && <LatePart name="Drafts" load={loadGoneDrafts} props={{ sectionId }} />}
+      {isMissing && <LazyPart name="Drafts" load={loadGoneDrafts} props={{ sectionId }} />}
     </>
   );
 }

@@ -1,2 +1,2 @@
 /** Asked for by the first of its parts that is on the screen. */
-export const loadBesideForm = () => import('./formExtras');
+export const loadFormExtras = () => import('./formExtras');

@@ -1,5 +1,5 @@
 import { Button } from '#/ui/Button';
-import type { Limits } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import { numeral } from './sectionView';
 import styles from './tools.module.css';
 
@@ -7,7 +7,7 @@ export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicat
 
 interface BulkBarProps {
   count: number;
-  limits: Limits;
+  permissions: Permissions;
   /** Something is being written. */
   isBusy: boolean;
   onAction: (action: BulkAction) => void;
@@ -15,16 +15,16 @@ interface BulkBarProps {
 }
 
 /** What can be done with the selected rows. */
-export function BulkBar({ count, limits, isBusy, onAction, onClear }: BulkBarProps) {
+export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkBarProps) {
   const button = (action: BulkAction, label: string, reason: string | null) => {
-    const off = reason ?? (isBusy ? 'Wait until the change before it is done, or stop it.' : null);
+    const disabledReason = reason ?? (isBusy ? 'Wait until the change before it is done, or stop it.' : null);
     return (
       <Button
-        aria-disabled={off !== null || undefined}
-        title={off ?? undefined}
+        aria-disabled={disabledReason !== null || undefined}
+        title={disabledReason ?? undefined}
         className={styles.bulkButton}
         onClick={() => {
-          if (off === null) onAction(action);
+          if (disabledReason === null) onAction(action);
         }}
       >
         {label}
@@ -34,12 +34,12 @@ export function BulkBar({ count, limits, isBusy, onAction, onClear }: BulkBarPro
   return (
     <section aria-label="Selected sections" className={styles.bulk}>
       <p className={styles.bulkCount}>{numeral(count)} selected</p>
-      {button('activate', 'Activate', limits.run)}
-      {button('deactivate', 'Deactivate', limits.run)}
-      {button('rule', 'Set unlock rule…', limits.run)}
-      {button('move', 'Move…', limits.run)}
-      {button('duplicate', 'Duplicate', limits.create)}
-      {button('delete', 'Delete…', limits.remove)}
+      {button('activate', 'Activate', permissions.changeMany)}
+      {button('deactivate', 'Deactivate', permissions.changeMany)}
+      {button('rule', 'Set unlock rule…', permissions.changeMany)}
+      {button('move', 'Move…', permissions.changeMany)}
+      {button('duplicate', 'Duplicate', permissions.create)}
+      {button('delete', 'Delete…', permissions.remove)}
       <Button variant="quiet" aria-label="Clear selection" className={styles.bulkButton} onClick={onClear}>
         Clear
       </Button>

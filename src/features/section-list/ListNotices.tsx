@@ -3,18 +3,18 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
-import { withEngine } from '#/features/course-changes/dispatch';
-import { limitWords } from '#/features/course-changes/permissions';
-import { writesOfTidy, writeWords } from '#/features/course-changes/plan/plannedWrites';
+import { runCommand } from '#/features/course-changes/dispatch';
+import { missingRoleTexts } from '#/features/course-changes/permissions';
+import { writesOfRenumber, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { numeral } from './sectionView';
-import { findTies, tieWords } from './sharedOrders';
+import { findSharedOrders, sharedOrderText } from './sharedOrders';
 import { TitleText } from './rows/TitleText';
 import styles from './tools.module.css';
-import type { Work } from '#/features/course-changes/courseStore';
+import type { CourseStore } from '#/features/course-changes/courseStore';
 
 /** What this account may not do, in words; the controls themselves are off and name the role too. */
-export function LimitNotice({ lacking }: { lacking: ReadonlySet<string> }) {
-  const words = limitWords(lacking);
+export function MissingRolesNotice({ missingRoles }: { missingRoles: ReadonlySet<string> }) {
+  const words = missingRoleTexts(missingRoles);
   if (words.length === 0) return null;
   return (
     <Notice tone="warning" title="Your account lacks a role" className={styles.notice}>
@@ -26,28 +26,28 @@ export function LimitNotice({ lacking }: { lacking: ReadonlySet<string> }) {
 }
 
 interface TieNoticeProps {
-  work: Work;
+  store: CourseStore;
   rows: readonly SectionListRow[];
-  off: string | null;
+  disabledReason: string | null;
   isBusy: boolean;
 }
 
 /** Sections with one and the same number stand in the order in which they were created, which nobody may have meant. */
-export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
-  const ties = useMemo(() => findTies(rows), [rows]);
-  const writes = useMemo(() => (ties.length > 0 && writesOfTidy(rows)) || 0, [rows, ties]);
+export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: TieNoticeProps) {
+  const ties = useMemo(() => findSharedOrders(rows), [rows]);
+  const writes = useMemo(() => (ties.length > 0 && writesOfRenumber(rows)) || 0, [rows, ties]);
   if (ties.length === 0) return null;
   return (
     <Notice
       className={styles.notice}
-      title={tieWords(ties)}
+      title={sharedOrderText(ties)}
       actions={
         <Button
           isBusy={isBusy}
-          aria-disabled={off !== null || undefined}
-          title={off ?? undefined}
+          aria-disabled={disabledReason !== null || undefined}
+          title={disabledReason ?? undefined}
           onClick={() => {
-            if (off === null) withEngine(work, (engine) => engine.tidyUp(work, writes));
+            if (disabledReason === null) runCommand(store, (commands) => commands.renumber(store, writes));
           }}
         >
           Tidy up
@@ -59,7 +59,7 @@ export function TieNotice({ work, rows, off, isBusy }: TieNoticeProps) {
           <SharedNumber key={position} sharing={rows.slice(position - 1, position - 1 + ids.length)} />
         ))}
         The one that was created first comes first. “Tidy up” gives each section a number of its own and keeps
-        this order. {writes > 0 && writeWords(writes)}
+        this order. {writes > 0 && writesText(writes)}
       </p>
     </Notice>
   );

@@ -11,7 +11,7 @@ import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
 import { courseQuery } from '#/features/courses/queries';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { CourseList } from './SectionsView';
+import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
 import type { Created } from '#/features/saving/useCreateSubmit';
@@ -112,7 +112,7 @@ function Content({ courseId, createdId }: { courseId: number; createdId: number 
           </p>
         </Notice>
       )}
-      <CourseList
+      <SectionsView
         courseId={courseId}
         rows={rows.data}
         isRefreshing={rows.isFetching}

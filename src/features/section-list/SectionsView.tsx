@@ -3,30 +3,30 @@ import { ApiError } from '#/api/http/errors';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import { BulkBar, type BulkAction } from './BulkBar';
-import { Dock } from './StatusDock';
-import { limitsOf } from '#/features/course-changes/permissions';
-import { LimitNotice, TieNotice } from './ListNotices';
+import { StatusDock } from './StatusDock';
+import { permissionsOf } from '#/features/course-changes/permissions';
+import { MissingRolesNotice, SharedOrderNotice } from './ListNotices';
 import { filterSections, isFiltering } from './listFilter';
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
 import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './rows/SectionList';
 import { counted } from './sectionView';
-import { findTies } from './sharedOrders';
+import { findSharedOrders } from './sharedOrders';
 import tools from './tools.module.css';
-import type { TwinsNoticeProps } from './TwinsNotice';
+import { TwinsNotice } from './TwinsNotice';
 import { useListActions } from './useListActions';
-import { useKeptFocus } from './rows/useFocusRestore';
+import { useFocusRestore } from './rows/useFocusRestore';
 import { useListFilter } from './useListFilter';
 import { useSections } from './useSections';
 import { useSelection } from './useSelection';
-import { useWork } from '#/features/course-changes/useCourseStore';
-import { say, update } from '#/features/course-changes/courseStore';
-import { withEngine } from '#/features/course-changes/dispatch';
+import { useCourseStore } from '#/features/course-changes/useCourseStore';
+import { announce, setState } from '#/features/course-changes/courseStore';
+import { runCommand } from '#/features/course-changes/dispatch';
 
-interface CourseListProps {
+interface SectionsViewProps {
   courseId: number;
   rows: readonly SectionListRow[];
   isRefreshing: boolean;
@@ -36,12 +36,11 @@ interface CourseListProps {
 }
 
 const loadOrderNotes = async () => (await import('#/features/history/orders/OrderNotes')).OrderNotes;
-const loadTwins = async () => (await import('./TwinsNotice')).TwinsNotice;
 const loadDialogs = async () => (await import('./dialogs/ListDialogs')).ListDialogs;
 
 /** All sections of a course with everything that can be done to them. */
-export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: CourseListProps) {
-  const { work, state } = useWork(courseId);
+export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }: SectionsViewProps) {
+  const { store, state } = useCourseStore(courseId);
   const area = useRef<HTMLDivElement>(null);
   const dock = useRef<HTMLDivElement>(null);
   const [question, setQuestion] = useState<Question | null>(null);
@@ -49,7 +48,13 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
     question !== null ||
     !!area.current?.matches(':hover') ||
     !!area.current?.contains(document.activeElement);
-  const { views, sequence, records, lessons, isHeld } = useSections(work, state, rows, isInUse, createdId);
+  const { views, sequence, records, lessons, hasUnshownChanges } = useSections(
+    store,
+    state,
+    rows,
+    isInUse,
+    createdId,
+  );
 
   const [filter, setFilter] = useListFilter();
   const searched = useDeferredValue(filter);
@@ -57,12 +62,12 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
   const listedIds = useMemo(() => listed.map(({ id }) => id), [listed]);
   const selection = useSelection(listedIds);
 
-  const lacking = useLacking(state.lacking, records.data?.values(), lessons.error);
+  const missingRoles = useMissingRoles(state.missingRoles, records.data?.values(), lessons.error);
   const isUnfinished = state.activity?.phase === 'ended' && state.activity.end !== 'completed';
-  const limits = useMemo(() => limitsOf(lacking, isUnfinished), [lacking, isUnfinished]);
+  const permissions = useMemo(() => permissionsOf(missingRoles, isUnfinished), [missingRoles, isUnfinished]);
   const isFiltered = isFiltering(searched);
   const isReading = records.isFetching && (records.data?.size ?? 0) < rows.length;
-  const list = useListActions({ work, views, sequence, toggle: selection.toggle, ask: setQuestion });
+  const list = useListActions({ store, views, sequence, toggle: selection.toggle, ask: setQuestion });
 
   const handleBulk = (action: BulkAction) => {
     const chosen = views.filter(({ id }) => selection.selected.has(id));
@@ -70,54 +75,57 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
     if (action === 'move' || action === 'rule' || action === 'delete') {
       setQuestion({ kind: action, views: chosen });
     } else if (action === 'duplicate') {
-      withEngine(work, (engine) => engine.duplicate(work, chosen, `Duplicate ${what}`));
+      runCommand(store, (commands) => commands.duplicate(store, chosen, `Duplicate ${what}`));
     } else {
       const isActive = action === 'activate';
       const describe = `${isActive ? 'Activate' : 'Deactivate'} ${what}`;
-      withEngine(work, (engine) => engine.changeMany(work, chosen, { Active: isActive }, describe));
+      runCommand(store, (commands) => commands.changeMany(store, chosen, { Active: isActive }, describe));
     }
   };
 
   const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
 
-  useKeptFocus(area, dock, listedIds);
+  useFocusRestore(area, dock, listedIds);
   // One twin alone is an ordinary section.
   const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
 
   // What turns up later is told below the list, where it moves no row under the pointer.
-  const [knownLacking] = useState(lacking);
-  const newLacking = new Set([...lacking].filter((role) => !knownLacking.has(role)));
-  const [hadTies] = useState(() => findTies(rows).length > 0);
-  const ties = <TieNotice work={work} rows={rows} off={limits.run} isBusy={state.isSaving} />;
+  const [knownMissing] = useState(missingRoles);
+  const newlyMissing = new Set([...missingRoles].filter((role) => !knownMissing.has(role)));
+  const [hadTies] = useState(() => findSharedOrders(rows).length > 0);
+  const ties = (
+    <SharedOrderNotice
+      store={store}
+      rows={rows}
+      disabledReason={permissions.changeMany}
+      isBusy={state.isSaving}
+    />
+  );
 
   return (
     <>
-      <Dock {...{ work, state, isHeld, showing }} dockRef={dock}>
+      <StatusDock {...{ store, state, hasUnshownChanges, showing }} dockRef={dock}>
         {twins.map((ids) => (
-          <LatePart<TwinsNoticeProps>
+          <TwinsNotice
             key={ids.join()}
-            name="The notice about copies"
-            load={loadTwins}
-            props={{
-              ids,
-              rows,
-              off: limits.remove,
-              onDelete: list.rowActions.askDelete,
-              onDismiss: () => update(work, { twins: state.twins.filter((other) => other !== ids) }),
-            }}
+            ids={ids}
+            rows={rows}
+            disabledReason={permissions.remove}
+            onDelete={list.rowActions.askDelete}
+            onDismiss={() => setState(store, { twins: state.twins.filter((other) => other !== ids) })}
           />
         ))}
         {selection.selected.size > 0 && (
           <BulkBar
             count={selection.selected.size}
-            limits={limits}
+            permissions={permissions}
             isBusy={state.isSaving}
             onAction={handleBulk}
             onClear={() => selection.setAll(false)}
           />
         )}
-      </Dock>
-      <LimitNotice lacking={knownLacking} />
+      </StatusDock>
+      <MissingRolesNotice missingRoles={knownMissing} />
       {hadTies && ties}
       {rows.length > 0 && <FilterBar filter={filter} onChange={setFilter} />}
       <ListBar
@@ -134,19 +142,19 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
           </Button>
         )}
       </ListBar>
-      <LatePart isOptional load={loadOrderNotes} props={{ work, state, rows }} />
+      <LazyPart isOptional load={loadOrderNotes} props={{ store, state, rows }} />
       <div ref={area}>
         {rows.length === 0 && empty}
         {listed.length > 0 && (
           <SectionList
             views={listed}
             total={views.length}
-            {...{ isFiltered, state, limits, createdId }}
+            {...{ isFiltered, state, permissions, createdId }}
             selected={selection.selected}
             movedIds={list.movedIds}
             actions={list.rowActions}
             onDrop={list.drop}
-            onSay={(text) => say(work, text)}
+            onAnnounce={(text) => announce(store, text)}
           />
         )}
         {rows.length > 0 && listed.length === 0 && isReading && (
@@ -171,17 +179,17 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
         )}
       </div>
       {!hadTies && ties}
-      <LimitNotice lacking={newLacking} />
+      <MissingRolesNotice missingRoles={newlyMissing} />
       {question && (
-        <LatePart<ListDialogsProps>
+        <LazyPart<ListDialogsProps>
           name="The dialog"
           load={loadDialogs}
           props={{
-            work,
+            store,
             question,
             sequence,
             rows,
-            limits,
+            permissions,
             onMoved: list.setMoved,
             onClose: () => setQuestion(null),
           }}
@@ -192,7 +200,7 @@ export function CourseList({ courseId, rows, isRefreshing, createdId, empty }: C
 }
 
 /** Roles that were refused: in writes, in the readings of records, in that of the lessons. */
-function useLacking(
+function useMissingRoles(
   known: ReadonlySet<string>,
   records: Iterable<unknown> | undefined,
   lessons: Error | null,

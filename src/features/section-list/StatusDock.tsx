@@ -1,30 +1,30 @@
 import type { ReactNode, RefObject } from 'react';
 import { Button } from '#/ui/Button';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import { Notice } from '#/ui/Notice';
-import type { RunPanelProps } from '#/features/course-changes/JobPanel';
+import type { JobPanelProps } from '#/features/course-changes/JobPanel';
 import styles from './tools.module.css';
-import { update, type Work, type WorkState } from '#/features/course-changes/courseStore';
+import { setState, type CourseStore, type CourseState } from '#/features/course-changes/courseStore';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 
-interface DockProps {
-  work: Work;
-  state: WorkState;
+interface StatusDockProps {
+  store: CourseStore;
+  state: CourseState;
   /** The server has other rows, or another order, than the list shows. */
-  isHeld: boolean;
-  showing: RunPanelProps['showing'];
+  hasUnshownChanges: boolean;
+  showing: JobPanelProps['showing'];
   dockRef: RefObject<HTMLDivElement | null>;
   children: ReactNode;
 }
 
-const loadPanel = async () => (await import('#/features/course-changes/JobPanel')).RunPanel;
+const loadPanel = async () => (await import('#/features/course-changes/JobPanel')).JobPanel;
 
 /** Laid over the end of the window, so that what comes and goes here moves no row under the pointer. */
-export function Dock({ work, state, isHeld, showing, dockRef, children }: DockProps) {
+export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, children }: StatusDockProps) {
   const { activity, isSaving, status } = state;
   const show = () => {
-    const rows = work.client.getQueryData(courseSectionsQuery(work.courseId).queryKey);
-    update(work, { shown: rows?.map(({ Id }) => Id) ?? null });
+    const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
+    setState(store, { displayedOrder: rows?.map(({ Id }) => Id) ?? null });
   };
   return (
     <div ref={dockRef} role="group" aria-label="Changes" tabIndex={-1} className={styles.dock}>
@@ -40,7 +40,7 @@ export function Dock({ work, state, isHeld, showing, dockRef, children }: DockPr
           </span>
         )}
       </p>
-      {isHeld && (
+      {hasUnshownChanges && (
         <Notice
           role="status"
           title="The list has changed meanwhile"
@@ -49,10 +49,10 @@ export function Dock({ work, state, isHeld, showing, dockRef, children }: DockPr
       )}
       {isSaving && !activity && <p className={styles.saving}>Saving the change…</p>}
       {activity && (
-        <LatePart<RunPanelProps>
+        <LazyPart<JobPanelProps>
           name="The state of the change"
           load={loadPanel}
-          props={{ work, activity, showing }}
+          props={{ store, activity, showing }}
         />
       )}
       {children}

@@ -3,17 +3,17 @@ import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { TwinList } from '#/features/saving/TwinList';
 
-export interface TwinsNoticeProps {
+interface TwinsNoticeProps {
   ids: readonly number[];
   rows: readonly SectionListRow[];
   /** Why nothing can be deleted. */
-  off: string | null;
+  disabledReason: string | null;
   onDelete: (id: number) => void;
   onDismiss: () => void;
 }
 
-/** A copy that the network delivered more than once (hostile.md 2). */
-export function TwinsNotice({ ids, rows, off, onDelete, onDismiss }: TwinsNoticeProps) {
+/** A copy that the network delivered more than once (docs/hostile-situations.md 2). */
+export function TwinsNotice({ ids, rows, disabledReason, onDelete, onDismiss }: TwinsNoticeProps) {
   const twins = rows.filter(({ Id }) => ids.includes(Id));
   return (
     <Notice
@@ -22,7 +22,7 @@ export function TwinsNotice({ ids, rows, off, onDelete, onDismiss }: TwinsNotice
       title="Created twice"
       actions={<Button onClick={onDismiss}>Keep both</Button>}
     >
-      <TwinList count={ids.length} twins={twins} off={off} onDelete={onDelete} />
+      <TwinList count={ids.length} twins={twins} disabledReason={disabledReason} onDelete={onDelete} />
     </Notice>
   );
 }

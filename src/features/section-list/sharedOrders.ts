@@ -1,14 +1,16 @@
 import type { SectionListRow } from '#/api/sections/sections';
 import { numeral } from './sectionView';
 
-export interface Tie {
+export interface SharedOrder {
   /** The position in the list of the first of them, from 1. */
   readonly position: number;
   readonly ids: readonly number[];
 }
 
 /** Sections that have the same `DisplayOrder`. @param rows in the order that members see */
-export function findTies(rows: readonly Pick<SectionListRow, 'Id' | 'DisplayOrder'>[]): Tie[] {
+export function findSharedOrders(
+  rows: readonly Pick<SectionListRow, 'Id' | 'DisplayOrder'>[],
+): SharedOrder[] {
   const ties: { position: number; ids: number[] }[] = [];
   rows.forEach(({ Id, DisplayOrder }, index) => {
     const isTied = DisplayOrder !== null && rows[index - 1]?.DisplayOrder === DisplayOrder;
@@ -22,7 +24,7 @@ const words = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 
 const list = new Intl.ListFormat('en');
 
 /** “Two sections share position 3”, or a sum of all places. */
-export function tieWords(ties: readonly Tie[]): string {
+export function sharedOrderText(ties: readonly SharedOrder[]): string {
   const [first] = ties;
   if (first && ties.length === 1) {
     const count = first.ids.length;

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { moveDown, moveTo, moveUp, type Sequence } from '#/features/course-changes/plan/sequence';
-import { moveRows, withEngine } from '#/features/course-changes/dispatch';
+import { moveRows, runCommand } from '#/features/course-changes/dispatch';
 import type { Question } from './dialogs/ListDialogs';
 import type { RowActions } from './rows/rowTypes';
 import type { SectionView } from './sectionView';
 import { refresh } from './useSections';
-import { say, type Work } from '#/features/course-changes/courseStore';
+import { announce, type CourseStore } from '#/features/course-changes/courseStore';
 
 interface ListActionsOptions {
-  work: Work;
+  store: CourseStore;
   /** The whole course, in the order of the screen. */
   views: readonly SectionView[];
   sequence: Sequence;
@@ -17,20 +17,20 @@ interface ListActionsOptions {
 }
 
 /** What rows and toolbar can ask for. */
-export function useListActions({ work, views, sequence, toggle, ask }: ListActionsOptions) {
+export function useListActions({ store, views, sequence, toggle, ask }: ListActionsOptions) {
   const [movedIds, setMoved] = useState<readonly number[]>([]);
   const viewOf = (id: number) => views.filter((view) => view.id === id);
   const move = (id: number, wanted: Sequence | null) => {
     if (!wanted) return;
-    moveRows(work, [id], sequence, wanted, () => viewOf(id)[0]?.title ?? '');
+    moveRows(store, [id], sequence, wanted, () => viewOf(id)[0]?.title ?? '');
     setMoved([id]);
   };
   const rowActions: Omit<RowActions, 'drag'> = {
     toggle,
     moveBy: (id, by) => move(id, by < 0 ? moveUp(sequence, id) : moveDown(sequence, id)),
-    setActive: (view, isActive) => withEngine(work, (engine) => engine.setActive(work, view, isActive)),
+    setActive: (view, isActive) => runCommand(store, (commands) => commands.setActive(store, view, isActive)),
     duplicate: (view) =>
-      withEngine(work, (engine) => engine.duplicate(work, [view], `Duplicate “${view.title}”`)),
+      runCommand(store, (commands) => commands.duplicate(store, [view], `Duplicate “${view.title}”`)),
     askMove: (id) => ask({ kind: 'move', views: viewOf(id) }),
     askDelete: (id) => ask({ kind: 'delete', views: viewOf(id) }),
   };
@@ -40,8 +40,8 @@ export function useListActions({ work, views, sequence, toggle, ask }: ListActio
     rowActions,
     drop: (id: number, to: number) => move(id, moveTo(sequence, id, to + 1)),
     refresh: () => {
-      refresh(work).then(
-        () => say(work, 'The list is up to date'),
+      refresh(store).then(
+        () => announce(store, 'The list is up to date'),
         // The query's own error is shown by the page.
         () => undefined,
       );

@@ -3,25 +3,25 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { isSameSequence } from '#/features/course-changes/plan/sequence';
 import { courseSectionsQuery, lessonCountsQuery } from '#/features/sections/queries/courseQueries';
-import { marksOf } from './remoteChanges';
+import { remoteChangesOf } from './remoteChanges';
 import { reconcile } from '#/features/course-changes/plan/moveIntent';
 import { readAllNext, recordsKey, recordsQuery } from '#/features/sections/queries/recordsQuery';
 import { type SectionView, viewSections } from './sectionView';
-import { update, type Work, type WorkState } from '#/features/course-changes/courseStore';
+import { setState, type CourseStore, type CourseState } from '#/features/course-changes/courseStore';
 
 /** The rows of a course as they are shown, kept up to date without moving under the pointer. */
 export function useSections(
-  work: Work,
-  state: WorkState,
+  store: CourseStore,
+  state: CourseState,
   rows: readonly SectionListRow[],
   isInUse: () => boolean,
   createdId: number | undefined,
 ) {
-  const { courseId } = work;
+  const { courseId } = store;
   const client = useQueryClient();
   const records = useQuery(recordsQuery(client, courseId, rows));
   const lessons = useQuery(lessonCountsQuery(courseId));
-  const isHeld = useServerOrder(work, state, rows, isInUse, createdId);
+  const hasUnshownChanges = useServerOrder(store, state, rows, isInUse, createdId);
 
   const { refetch } = records;
   const readFor = useRef(rows);
@@ -35,16 +35,16 @@ export function useSections(
   const all = useKnownRows(rows);
   const sequence = useMemo(() => {
     const ids = rows.map(({ Id }) => Id);
-    if (state.wanted) return reconcile(state.wanted, ids);
-    return state.shown ?? ids;
-  }, [rows, state.wanted, state.shown]);
+    if (state.optimisticOrder) return reconcile(state.optimisticOrder, ids);
+    return state.displayedOrder ?? ids;
+  }, [rows, state.optimisticOrder, state.displayedOrder]);
   const views = useMemo<SectionView[]>(() => {
     const ids = new Set(rows.map(({ Id }) => Id));
     const isGone = (id: number) => !ids.has(id);
     return viewSections({ rows: all, sequence, records: records.data, lessons: lessons.data, isGone });
   }, [rows, all, sequence, records.data, lessons.data]);
 
-  return { views, sequence, records, lessons, isHeld };
+  return { views, sequence, records, lessons, hasUnshownChanges };
 }
 
 /**
@@ -52,8 +52,8 @@ export function useSections(
  * a section that was just created has been asked for.
  */
 function useServerOrder(
-  work: Work,
-  { shown, wanted }: WorkState,
+  store: CourseStore,
+  { displayedOrder, optimisticOrder }: CourseState,
   rows: readonly SectionListRow[],
   isInUse: () => boolean,
   createdId: number | undefined,
@@ -63,19 +63,22 @@ function useServerOrder(
     latest.current = isInUse;
   });
   useLayoutEffect(() => {
-    const marks = marksOf(rows, work.seen);
-    for (const { Id, UpdatedOn } of rows) work.seen.set(Id, UpdatedOn);
-    if (marks.size > 0) update(work, { marks: new Map([...work.state.getSnapshot().marks, ...marks]) });
+    const remoteChanges = remoteChangesOf(rows, store.knownVersions);
+    for (const { Id, UpdatedOn } of rows) store.knownVersions.set(Id, UpdatedOn);
+    if (remoteChanges.size > 0)
+      setState(store, {
+        remoteChanges: new Map([...store.state.getSnapshot().remoteChanges, ...remoteChanges]),
+      });
     const ids = rows.map(({ Id }) => Id);
-    const before = work.state.getSnapshot().shown;
+    const before = store.state.getSnapshot().displayedOrder;
     const isAwaited = createdId !== undefined && ids.includes(createdId) && !before?.includes(createdId);
     if (before === null || isAwaited || (!isSameSequence(before, ids) && !latest.current())) {
-      update(work, { shown: ids });
+      setState(store, { displayedOrder: ids });
     }
-  }, [work, rows, createdId]);
-  if (wanted || !shown) return false;
+  }, [store, rows, createdId]);
+  if (optimisticOrder || !displayedOrder) return false;
   return !isSameSequence(
-    shown,
+    displayedOrder,
     rows.map(({ Id }) => Id),
   );
 }
@@ -94,11 +97,11 @@ function useKnownRows(rows: readonly SectionListRow[]): ReadonlyMap<number, Sect
 }
 
 /** Reads everything anew and shows it in the server's order. */
-export async function refresh(work: Work): Promise<void> {
-  const { client, courseId } = work;
-  update(work, { marks: new Map() });
+export async function refresh(store: CourseStore): Promise<void> {
+  const { client, courseId } = store;
+  setState(store, { remoteChanges: new Map() });
   const rows = await client.fetchQuery({ ...courseSectionsQuery(courseId), staleTime: 0 });
-  update(work, { shown: rows.map(({ Id }) => Id) });
+  setState(store, { displayedOrder: rows.map(({ Id }) => Id) });
   readAllNext(courseId);
   await Promise.all([
     client.refetchQueries({ queryKey: recordsKey(courseId) }),

@@ -14,7 +14,7 @@ export interface TextDiff {
 }
 
 /** Enough for five megabytes with hundreds of changes; about half a second of work at most. */
-const allowance = 20_000_000;
+const MAX_STEPS = 20_000_000;
 
 /** Numbers for pieces, the same for equal ones: comparing numbers is cheap. */
 function numbersFor(pieces: readonly string[], known: Map<string, number>): Int32Array {
@@ -98,7 +98,7 @@ function joinAcrossSpace(runs: readonly DiffRun[]): readonly DiffRun[] {
  * @param kind `html` for HTML source
  */
 export function diffTexts(before: string, after: string, kind: TextKind): TextDiff {
-  const budget: Budget = { left: allowance };
+  const budget: Budget = { left: MAX_STEPS };
   const runs = new Runs();
   let removed = '';
   for (const run of [...diffPieces(linesOf(before, kind), linesOf(after, kind), budget), null]) {

@@ -17,14 +17,14 @@ interface Box {
 }
 
 /** A diagonal that no path has reached. */
-const nowhere = -1;
+const NOWHERE = -1;
 
 /** The furthest x on diagonal k, one edit after `reach`; `nowhere` when both ways leave the box. */
 function advance(reach: Int32Array, at: number, k: number, width: number, height: number): number {
-  const down = reach[at + 1] ?? nowhere;
-  const before = reach[at - 1] ?? nowhere;
-  const right = before === nowhere || before >= width ? nowhere : before + 1;
-  const isDownInside = down !== nowhere && down - k <= height;
+  const down = reach[at + 1] ?? NOWHERE;
+  const before = reach[at - 1] ?? NOWHERE;
+  const right = before === NOWHERE || before >= width ? NOWHERE : before + 1;
+  const isDownInside = down !== NOWHERE && down - k <= height;
   return isDownInside && down > right ? down : right;
 }
 
@@ -39,8 +39,8 @@ function meet(a: Int32Array, b: Int32Array, box: Box, budget: Budget): { x: numb
   const isOdd = delta % 2 !== 0;
   const most = Math.ceil((width + height) / 2);
   const origin = most + 1;
-  const forward = new Int32Array(2 * most + 3).fill(nowhere);
-  const backward = new Int32Array(2 * most + 3).fill(nowhere);
+  const forward = new Int32Array(2 * most + 3).fill(NOWHERE);
+  const backward = new Int32Array(2 * most + 3).fill(NOWHERE);
   forward[origin + 1] = 0;
   backward[origin + 1] = 0;
 
@@ -50,7 +50,7 @@ function meet(a: Int32Array, b: Int32Array, box: Box, budget: Budget): { x: numb
       const theirs = isForward ? backward : forward;
       for (let k = -d; k <= d; k += 2) {
         let x = advance(mine, origin + k, k, width, height);
-        if (x !== nowhere) {
+        if (x !== NOWHERE) {
           const limit = Math.min(width, height + k);
           const start = x;
           if (isForward) while (x < limit && a[box.aFrom + x] === b[box.bFrom + x - k]) x += 1;
@@ -58,8 +58,8 @@ function meet(a: Int32Array, b: Int32Array, box: Box, budget: Budget): { x: numb
           budget.left -= x - start;
         }
         mine[origin + k] = x;
-        const other = theirs[origin + delta - k] ?? nowhere;
-        if (isForward === isOdd && x !== nowhere && other !== nowhere && x + other >= width) {
+        const other = theirs[origin + delta - k] ?? NOWHERE;
+        if (isForward === isOdd && x !== NOWHERE && other !== NOWHERE && x + other >= width) {
           return isForward
             ? { x: box.aFrom + x, y: box.bFrom + x - k }
             : { x: box.aTo - x, y: box.bTo - x + k };

@@ -63,12 +63,12 @@ describe('an entry that this version cannot read', () => {
     ['that has neither JSON nor a text', { toString: 0, big: 0n }],
   ])('is set aside as text: one %s', (_, stored) => {
     const found = readDraft(key, stored);
-    expect(found).toMatchObject({ kind: 'setAside', setAside: { record: 'section:7' } });
+    expect(found).toMatchObject({ kind: 'unreadable', unreadable: { record: 'section:7' } });
   });
 
   it('still shows what was typed', () => {
     const found = readDraft(key, { version: 9, title: 'My long text' });
-    expect(found?.kind === 'setAside' && found.setAside.text).toContain('My long text');
+    expect(found?.kind === 'unreadable' && found.unreadable.text).toContain('My long text');
   });
 
   it('never makes reading fail, whatever it is', () => {

@@ -20,18 +20,18 @@ export interface Draft extends DraftPlace {
 }
 
 /** A draft that this version of the app cannot read, kept as text to copy. */
-export interface SetAside extends DraftPlace {
+export interface UnreadableDraft extends DraftPlace {
   readonly text: string;
 }
 
-export type FoundDraft =
+export type StoredDraft =
   | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'setAside'; readonly setAside: SetAside };
+  | { readonly kind: 'unreadable'; readonly unreadable: UnreadableDraft };
 
 /** Of the shape of a stored draft; raised when an older app could misread a newer one. */
-export const draftVersion = 1;
-export const maxAge = 14 * 24 * 60 * 60 * 1000;
-export const maxDrafts = 50;
+export const DRAFT_VERSION = 1;
+export const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
+export const MAX_DRAFTS = 50;
 
 /** The key of a draft. All keys of an account begin with `keyPrefix([account])`, those of a record likewise. */
 export const draftKey = ({ account, record, tab }: DraftPlace) => JSON.stringify([account, record, tab]);
@@ -48,25 +48,25 @@ export function placeOf(key: string): DraftPlace | null {
 
 /** What is stored for a draft. */
 export function packDraft({ values, base, pending, savedAt }: Omit<Draft, keyof DraftPlace>) {
-  return { version: draftVersion, values: { ...values }, base, pending, savedAt };
+  return { version: DRAFT_VERSION, values: { ...values }, base, pending, savedAt };
 }
 
 /** Reads what is stored, whoever wrote it. Never throws; null only for a key that no version has made. */
-export function readDraft(key: string, stored: unknown): FoundDraft | null {
+export function readDraft(key: string, stored: unknown): StoredDraft | null {
   const place = placeOf(key);
   if (!place) return null;
   if (isPacked(stored)) {
     const { values, base, pending, savedAt } = stored;
     return { kind: 'draft', draft: { ...place, values, base, pending, savedAt } };
   }
-  return { kind: 'setAside', setAside: { ...place, text: asText(stored) } };
+  return { kind: 'unreadable', unreadable: { ...place, text: asText(stored) } };
 }
 
 function isPacked(stored: unknown): stored is ReturnType<typeof packDraft> {
   if (typeof stored !== 'object' || stored === null) return false;
   const { version, values, base, pending, savedAt } = stored as Readonly<Record<string, unknown>>;
   return (
-    version === draftVersion &&
+    version === DRAFT_VERSION &&
     base !== undefined &&
     pending !== undefined &&
     Number.isFinite(savedAt) &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftKey, maxAge } from './draft';
+import { type Draft, draftKey, MAX_AGE_MS } from './draft';
 import { createDraftStore } from './draftStore';
 import { memoryDrafts } from './memoryDrafts';
 
@@ -44,7 +44,7 @@ describe('drafts', () => {
     const { store, clock, database } = setUp();
     await store.save(draft());
     await store.save(draft({ account: 'bob@example.com', savedAt: 2000 }));
-    clock.now = 1000 + maxAge;
+    clock.now = 1000 + MAX_AGE_MS;
     expect(await store.count('ann@example.com')).toBe(1);
     clock.now += 1;
     expect(await store.find('ann@example.com')).toEqual([]);
@@ -83,14 +83,14 @@ function refusing(name: string) {
 
 describe('a browser that keeps nothing', () => {
   it('is told from one that is full, and neither stops the work', async () => {
-    for (const [name, keeping] of [
+    for (const [name, storage] of [
       ['QuotaExceededError', 'full'],
       ['SecurityError', 'refused'],
       ['InvalidStateError', 'refused'],
     ] as const) {
       const store = refusing(name);
-      expect(await store.save(draft())).toBe(keeping);
-      expect(await store.remove(draft())).toBe(keeping);
+      expect(await store.save(draft())).toBe(storage);
+      expect(await store.remove(draft())).toBe(storage);
       expect(await store.find('ann@example.com')).toEqual([]);
       expect(await store.count('ann@example.com')).toBe(0);
     }
@@ -108,7 +108,7 @@ describe('a browser that keeps nothing', () => {
     const store = createDraftStore(limited, () => clock.now);
     await store.save(draft({ record: 'section:1', savedAt: 0 }));
     expect(await store.save(draft())).toBe('full');
-    clock.now = maxAge + 1;
+    clock.now = MAX_AGE_MS + 1;
     expect(await store.save(draft({ savedAt: clock.now }))).toBe('kept');
   });
 });

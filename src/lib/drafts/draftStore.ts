@@ -2,31 +2,31 @@ import {
   type Draft,
   type DraftPlace,
   draftKey,
-  type FoundDraft,
+  type StoredDraft,
   keyPrefix,
-  maxAge,
-  maxDrafts,
+  MAX_AGE_MS,
+  MAX_DRAFTS,
   packDraft,
   readDraft,
 } from './draft';
 import type { DraftDatabase } from './draftDatabase';
 
 /** Whether a draft is kept. `full`: no room is left; `refused`: this browser keeps nothing for this page. */
-export type Keeping = 'kept' | 'full' | 'refused';
+export type StorageState = 'kept' | 'full' | 'refused';
 
 export interface DraftStore {
   /** Keeps a draft in the place of the former one of the same place. Never throws. */
-  save(draft: Draft): Promise<Keeping>;
-  remove(place: DraftPlace): Promise<Keeping>;
+  save(draft: Draft): Promise<StorageState>;
+  remove(place: DraftPlace): Promise<StorageState>;
   /** The drafts of an account, or of one record of it, newest first; the unreadable ones last. Empty when refused. */
-  find(account: string, record?: string): Promise<readonly FoundDraft[]>;
+  find(account: string, record?: string): Promise<readonly StoredDraft[]>;
   /** How many an account has, without reading them. */
   count(account: string): Promise<number>;
 }
 
 const isFull = (error: unknown) => error instanceof Error && error.name === 'QuotaExceededError';
 
-async function attempt(work: () => Promise<void>): Promise<Keeping> {
+async function attempt(work: () => Promise<void>): Promise<StorageState> {
   try {
     await work();
     return 'kept';
@@ -35,7 +35,7 @@ async function attempt(work: () => Promise<void>): Promise<Keeping> {
   }
 }
 
-const age = (found: FoundDraft) => (found.kind === 'draft' ? found.draft.savedAt : Number.NEGATIVE_INFINITY);
+const age = (found: StoredDraft) => (found.kind === 'draft' ? found.draft.savedAt : Number.NEGATIVE_INFINITY);
 
 /**
  * Drafts for 14 days, at most 50 for each account: the oldest one makes room for the next.
@@ -43,26 +43,26 @@ const age = (found: FoundDraft) => (found.kind === 'draft' ? found.draft.savedAt
  */
 export function createDraftStore(database: DraftDatabase, now: () => number = Date.now): DraftStore {
   /** What was written in the future (a clock that was wrong) counts as new. */
-  const removeExpired = async () => database.remove(await database.keysByAge(now() - maxAge));
+  const removeExpired = async () => database.remove(await database.keysByAge(now() - MAX_AGE_MS));
 
   const removeSurplus = async (account: string) => {
     const prefix = keyPrefix([account]);
     const keys = (await database.keysByAge()).filter((key) => key.startsWith(prefix));
-    await database.remove(keys.slice(0, Math.max(0, keys.length - maxDrafts)));
+    await database.remove(keys.slice(0, Math.max(0, keys.length - MAX_DRAFTS)));
   };
 
   return {
     async save(draft) {
       const put = () => attempt(() => database.put(draftKey(draft), packDraft(draft)));
-      let keeping = await put();
-      if (keeping === 'full' && (await attempt(removeExpired)) === 'kept') keeping = await put();
+      let storage = await put();
+      if (storage === 'full' && (await attempt(removeExpired)) === 'kept') storage = await put();
       // The draft is kept even when the tidying after it fails.
-      if (keeping === 'kept') await attempt(() => removeSurplus(draft.account));
-      return keeping;
+      if (storage === 'kept') await attempt(() => removeSurplus(draft.account));
+      return storage;
     },
     remove: (place) => attempt(() => database.remove([draftKey(place)])),
     async find(account, record) {
-      const found: FoundDraft[] = [];
+      const found: StoredDraft[] = [];
       await attempt(async () => {
         await removeExpired();
         for (const [key, stored] of await database.read(

@@ -1,26 +1,26 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from './draft';
-import type { Keeping } from './draftStore';
-import { createDraftWriter, writeDelay } from './draftWriter';
+import type { StorageState } from './draftStore';
+import { createDraftWriter, WRITE_DELAY_MS } from './draftWriter';
 
 const place = { account: 'ann@example.com', record: 'section:7', tab: 'a' };
 
-function setUp(save: (draft: Draft) => Promise<Keeping> = async () => 'kept') {
+function setUp(save: (draft: Draft) => Promise<StorageState> = async () => 'kept') {
   const log: string[] = [];
-  const keepings: Keeping[] = [];
+  const keepings: StorageState[] = [];
   const store = {
     save: async (draft: Draft) => {
-      const keeping = await save(draft);
+      const storage = await save(draft);
       log.push(String(draft.values['title']));
-      return keeping;
+      return storage;
     },
-    remove: async (): Promise<Keeping> => {
+    remove: async (): Promise<StorageState> => {
       log.push('removed');
       return 'kept';
     },
   };
-  const writer = createDraftWriter(place, store, (keeping) => keepings.push(keeping));
+  const writer = createDraftWriter(place, store, (storage) => keepings.push(storage));
   const type = (title: string) => writer.change(() => ({ values: { title }, base: null, pending: null }));
   return { log, keepings, writer, type };
 }
@@ -40,10 +40,10 @@ describe('a draft behind the typing', () => {
           typedAt.push(Date.now() - start);
           type(String(n));
           await vi.advanceTimersByTimeAsync(wait);
-          const due = typedAt.findLastIndex((at) => at <= Date.now() - start - writeDelay);
+          const due = typedAt.findLastIndex((at) => at <= Date.now() - start - WRITE_DELAY_MS);
           expect(Number(log.at(-1) ?? -1)).toBeGreaterThanOrEqual(due);
         }
-        await vi.advanceTimersByTimeAsync(writeDelay);
+        await vi.advanceTimersByTimeAsync(WRITE_DELAY_MS);
         expect(log.at(-1)).toBe(String(waits.length - 1));
       }),
       { numRuns: 50 },
@@ -55,7 +55,7 @@ describe('a draft behind the typing', () => {
     type('A');
     await writer.flush();
     await writer.flush();
-    await vi.advanceTimersByTimeAsync(writeDelay);
+    await vi.advanceTimersByTimeAsync(WRITE_DELAY_MS);
     expect(log).toEqual(['A']);
   });
 
@@ -79,12 +79,12 @@ describe('a draft behind the typing', () => {
     void writer.flush();
     type('B');
     await writer.discard();
-    await vi.advanceTimersByTimeAsync(writeDelay);
+    await vi.advanceTimersByTimeAsync(WRITE_DELAY_MS);
     expect(log).toEqual(['A', 'removed']);
   });
 
   it('says when it cannot be kept, and when it can again', async () => {
-    const answers: Keeping[] = ['full', 'kept'];
+    const answers: StorageState[] = ['full', 'kept'];
     const { keepings, writer, type } = setUp(async () => answers.shift() ?? 'kept');
     type('A');
     await writer.flush();

@@ -1,10 +1,10 @@
 import type { Draft, DraftPlace } from './draft';
-import type { DraftStore, Keeping } from './draftStore';
+import type { DraftStore, StorageState } from './draftStore';
 
 export type DraftContent = Pick<Draft, 'values' | 'base' | 'pending'>;
 
 /** Typing is at most this far ahead of the draft, and the time of one write. In milliseconds. */
-export const writeDelay = 500;
+export const WRITE_DELAY_MS = 500;
 
 export interface DraftWriter {
   /** Something was typed; `read` is called when the draft is written. */
@@ -22,7 +22,7 @@ export interface DraftWriter {
 export function createDraftWriter(
   place: DraftPlace,
   store: Pick<DraftStore, 'save' | 'remove'>,
-  onKeeping: (keeping: Keeping) => void,
+  onStorageState: (storage: StorageState) => void,
   now: () => number = Date.now,
 ): DraftWriter {
   let pending: (() => DraftContent) | null = null;
@@ -39,7 +39,7 @@ export function createDraftWriter(
       // Read now: when the page goes away there is no later.
       const draft: Draft = { ...place, ...pending(), savedAt: now() };
       pending = null;
-      writing = writing.then(async () => onKeeping(await store.save(draft)));
+      writing = writing.then(async () => onStorageState(await store.save(draft)));
     }
     return writing;
   };
@@ -48,13 +48,13 @@ export function createDraftWriter(
     change(read) {
       pending = read;
       // A running timer stays, or fast typing would put the write off for ever.
-      timer ??= setTimeout(() => void write(), writeDelay);
+      timer ??= setTimeout(() => void write(), WRITE_DELAY_MS);
     },
     flush: write,
     discard() {
       stopTimer();
       pending = null;
-      writing = writing.then(async () => onKeeping(await store.remove(place)));
+      writing = writing.then(async () => onStorageState(await store.remove(place)));
       return writing;
     },
   };

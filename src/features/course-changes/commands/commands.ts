@@ -1,100 +1,100 @@
 import { ApiError } from '#/api/http/errors';
-import { canFinish, inverse, resume } from '#/features/course-changes/job/job';
-import type { Run } from '#/features/course-changes/job/jobTypes';
-import { planTidy } from '#/features/course-changes/plan/renumberPlan';
+import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
+import type { Job } from '#/features/course-changes/job/jobTypes';
+import { planRenumber } from '#/features/course-changes/plan/renumberPlan';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
-import { say, update, type Work } from '#/features/course-changes/courseStore';
+import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { noteRole, readList, showServerOrder } from './listCache';
-import { drive } from './runVisibly';
-import { driveDuplicates } from './duplicate';
+import { runVisibly } from './runVisibly';
+import { runDuplicates } from './duplicate';
 import { writeOrder } from './sendOrder';
-import { driveDeletes } from './rowCommands';
-import { inTurn } from './courseLock';
-import { failureWords } from './outcomeText';
+import { runDeletes } from './rowCommands';
+import { withCourseLock } from './courseLock';
+import { failureText } from './outcomeText';
 
 export { duplicate } from './duplicate';
 export { sendMoves, sendOrder } from './sendOrder';
 export { changeMany, remove, removeMany, setActive } from './rowCommands';
 
-/** “Finish”: what is left of a run. */
-export function finish(work: Work, run: Run): Promise<void> {
-  return again(work, run, async () => {
-    const ids = (await readList(work)).map(({ Id }) => Id);
-    if (run.task === 'delete') return driveDeletes(work, run);
-    if (run.task === 'duplicate') return driveDuplicates(work, run);
-    const rest = resume(run, ids);
+/** “Finish”: what is left of a job. */
+export function finish(store: CourseStore, job: Job): Promise<void> {
+  return again(store, job, async () => {
+    const ids = (await readList(store)).map(({ Id }) => Id);
+    if (job.task === 'delete') return runDeletes(store, job);
+    if (job.task === 'duplicate') return runDuplicates(store, job);
+    const rest = resume(job, ids);
     if (!rest) {
       refuse(
-        work,
-        run,
+        store,
+        job,
         'Sections were added or deleted meanwhile. Put it back, or dismiss this and move again.',
       );
       return undefined;
     }
-    const { end } = await drive(work, rest);
-    if (end === 'completed') say(work, `${run.describe}: finished`);
+    const { end } = await runVisibly(store, rest);
+    if (end === 'completed') announce(store, `${job.describe}: finished`);
     return undefined;
   });
 }
 
 /** “Put it back”: undoes what was written, where nobody has written since. */
-export function putBack(work: Work, run: Run): Promise<void> {
-  return again(work, run, async () => {
-    const { end } = await drive(work, inverse(run, Date.now()));
-    if (end === 'completed') say(work, `${run.describe}: put back`);
+export function putBack(store: CourseStore, job: Job): Promise<void> {
+  return again(store, job, async () => {
+    const { end } = await runVisibly(store, undoJob(job, Date.now()));
+    if (end === 'completed') announce(store, `${job.describe}: put back`);
   });
 }
 
-async function again(work: Work, run: Run, job: () => Promise<void>): Promise<void> {
-  await inTurn(work, run.describe, async () => {
-    if (isDealtWith(work, run)) {
-      update(work, { activity: null });
-      await showServerOrder(work);
+async function again(store: CourseStore, job: Job, change: () => Promise<void>): Promise<void> {
+  await withCourseLock(store, job.describe, async () => {
+    if (isDealtWith(store, job)) {
+      setState(store, { activity: null });
+      await showServerOrder(store);
       return;
     }
     try {
-      await job();
+      await change();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      noteRole(work, error);
-      refuse(work, run, failureWords(error));
+      noteRole(store, error);
+      refuse(store, job, failureText(error));
     }
   });
 }
 
-/** Another tab has finished or dismissed the run while this one showed it. Without storage no other tab knows of it. */
-function isDealtWith({ runs, courseId }: Work, run: Run): boolean {
-  if (!canFinish(run) || runs.load(courseId) !== null) return false;
-  const isStorageUsable = runs.save(run);
-  runs.remove(courseId);
+/** Another tab has finished or dismissed the job while this one showed it. Without storage no other tab knows of it. */
+function isDealtWith({ jobs, courseId }: CourseStore, job: Job): boolean {
+  if (!canFinish(job) || jobs.load(courseId) !== null) return false;
+  const isStorageUsable = jobs.save(job);
+  jobs.remove(courseId);
   return isStorageUsable;
 }
 
-/** Nothing was sent; the run stays for another try. */
-function refuse(work: Work, run: Run, text: string): void {
-  work.runs.save(run);
-  update(work, { activity: { phase: 'ended', end: 'failed', run } });
-  say(work, text);
+/** Nothing was sent; the job stays for another try. */
+function refuse(store: CourseStore, job: Job, text: string): void {
+  store.jobs.save(job);
+  setState(store, { activity: { phase: 'ended', end: 'failed', job } });
+  announce(store, text);
 }
 
 /**
  * Gives each section a number of its own, in the order that stands.
  * @param announced how many writes the person was told of
  */
-export function tidyUp(work: Work, announced: number): Promise<void> {
+export function renumber(store: CourseStore, announced: number): Promise<void> {
   const describe = 'Tidy up';
-  return inTurn(work, describe, async () => {
-    const rows = await readList(work);
+  return withCourseLock(store, describe, async () => {
+    const rows = await readList(store);
     const wanted = rows.map(({ Id }) => Id);
-    await writeOrder(work, { rows, wanted, describe, announced, plan: planTidy(storedOrders(rows)) });
+    await writeOrder(store, { rows, wanted, describe, announced, plan: planRenumber(storedOrders(rows)) });
   });
 }
 
-/** After a reload: a run of this browser may still be under way in another tab. Then the page waits for its end. */
-export function recover(work: Work, run: Run): Promise<void> {
-  return inTurn(work, run.describe, async () => {
-    const left = work.runs.load(work.courseId);
-    await showServerOrder(work);
-    update(work, { activity: left && { phase: 'ended', end: 'stopped', run: left } });
+/** After a reload: a job of this browser may still be under way in another tab. Then the page waits for its end. */
+export function recover(store: CourseStore, job: Job): Promise<void> {
+  return withCourseLock(store, job.describe, async () => {
+    const left = store.jobs.load(store.courseId);
+    await showServerOrder(store);
+    setState(store, { activity: left && { phase: 'ended', end: 'stopped', job: left } });
   });
 }

@@ -4,24 +4,24 @@ import { sortSections } from '#/features/sections/model/orderText';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import { type Records, recordsKey } from '#/features/sections/queries/recordsQuery';
-import { update, type Work } from '#/features/course-changes/courseStore';
+import { setState, type CourseStore } from '#/features/course-changes/courseStore';
 
 /** Reads a section and shows it as it is. */
-export async function readSection(work: Work, id: number): Promise<SectionRecord> {
+export async function readSection(store: CourseStore, id: number): Promise<SectionRecord> {
   try {
     const record = await getSection(id);
-    showRecord(work, record);
+    showRecord(store, record);
     return record;
   } catch (error) {
-    if (error instanceof ApiError) noteRole(work, error);
+    if (error instanceof ApiError) noteRole(store, error);
     throw error;
   }
 }
 
 /** Puts what was just read into the list, the records and the record's own entry. */
-function showRecord({ client, courseId, seen }: Work, record: SectionRecord): void {
+function showRecord({ client, courseId, knownVersions }: CourseStore, record: SectionRecord): void {
   const { Id, CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy } = record;
-  seen.set(Id, UpdatedOn);
+  knownVersions.set(Id, UpdatedOn);
   client.setQueryData(courseSectionsQuery(courseId).queryKey, (rows) => {
     const fresh = { CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy };
     return rows && sortSections(rows.map((row) => (row.Id === Id ? { ...row, ...fresh } : row)));
@@ -34,31 +34,33 @@ function showRecord({ client, courseId, seen }: Work, record: SectionRecord): vo
 }
 
 /** Takes a deleted section from the screen. */
-export function dropSection(work: Work, id: number): void {
-  const { client, courseId } = work;
+export function dropSection(store: CourseStore, id: number): void {
+  const { client, courseId } = store;
   client.setQueryData(courseSectionsQuery(courseId).queryKey, (rows) => rows?.filter(({ Id }) => Id !== id));
   client.removeQueries({ queryKey: sectionKeys.section(id) });
-  update(work, { shown: work.state.getSnapshot().shown?.filter((other) => other !== id) ?? null });
+  setState(store, {
+    displayedOrder: store.state.getSnapshot().displayedOrder?.filter((other) => other !== id) ?? null,
+  });
 }
 
 /** The server's list as it is now, on the screen too. @throws ApiError */
-export async function readList(work: Work): Promise<readonly SectionListRow[]> {
-  const { client, courseId } = work;
+export async function readList(store: CourseStore): Promise<readonly SectionListRow[]> {
+  const { client, courseId } = store;
   await client.cancelQueries({ queryKey: courseSectionsQuery(courseId).queryKey });
   return client.fetchQuery({ ...courseSectionsQuery(courseId), staleTime: 0 });
 }
 
 /** After a change: the server's list, in its own order. When it cannot be read, the last known one stays. */
-export async function showServerOrder(work: Work): Promise<void> {
-  const known = work.client.getQueryData(courseSectionsQuery(work.courseId).queryKey);
-  const rows = await readList(work).catch(() => known);
+export async function showServerOrder(store: CourseStore): Promise<void> {
+  const known = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
+  const rows = await readList(store).catch(() => known);
   const ids = rows?.map(({ Id }) => Id) ?? null;
   // A move that came meanwhile is still to be sent, and stays on the screen.
-  update(work, work.moves ? { shown: ids } : { shown: ids, wanted: null });
+  setState(store, store.moves ? { displayedOrder: ids } : { displayedOrder: ids, optimisticOrder: null });
 }
 
-/** Learns from a refusal what this account may not do: no endpoint tells it (contract.md 1). */
-export function noteRole(work: Work, { kind, role }: Pick<ApiError, 'kind' | 'role'>): void {
+/** Learns from a refusal what this account may not do: no endpoint tells it (docs/api-contract.md 1). */
+export function noteRole(store: CourseStore, { kind, role }: Pick<ApiError, 'kind' | 'role'>): void {
   if (kind !== 'forbidden' || role === null) return;
-  update(work, { lacking: new Set([...work.state.getSnapshot().lacking, role]) });
+  setState(store, { missingRoles: new Set([...store.state.getSnapshot().missingRoles, role]) });
 }

@@ -1,10 +1,10 @@
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
-import type { Run, RunError, RunStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
+import type { Job, JobError, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import type { RowState } from '#/features/course-changes/courseStore';
 
 /** Why a write did not succeed. A plain refusal is the server's own words and nothing else. */
-export function failureWords(error: RunError | ApiError): string {
+export function failureText(error: JobError | ApiError): string {
   const whole = error instanceof ApiError ? error : new ApiError(error);
   const { title, text } = describeError(whole);
   if (whole.kind === 'refused') return whole.serverMessage ?? text;
@@ -12,16 +12,16 @@ export function failureWords(error: RunError | ApiError): string {
 }
 
 /** What became of one step, at its row; null for nothing to say. */
-export function outcomeNote(run: Run, { outcome }: RunStep): RowState['note'] | null {
+export function outcomeNote(job: Job, { outcome }: JobStep): RowState['note'] | null {
   if (outcome === null) return null;
-  const isOrder = run.steps.some(({ set }) => 'DisplayOrder' in set);
+  const isOrder = job.steps.some(({ set }) => 'DisplayOrder' in set);
   switch (outcome.status) {
     case 'written':
-      return isOrder ? null : { tone: 'done', text: run.direction === 'back' ? 'Put back' : 'Changed' };
+      return isOrder ? null : { tone: 'done', text: job.direction === 'back' ? 'Put back' : 'Changed' };
     case 'unchanged':
       return isOrder ? null : { tone: 'done', text: 'Was so already' };
     case 'done':
-      return { tone: 'done', text: run.task === 'duplicate' ? 'Duplicated' : 'Deleted' };
+      return { tone: 'done', text: job.task === 'duplicate' ? 'Duplicated' : 'Deleted' };
     case 'changedSince':
       return { tone: 'danger', text: `Not put back: ${outcome.by ?? 'somebody'} has changed it since.` };
     case 'failed':
@@ -32,6 +32,6 @@ export function outcomeNote(run: Run, { outcome }: RunStep): RowState['note'] | 
 }
 
 function failedText({ error }: Extract<StepOutcome, { status: 'failed' }>): string {
-  const words = failureWords(error);
+  const words = failureText(error);
   return error.outcome === 'unknown' ? `Not stored as asked. ${words}` : words;
 }

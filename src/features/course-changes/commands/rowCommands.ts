@@ -1,16 +1,16 @@
 import { ApiError } from '#/api/http/errors';
 import { deleteSection, updateSection } from '#/api/sections/sectionWrites';
 import { getSection } from '#/api/sections/sections';
-import { createRun } from '#/features/course-changes/job/job';
+import { createJob } from '#/features/course-changes/job/job';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import type { StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { updateStep } from '#/features/course-changes/job/updateStep';
-import { say, setRow, update, type Work } from '#/features/course-changes/courseStore';
+import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { dropSection, noteRole, readSection, showServerOrder } from './listCache';
-import { drive, pace } from './runVisibly';
+import { runVisibly, rateLimiter } from './runVisibly';
 import { isBlocked } from './sendOrder';
-import { inTurn } from './courseLock';
-import { failureWords, outcomeNote } from './outcomeText';
+import { withCourseLock } from './courseLock';
+import { failureText, outcomeNote } from './outcomeText';
 
 export interface Target {
   readonly id: number;
@@ -18,54 +18,54 @@ export interface Target {
 }
 
 /** Switches one section; the switch then shows what the server holds. */
-export async function setActive(work: Work, { id, title }: Target, isActive: boolean): Promise<void> {
+export async function setActive(store: CourseStore, { id, title }: Target, isActive: boolean): Promise<void> {
   const set: SectionChanges = { Active: isActive };
   const describe = isActive ? 'Activate' : 'Deactivate';
-  setRow(work, id, { busy: 'Saving…', wished: isActive });
-  await inTurn(work, `${describe} ${title}`, async () => {
-    await pace.ready();
+  setRow(store, id, { busy: 'Saving…', wished: isActive });
+  await withCourseLock(store, `${describe} ${title}`, async () => {
+    await rateLimiter.ready();
     const step = { id, describe: title, set, expect: null, outcome: null };
     const outcome = await updateStep(step, {
-      getSection: (one) => (pace.note('read'), readSection(work, one)),
-      updateSection: (payload) => (pace.note('write'), updateSection(payload)),
+      getSection: (one) => (rateLimiter.note('read'), readSection(store, one)),
+      updateSection: (payload) => (rateLimiter.note('write'), updateSection(payload)),
       keep: () => undefined,
     });
-    settleRow(work, id, outcome);
+    settleRow(store, id, outcome);
     const isDone = outcome.status === 'written' || outcome.status === 'unchanged';
-    if (isDone) say(work, `“${title}” is ${isActive ? 'active' : 'inactive'}`);
+    if (isDone) announce(store, `“${title}” is ${isActive ? 'active' : 'inactive'}`);
   });
 }
 
 /** A failure stays at the row; a success is seen by what the row shows. */
-function settleRow(work: Work, id: number, outcome: StepOutcome): void {
-  if (outcome.status === 'failed') noteRole(work, outcome.error);
-  const run = createRun({
-    courseId: work.courseId,
+function settleRow(store: CourseStore, id: number, outcome: StepOutcome): void {
+  if (outcome.status === 'failed') noteRole(store, outcome.error);
+  const job = createJob({
+    courseId: store.courseId,
     describe: '',
     startedAt: 0,
     ids: null,
     stopAtFailure: true,
     changes: [],
   });
-  const note = outcomeNote(run, { id, describe: '', set: {}, expect: null, outcome });
-  setRow(work, id, note?.tone === 'danger' ? { note } : null);
+  const note = outcomeNote(job, { id, describe: '', set: {}, expect: null, outcome });
+  setRow(store, id, note?.tone === 'danger' ? { note } : null);
 }
 
-/** Deletes one section; gone already counts as deleted (contract.md 6). */
-export async function remove(work: Work, { id, title }: Target): Promise<void> {
-  setRow(work, id, { busy: 'Deleting…' });
-  await inTurn(work, `Delete ${title}`, async () => {
-    pace.note('write');
+/** Deletes one section; gone already counts as deleted (docs/api-contract.md 6). */
+export async function remove(store: CourseStore, { id, title }: Target): Promise<void> {
+  setRow(store, id, { busy: 'Deleting…' });
+  await withCourseLock(store, `Delete ${title}`, async () => {
+    rateLimiter.note('write');
     const failure = await deleteOne(id);
     if (failure) {
-      noteRole(work, failure);
-      setRow(work, id, { note: { tone: 'danger', text: failureWords(failure) } });
+      noteRole(store, failure);
+      setRow(store, id, { note: { tone: 'danger', text: failureText(failure) } });
       return;
     }
-    setRow(work, id, null);
-    dropSection(work, id);
-    say(work, `“${title}” was deleted`);
-    await showServerOrder(work);
+    setRow(store, id, null);
+    dropSection(store, id);
+    announce(store, `“${title}” was deleted`);
+    await showServerOrder(store);
   });
 }
 
@@ -89,41 +89,50 @@ async function errorOf(call: Promise<unknown>): Promise<ApiError | null> {
 
 /** A change of several sections, each with its own outcome. */
 export async function changeMany(
-  work: Work,
+  store: CourseStore,
   targets: readonly Target[],
   set: SectionChanges,
   describe: string,
 ): Promise<void> {
-  await inTurn(work, describe, async () => {
-    if (isBlocked(work)) return;
-    const { end } = await drive(work, bulkRun(work, targets, set, describe));
-    if (end === 'completed') say(work, `${describe}: done`);
+  await withCourseLock(store, describe, async () => {
+    if (isBlocked(store)) return;
+    const { end } = await runVisibly(store, bulkJob(store, targets, set, describe));
+    if (end === 'completed') announce(store, `${describe}: done`);
   });
 }
 
-export async function removeMany(work: Work, targets: readonly Target[], describe: string): Promise<void> {
-  await inTurn(work, describe, async () => {
-    if (isBlocked(work)) return;
-    await driveDeletes(work, { ...bulkRun(work, targets, {}, describe), task: 'delete' });
+export async function removeMany(
+  store: CourseStore,
+  targets: readonly Target[],
+  describe: string,
+): Promise<void> {
+  await withCourseLock(store, describe, async () => {
+    if (isBlocked(store)) return;
+    await runDeletes(store, { ...bulkJob(store, targets, {}, describe), task: 'delete' });
   });
 }
 
-export async function driveDeletes(work: Work, run: ReturnType<typeof bulkRun>): Promise<void> {
-  const { end } = await drive(work, run, async ({ id }) => {
-    pace.note('write');
+export async function runDeletes(store: CourseStore, job: ReturnType<typeof bulkJob>): Promise<void> {
+  const { end } = await runVisibly(store, job, async ({ id }) => {
+    rateLimiter.note('write');
     const failure = await deleteOne(id);
     if (failure) return { status: 'failed', error: failure, before: null };
-    dropSection(work, id);
+    dropSection(store, id);
     return { status: 'done', createdId: null };
   });
-  if (end === 'completed') say(work, `${run.describe}: done`);
+  if (end === 'completed') announce(store, `${job.describe}: done`);
 }
 
-export function bulkRun(work: Work, targets: readonly Target[], set: SectionChanges, describe: string) {
-  update(work, { rows: new Map() });
-  say(work, '');
-  return createRun({
-    courseId: work.courseId,
+export function bulkJob(
+  store: CourseStore,
+  targets: readonly Target[],
+  set: SectionChanges,
+  describe: string,
+) {
+  setState(store, { rows: new Map() });
+  announce(store, '');
+  return createJob({
+    courseId: store.courseId,
     describe,
     startedAt: Date.now(),
     ids: null,

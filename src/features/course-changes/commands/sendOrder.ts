@@ -1,86 +1,95 @@
 import { int32 } from '#/lib/wholeNumber';
 import type { SectionListRow } from '#/api/sections/sections';
 import { type OrderPlan, type OrderWrite, planOrder } from '#/features/course-changes/plan/orderPlan';
-import { createRun, orderChanges } from '#/features/course-changes/job/job';
+import { createJob, orderChanges } from '#/features/course-changes/job/job';
 import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
-import type { Run } from '#/features/course-changes/job/jobTypes';
+import type { Job } from '#/features/course-changes/job/jobTypes';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { replay } from '#/features/course-changes/plan/moveIntent';
-import { storedOrders, writesOfMove, writeWords } from '#/features/course-changes/plan/plannedWrites';
+import { storedOrders, writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { counted } from '#/features/section-list/sectionView';
-import { say, update, type Work } from '#/features/course-changes/courseStore';
+import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { readList, showServerOrder } from './listCache';
-import { drive } from './runVisibly';
-import { inTurn } from './courseLock';
-import { failureWords } from './outcomeText';
+import { runVisibly } from './runVisibly';
+import { withCourseLock } from './courseLock';
+import { failureText } from './outcomeText';
 import { ApiError } from '#/api/http/errors';
 
 const idsOf = (rows: readonly SectionListRow[]): Sequence => rows.map(({ Id }) => Id);
 
 /** Sends the moves that have gathered, as one plan from the order that the server has now. */
-export function sendMoves(work: Work, describe: string): Promise<void> {
-  return inTurn(work, describe, async () => {
-    const { moves } = work;
-    work.moves = null;
+export function sendMoves(store: CourseStore, describe: string): Promise<void> {
+  return withCourseLock(store, describe, async () => {
+    const { moves } = store;
+    store.moves = null;
     if (!moves) return;
-    if (isBlocked(work)) return;
-    const rows = await listOrGiveUp(work);
+    if (isBlocked(store)) return;
+    const rows = await listOrGiveUp(store);
     if (!rows) return;
     const wanted = replay(
       rows.map(({ Id }) => Id),
       moves.intents,
     );
     if (!wanted) {
-      await giveUp(work, 'The section, or the one next to it, has been deleted meanwhile. Nothing was sent.');
+      await giveUp(
+        store,
+        'The section, or the one next to it, has been deleted meanwhile. Nothing was sent.',
+      );
       return;
     }
-    await writeOrder(work, { rows, wanted, describe, announced: moves.writes });
+    await writeOrder(store, { rows, wanted, describe, announced: moves.writes });
   });
 }
 
 /** Sends a whole order that was chosen over another one: nothing, when the server has a third one by now. */
 export function sendOrder(
-  work: Work,
+  store: CourseStore,
   over: readonly SectionListRow[],
   wanted: Sequence,
   describe: string,
 ): Promise<void> {
-  return inTurn(work, describe, async () => {
-    if (isBlocked(work)) return;
-    const rows = await listOrGiveUp(work);
+  return withCourseLock(store, describe, async () => {
+    if (isBlocked(store)) return;
+    const rows = await listOrGiveUp(store);
     if (!rows) return;
     const announced = writesOfMove(over, wanted) ?? 0;
     if (isSameSequence(idsOf(rows), idsOf(over)))
-      await writeOrder(work, { rows, wanted, describe, announced });
-    else await giveUp(work, 'The list has changed meanwhile. Nothing was sent. Look at it and choose again.');
+      await writeOrder(store, { rows, wanted, describe, announced });
+    else
+      await giveUp(store, 'The list has changed meanwhile. Nothing was sent. Look at it and choose again.');
   });
 }
 
-/** A run that was never finished comes first, also one that another tab has left. */
-export function isBlocked(work: Work): boolean {
-  const run = work.runs.load(work.courseId);
-  if (run) update(work, { wanted: null, isSaving: false, activity: { phase: 'ended', end: 'stopped', run } });
-  return run !== null;
+/** A job that was never finished comes first, also one that another tab has left. */
+export function isBlocked(store: CourseStore): boolean {
+  const job = store.jobs.load(store.courseId);
+  if (job)
+    setState(store, {
+      optimisticOrder: null,
+      isSaving: false,
+      activity: { phase: 'ended', end: 'stopped', job },
+    });
+  return job !== null;
 }
 
-async function listOrGiveUp(work: Work): Promise<readonly SectionListRow[] | null> {
+async function listOrGiveUp(store: CourseStore): Promise<readonly SectionListRow[] | null> {
   try {
-    return await readList(work);
+    return await readList(store);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    await giveUp(work, `Nothing was sent. ${failureWords(error)}`);
+    await giveUp(store, `Nothing was sent. ${failureText(error)}`);
     return null;
   }
 }
 
-async function giveUp(work: Work, text: string): Promise<void> {
-  work.moves = null;
-  update(work, {
-    wanted: null,
+async function giveUp(store: CourseStore, text: string): Promise<void> {
+  store.moves = null;
+  setState(store, {
+    optimisticOrder: null,
     isSaving: false,
     activity: { phase: 'message', tone: 'warning', title: 'The order was not changed', text },
   });
-  await showServerOrder(work);
+  await showServerOrder(store);
 }
 
 interface WantedOrder {
@@ -94,35 +103,36 @@ interface WantedOrder {
 }
 
 /** Plans and writes an order; a negative number that the service refuses is planned around. */
-export async function writeOrder(work: Work, order: WantedOrder): Promise<void> {
+export async function writeOrder(store: CourseStore, order: WantedOrder): Promise<void> {
   const { rows, wanted, describe, announced, plan = planOrder(storedOrders(rows), wanted) } = order;
   if (plan.status === 'refused') {
-    await giveUp(work, 'There are more sections than numbers for their order. Nothing was sent.');
+    await giveUp(store, 'There are more sections than numbers for their order. Nothing was sent.');
     return;
   }
   const { writes } = plan;
   if (writes.length === 0) {
-    update(work, { isSaving: work.moves !== null });
-    await showServerOrder(work);
+    setState(store, { isSaving: store.moves !== null });
+    await showServerOrder(store);
     return;
   }
   // The list was read anew for the plan: what others did meanwhile may have made it a longer one.
   if (writes.length > 1 && writes.length !== announced)
-    say(work, `${describe}. ${writeWords(writes.length)}`);
-  const { end, run } = await drive(work, orderRun(work, rows, writes, describe));
-  if (end === 'completed' && writes.length > 1) say(work, `${counted(writes.length, 'section')} written`);
-  if (end === 'failed' && refusedNegative(run)) await writeWithoutNegative(work, run, wanted, describe);
+    announce(store, `${describe}. ${writesText(writes.length)}`);
+  const { end, job } = await runVisibly(store, orderJob(store, rows, writes, describe));
+  if (end === 'completed' && writes.length > 1)
+    announce(store, `${counted(writes.length, 'section')} written`);
+  if (end === 'failed' && refusedNegative(job)) await writeWithoutNegative(store, job, wanted, describe);
 }
 
-function orderRun(
-  work: Work,
+function orderJob(
+  store: CourseStore,
   rows: readonly SectionListRow[],
   writes: readonly OrderWrite[],
   describe: string,
-): Run {
+): Job {
   const titles = new Map(rows.map((row) => [row.Id, sectionTitle(row)]));
-  return createRun({
-    courseId: work.courseId,
+  return createJob({
+    courseId: store.courseId,
     describe,
     startedAt: Date.now(),
     ids: rows.map(({ Id }) => Id),
@@ -131,27 +141,27 @@ function orderRun(
   });
 }
 
-/** Whether the service takes negative numbers is unknown (contract.md 4). */
-function refusedNegative(run: Run): boolean {
-  return run.steps.some(
+/** Whether the service takes negative numbers is unknown (docs/api-contract.md 4). */
+function refusedNegative(job: Job): boolean {
+  return job.steps.some(
     ({ set, outcome }) =>
       Number(set.DisplayOrder) < 0 && outcome?.status === 'failed' && outcome.error.kind === 'refused',
   );
 }
 
 async function writeWithoutNegative(
-  work: Work,
-  before: Run,
+  store: CourseStore,
+  before: Job,
   wanted: Sequence,
   describe: string,
 ): Promise<void> {
-  const rows = await listOrGiveUp(work);
+  const rows = await listOrGiveUp(store);
   const plan = rows && planOrder(storedOrders(rows), wanted, { ...int32, min: 0 });
   if (!rows || plan?.status !== 'planned') return;
-  update(work, { wanted, rows: new Map() });
-  if (plan.writes.length > 1) say(work, `${describe}. ${writeWords(plan.writes.length)}`);
-  const run = orderRun(work, rows, plan.writes, describe);
-  // What was written before stays in the run, so that “Put it back” undoes it too.
+  setState(store, { optimisticOrder: wanted, rows: new Map() });
+  if (plan.writes.length > 1) announce(store, `${describe}. ${writesText(plan.writes.length)}`);
+  const job = orderJob(store, rows, plan.writes, describe);
+  // What was written before stays in the job, so that “Put it back” undoes it too.
   const written = before.steps.filter(({ outcome }) => outcome?.status === 'written');
-  await drive(work, { ...run, steps: [...written, ...run.steps] });
+  await runVisibly(store, { ...job, steps: [...written, ...job.steps] });
 }

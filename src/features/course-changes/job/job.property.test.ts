@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFakeServer, PageClosed, type WriteFault } from '#/features/course-changes/testing/fakeServer';
-import { resume, inverse } from './job';
-import { createBench, reorderRun, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
-import type { Run } from './jobTypes';
+import { resume, undoJob } from './job';
+import { createBench, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+import type { Job } from './jobTypes';
 
 const failures: readonly WriteFault[] = ['refused', 'throttled', 'lostBefore', 'lostAfter', 'ignored'];
 const crashes: readonly WriteFault[] = ['crashBefore', 'crashAfter'];
@@ -23,7 +23,7 @@ const reorders = fc
   .map(({ orders, wanted }) => ({
     orders,
     wanted,
-    steps: reorderRun(createFakeServer(orders), wanted).steps.length,
+    steps: reorderJob(createFakeServer(orders), wanted).steps.length,
   }))
   .filter(({ steps }) => steps > 0);
 
@@ -49,7 +49,7 @@ function arrange({ reorder, at, fault, reading }: Trouble) {
   const server = createFakeServer(reorder.orders);
   if (fault) server.writeFaults.set((at % reorder.steps) + 1, fault);
   if (reading !== undefined) server.readFaults.add(reading + 1);
-  return { server, bench: createBench(server), run: reorderRun(server, reorder.wanted) };
+  return { server, bench: createBench(server), job: reorderJob(server, reorder.wanted) };
 }
 
 function healed(server: ReturnType<typeof createFakeServer>) {
@@ -57,9 +57,9 @@ function healed(server: ReturnType<typeof createFakeServer>) {
   server.readFaults.clear();
 }
 
-/** The orders that a section may have on the server, going by the record of the run. */
-function possibleOrders(run: Run, id: number, original: unknown): unknown[] {
-  const step = run.steps.find((one) => one.id === id);
+/** The orders that a section may have on the server, going by the record of the job. */
+function possibleOrders(job: Job, id: number, original: unknown): unknown[] {
+  const step = job.steps.find((one) => one.id === id);
   const outcome = step?.outcome;
   if (outcome?.status === 'written') return [outcome.after.DisplayOrder];
   if (outcome?.status === 'unchanged') return [step?.set.DisplayOrder];
@@ -71,13 +71,13 @@ describe('whatever goes wrong at whichever step', () => {
   it('the record of the run says what the server holds', async () => {
     await fc.assert(
       fc.asyncProperty(troubles, async (trouble) => {
-        const { server, bench, run } = arrange(trouble);
-        const result = await bench.drive(run);
+        const { server, bench, job } = arrange(trouble);
+        const result = await bench.runVisibly(job);
         server.ids().forEach((id, index) => {
           const order = server.records.get(id)?.DisplayOrder;
-          expect(possibleOrders(result.run, id, trouble.reorder.orders[index])).toContain(order);
+          expect(possibleOrders(result.job, id, trouble.reorder.orders[index])).toContain(order);
         });
-        expect(bench.store.load(run.courseId)).toEqual(result.end === 'completed' ? null : result.run);
+        expect(bench.store.load(job.courseId)).toEqual(result.end === 'completed' ? null : result.job);
         const isDone = sequenceOf(server).join() === trouble.reorder.wanted.join();
         expect(isDone || result.end !== 'completed').toBe(true);
       }),
@@ -87,14 +87,14 @@ describe('whatever goes wrong at whichever step', () => {
   it('“Finish” after a reload brings the wanted order', async () => {
     await fc.assert(
       fc.asyncProperty(troubles, async (trouble) => {
-        const { server, bench, run } = arrange(trouble);
-        const { end } = await bench.drive(run);
+        const { server, bench, job } = arrange(trouble);
+        const { end } = await bench.runVisibly(job);
         fc.pre(end !== 'completed');
         healed(server);
-        const again = await bench.drive(resume(bench.reloaded(), server.ids()) ?? run);
+        const again = await bench.runVisibly(resume(bench.reloaded(), server.ids()) ?? job);
         expect(again.end).toBe('completed');
         expect(sequenceOf(server)).toEqual(trouble.reorder.wanted);
-        expect(bench.store.load(run.courseId)).toBeNull();
+        expect(bench.store.load(job.courseId)).toBeNull();
       }),
     );
   });
@@ -102,11 +102,11 @@ describe('whatever goes wrong at whichever step', () => {
   it('“Put it back” after a reload restores the orders that were there', async () => {
     await fc.assert(
       fc.asyncProperty(troubles, async (trouble) => {
-        const { server, bench, run } = arrange(trouble);
-        const { end } = await bench.drive(run);
+        const { server, bench, job } = arrange(trouble);
+        const { end } = await bench.runVisibly(job);
         fc.pre(end !== 'completed');
         healed(server);
-        const back = await bench.drive(inverse(bench.reloaded(), 0));
+        const back = await bench.runVisibly(undoJob(bench.reloaded(), 0));
         expect(back.end).toBe('completed');
         expect(server.orders()).toEqual(trouble.reorder.orders);
       }),
@@ -116,12 +116,14 @@ describe('whatever goes wrong at whichever step', () => {
   it('“Put it back” that fails in the middle too can be finished', async () => {
     await fc.assert(
       fc.asyncProperty(reorders, fc.nat(), fc.constantFrom(...failures), async (reorder, at, fault) => {
-        const { server, bench, run } = arrange({ reorder, at, fault: undefined });
-        const done = await bench.drive(run);
+        const { server, bench, job } = arrange({ reorder, at, fault: undefined });
+        const done = await bench.runVisibly(job);
         server.writeFaults.set(server.writes.length + 1 + (at % reorder.steps), fault);
-        const back = await bench.drive(inverse(done.run, 0));
+        const back = await bench.runVisibly(undoJob(done.job, 0));
         const last =
-          back.end === 'completed' ? back : await bench.drive(resume(bench.reloaded(), server.ids()) ?? run);
+          back.end === 'completed'
+            ? back
+            : await bench.runVisibly(resume(bench.reloaded(), server.ids()) ?? job);
         expect(last.end).toBe('completed');
         expect(server.orders()).toEqual(reorder.orders);
       }),
@@ -131,11 +133,13 @@ describe('whatever goes wrong at whichever step', () => {
   it('a page that is closed in the middle of a write can finish or put back', async () => {
     await fc.assert(
       fc.asyncProperty(crashing, fc.boolean(), async (trouble, isFinishing) => {
-        const { server, bench, run } = arrange(trouble);
-        await expect(bench.drive(run)).rejects.toBeInstanceOf(PageClosed);
+        const { server, bench, job } = arrange(trouble);
+        await expect(bench.runVisibly(job)).rejects.toBeInstanceOf(PageClosed);
         healed(server);
         const left = bench.reloaded();
-        const next = await bench.drive(isFinishing ? (resume(left, server.ids()) ?? run) : inverse(left, 0));
+        const next = await bench.runVisibly(
+          isFinishing ? (resume(left, server.ids()) ?? job) : undoJob(left, 0),
+        );
         expect(next.end).toBe('completed');
         const orders = server.orders();
         expect(isFinishing ? sequenceOf(server) : orders).toEqual(
@@ -160,17 +164,17 @@ describe('a colleague who works at the same time', () => {
   it('keeps every change to any property but the planned one, byte for byte', async () => {
     await fc.assert(
       fc.asyncProperty(troubles, changes, fc.nat(), async (trouble, change, moment) => {
-        const { server, bench, run } = arrange(trouble);
+        const { server, bench, job } = arrange(trouble);
         const id = (moment % trouble.reorder.orders.length) + 1;
         // Between the readings of two steps: the moment between reading and writing is the documented race.
         server.beforeRead = (reading) => {
           if (reading === 2 * (moment % trouble.reorder.steps) + 1)
             server.change(id, structuredClone(change));
         };
-        await bench.drive(run);
+        await bench.runVisibly(job);
         healed(server);
-        const left = bench.store.load(run.courseId);
-        if (left) await bench.drive(resume(left, server.ids()) ?? run);
+        const left = bench.store.load(job.courseId);
+        if (left) await bench.runVisibly(resume(left, server.ids()) ?? job);
         const kept = server.records.get(id) ?? {};
         const { DisplayOrder: _order, UpdatedBy: _by, ...others } = kept;
         const expected = createFakeServer(trouble.reorder.orders);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
-import { canFinish, canPutBack, resume, orderChanges, inverse } from './job';
-import { createBench, reorderRun, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+import { canFinish, canPutBack, resume, orderChanges, undoJob } from './job';
+import { createBench, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
 async function stoppedAfterFirst() {
   const server = createFakeServer([1, 2, 3, 4]);
   const bench = createBench(server);
   server.writeFaults.set(2, 'refused');
-  const { run } = await bench.drive(reorderRun(server, [4, 3, 2, 1]));
-  return { server, bench, run };
+  const { job } = await bench.runVisibly(reorderJob(server, [4, 3, 2, 1]));
+  return { server, bench, job };
 }
 
 describe('the changes of an order plan', () => {
@@ -21,57 +21,57 @@ describe('the changes of an order plan', () => {
 
 describe('what is offered', () => {
   it('is to finish deleting or duplicating, but not to put it back', async () => {
-    const { run } = await stoppedAfterFirst();
+    const { job } = await stoppedAfterFirst();
     for (const task of ['delete', 'duplicate'] as const) {
-      expect(canFinish({ ...run, task })).toBe(true);
-      expect(canPutBack({ ...run, task })).toBe(false);
+      expect(canFinish({ ...job, task })).toBe(true);
+      expect(canPutBack({ ...job, task })).toBe(false);
     }
   });
 
   it('is both when a run ended in the middle', async () => {
-    const { run } = await stoppedAfterFirst();
-    expect([canFinish(run), canPutBack(run)]).toEqual([true, true]);
+    const { job } = await stoppedAfterFirst();
+    expect([canFinish(job), canPutBack(job)]).toEqual([true, true]);
   });
 
   it('is “Finish” only when nothing was written', () => {
-    const run = reorderRun(createFakeServer([1, 2]), [2, 1]);
-    expect([canFinish(run), canPutBack(run)]).toEqual([true, false]);
+    const job = reorderJob(createFakeServer([1, 2]), [2, 1]);
+    expect([canFinish(job), canPutBack(job)]).toEqual([true, false]);
   });
 
   it('is “Put it back” only when all was written', async () => {
     const server = createFakeServer([1, 2]);
-    const { run } = await createBench(server).drive(reorderRun(server, [2, 1]));
-    expect([canFinish(run), canPutBack(run)]).toEqual([false, true]);
+    const { job } = await createBench(server).runVisibly(reorderJob(server, [2, 1]));
+    expect([canFinish(job), canPutBack(job)]).toEqual([false, true]);
   });
 
   it('is both when one write was never settled', async () => {
     const server = createFakeServer([1, 2]);
     server.readFaults.add(2);
-    const { run } = await createBench(server).drive(reorderRun(server, [2, 1]));
-    expect([canFinish(run), canPutBack(run)]).toEqual([true, true]);
+    const { job } = await createBench(server).runVisibly(reorderJob(server, [2, 1]));
+    expect([canFinish(job), canPutBack(job)]).toEqual([true, true]);
   });
 });
 
 describe('“Finish”', () => {
   it('goes on with the remaining steps and does not repeat those that are done', async () => {
-    const { server, bench, run } = await stoppedAfterFirst();
+    const { server, bench, job } = await stoppedAfterFirst();
     const writes = server.writes.length;
-    const { end } = await bench.drive(resume(run, [1, 2, 3, 4]) ?? run);
+    const { end } = await bench.runVisibly(resume(job, [1, 2, 3, 4]) ?? job);
     expect(end).toBe('completed');
     expect(sequenceOf(server)).toEqual([4, 3, 2, 1]);
-    expect(server.writes.slice(writes)).toEqual(run.steps.slice(1).map((step) => step.id));
+    expect(server.writes.slice(writes)).toEqual(job.steps.slice(1).map((step) => step.id));
   });
 
   it('is refused when a section was added or deleted meanwhile', async () => {
-    const { run } = await stoppedAfterFirst();
-    expect(resume(run, [1, 2, 3])).toBeNull();
-    expect(resume(run, [1, 2, 3, 4, 5])).toBeNull();
-    expect(resume(run, [4, 3, 2, 1])).toBe(run);
+    const { job } = await stoppedAfterFirst();
+    expect(resume(job, [1, 2, 3])).toBeNull();
+    expect(resume(job, [1, 2, 3, 4, 5])).toBeNull();
+    expect(resume(job, [4, 3, 2, 1])).toBe(job);
   });
 
   it('does not depend on the other sections where the plan did not', async () => {
-    const { run } = await stoppedAfterFirst();
-    const bulk = { ...run, ids: null };
+    const { job } = await stoppedAfterFirst();
+    const bulk = { ...job, ids: null };
     expect(resume(bulk, [])).toBe(bulk);
   });
 });
@@ -80,9 +80,9 @@ describe('“Put it back”', () => {
   it('undoes what was written, last first, and nothing else', async () => {
     const server = createFakeServer([1, 2, 3, 4]);
     const bench = createBench(server);
-    const { run } = await bench.drive(reorderRun(server, [4, 3, 2, 1]));
+    const { job } = await bench.runVisibly(reorderJob(server, [4, 3, 2, 1]));
     const forward = [...server.writes];
-    const { end } = await bench.drive(inverse(run, 5));
+    const { end } = await bench.runVisibly(undoJob(job, 5));
     expect(end).toBe('completed');
     expect(server.orders()).toEqual([1, 2, 3, 4]);
     expect(server.writes.slice(forward.length)).toEqual(forward.toReversed());
@@ -91,12 +91,12 @@ describe('“Put it back”', () => {
   it('leaves a record alone that somebody has changed since, says who, and goes on', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { run } = await bench.drive(reorderRun(server, [3, 2, 1]));
+    const { job } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
     const [first = 0, second = 0] = server.writes;
     server.change(second, { DisplayOrder: 77, UpdatedOn: '2026-11-01T08:00:00Z' });
-    const back = await bench.drive(inverse(run, 0));
+    const back = await bench.runVisibly(undoJob(job, 0));
     expect(back.end).toBe('completed');
-    expect(back.run.steps.map((step) => step.outcome)).toMatchObject([
+    expect(back.job.steps.map((step) => step.outcome)).toMatchObject([
       { status: 'changedSince', by: 'colleague@example.com', on: '2026-11-01T08:00:00Z' },
       { status: 'written' },
     ]);
@@ -108,32 +108,32 @@ describe('“Put it back”', () => {
     const server = createFakeServer([1, 2]);
     server.change(1, { DisplayOrder: 'first' });
     const bench = createBench(server);
-    const run = reorderRun(server, [2, 1]);
-    const done = await bench.drive(run);
+    const job = reorderJob(server, [2, 1]);
+    const done = await bench.runVisibly(job);
     expect(sequenceOf(server)).toEqual([2, 1]);
-    await bench.drive(inverse(done.run, 0));
+    await bench.runVisibly(undoJob(done.job, 0));
     expect(server.orders()).toEqual(['first', 2]);
   });
 
   it('goes on with the others when one of the sections was deleted', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { run } = await bench.drive(reorderRun(server, [3, 2, 1]));
+    const { job } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
     const [first = 0, second = 0] = server.writes;
     server.records.delete(second);
-    const back = await bench.drive(inverse(run, 0));
-    expect(back.run.steps.map((step) => step.outcome?.status)).toEqual(['failed', 'written']);
+    const back = await bench.runVisibly(undoJob(job, 0));
+    expect(back.job.steps.map((step) => step.outcome?.status)).toEqual(['failed', 'written']);
     expect(server.records.get(first)?.DisplayOrder).toBe(first);
   });
 
   it('can itself be undone', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { run } = await bench.drive(reorderRun(server, [3, 2, 1]));
-    const back = await bench.drive(inverse(run, 0));
-    const again = inverse(back.run, 0);
-    expect([run.direction, back.run.direction, again.direction]).toEqual(['forward', 'back', 'forward']);
-    await bench.drive(again);
+    const { job } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
+    const back = await bench.runVisibly(undoJob(job, 0));
+    const again = undoJob(back.job, 0);
+    expect([job.direction, back.job.direction, again.direction]).toEqual(['forward', 'back', 'forward']);
+    await bench.runVisibly(again);
     expect(sequenceOf(server)).toEqual([3, 2, 1]);
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
-import { inverse } from './job';
+import { undoJob } from './job';
 import {
   courseId,
   createBench,
   createMemoryStorage,
-  reorderRun,
+  reorderJob,
 } from '#/features/course-changes/testing/jobTestBench';
-import { createRunStore } from './jobStore';
-import type { Run, StepOutcome } from './jobTypes';
+import { createJobStore } from './jobStore';
+import type { Job, StepOutcome } from './jobTypes';
 
-const run = reorderRun(createFakeServer([1, 2, 3]), [3, 2, 1]);
+const job = reorderJob(createFakeServer([1, 2, 3]), [3, 2, 1]);
 const error = {
   kind: 'network',
   outcome: 'unknown',
@@ -22,12 +22,12 @@ const error = {
 } as const;
 const values = { DisplayOrder: 4 };
 
-function withOutcome(outcome: StepOutcome): Run {
-  return { ...run, steps: run.steps.map((step) => ({ ...step, outcome })) };
+function withOutcome(outcome: StepOutcome): Job {
+  return { ...job, steps: job.steps.map((step) => ({ ...step, outcome })) };
 }
 
-function entryOf(change: (entry: { version: number; run: Record<string, unknown> }) => unknown): string {
-  return JSON.stringify(change({ version: 1, run: { ...run } }));
+function entryOf(change: (entry: { version: number; job: Record<string, unknown> }) => unknown): string {
+  return JSON.stringify(change({ version: 1, job: { ...job } }));
 }
 
 describe('a run that was stored', () => {
@@ -42,26 +42,26 @@ describe('a run that was stored', () => {
     { status: 'unknown', before: values, error },
     { status: 'changedSince', by: null, on: '2026-11-01T08:00:00Z' },
   ])('comes back as it was: $status', (outcome) => {
-    const store = createRunStore(createMemoryStorageOnce(), 'a@example.com');
+    const store = createJobStore(createMemoryStorageOnce(), 'a@example.com');
     expect(store.save(withOutcome(outcome))).toBe(true);
     expect(store.load(courseId)).toEqual(withOutcome(outcome));
-    expect(store.save(inverse(withOutcome(outcome), 1))).toBe(true);
-    expect(store.load(courseId)).toEqual(inverse(withOutcome(outcome), 1));
+    expect(store.save(undoJob(withOutcome(outcome), 1))).toBe(true);
+    expect(store.load(courseId)).toEqual(undoJob(withOutcome(outcome), 1));
   });
 
   it('is gone when it is removed', () => {
     const { store, storage } = createBench(createFakeServer([]));
-    store.save(run);
+    store.save(job);
     store.remove(courseId);
     expect([store.load(courseId), storage.entries.size]).toEqual([null, 0]);
   });
 
   it('is found by its own account and course only', () => {
     const storage = createMemoryStorage();
-    createRunStore(() => storage, 'a/7').save(run);
-    expect(createRunStore(() => storage, 'a').load(courseId)).toBeNull();
-    expect(createRunStore(() => storage, 'a/7').load(8)).toBeNull();
-    expect(createRunStore(() => storage, 'a/7').load(courseId)).toEqual(run);
+    createJobStore(() => storage, 'a/7').save(job);
+    expect(createJobStore(() => storage, 'a').load(courseId)).toBeNull();
+    expect(createJobStore(() => storage, 'a/7').load(8)).toBeNull();
+    expect(createJobStore(() => storage, 'a/7').load(courseId)).toEqual(job);
   });
 });
 
@@ -73,26 +73,26 @@ describe('an entry that cannot be used counts as none', () => {
     ['no run', entryOf(() => ({ version: 1 }))],
     [
       'the run of another course',
-      entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, courseId: 8 } })),
+      entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, courseId: 8 } })),
     ],
-    ['no steps', entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, steps: null } }))],
-    ['a broken step', entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, steps: [{ id: 1 }] } }))],
-    ['broken ids', entryOf(({ run: stored }) => ({ version: 1, run: { ...stored, ids: ['1'] } }))],
-    ['an unknown outcome', JSON.stringify({ version: 1, run: withOutcome({ status: 'odd' } as never) })],
+    ['no steps', entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, steps: null } }))],
+    ['a broken step', entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, steps: [{ id: 1 }] } }))],
+    ['broken ids', entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, ids: ['1'] } }))],
+    ['an unknown outcome', JSON.stringify({ version: 1, job: withOutcome({ status: 'odd' } as never) })],
     [
       'an outcome without its values',
-      JSON.stringify({ version: 1, run: withOutcome({ status: 'written' } as never) }),
+      JSON.stringify({ version: 1, job: withOutcome({ status: 'written' } as never) }),
     ],
     [
       'a property that no run may change',
       JSON.stringify({
         version: 1,
-        run: withOutcome({ status: 'written', before: { CourseId: 1 }, after: {} } as never),
+        job: withOutcome({ status: 'written', before: { CourseId: 1 }, after: {} } as never),
       }),
     ],
   ])('%s', (_, text) => {
     const { store, storage } = createBench(createFakeServer([]));
-    store.save(run);
+    store.save(job);
     const [key = ''] = storage.entries.keys();
     storage.setItem(key, text);
     expect(store.load(courseId)).toBeNull();
@@ -101,10 +101,10 @@ describe('an entry that cannot be used counts as none', () => {
 
 describe('a browser that refuses storage', () => {
   it('is survived, and said', () => {
-    const store = createRunStore(() => {
+    const store = createJobStore(() => {
       throw new Error('SecurityError');
     }, 'a@example.com');
-    expect(store.save(run)).toBe(false);
+    expect(store.save(job)).toBe(false);
     expect(store.load(courseId)).toBeNull();
     expect(() => store.remove(courseId)).not.toThrow();
   });

@@ -1,10 +1,10 @@
 import { isObject } from '#/api/http/json';
 import type { ChangeableProperty } from './recordPayload';
-import type { Run, RunStep, RunStore, StepOutcome } from './jobTypes';
+import type { Job, JobStep, JobStore, StepOutcome } from './jobTypes';
 
 type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const version = 1;
+const STORED_VERSION = 1;
 
 const changeable: Readonly<Record<ChangeableProperty, true>> = {
   Title: true,
@@ -16,23 +16,23 @@ const changeable: Readonly<Record<ChangeableProperty, true>> = {
 };
 
 /**
- * Keeps one run per account and course in the browser. It holds titles and the values that the run writes; no token.
+ * Keeps one job per account and course in the browser. It holds titles and the values that the job writes; no token.
  * An entry that is damaged or of another version counts as none. Storage that refuses or is full is survived.
  * @param storage a function, because reading `window.localStorage` itself can throw
  */
-export function createRunStore(storage: () => TextStorage, account: string): RunStore {
+export function createJobStore(storage: () => TextStorage, account: string): JobStore {
   const keyOf = (courseId: number) => `section-run/${encodeURIComponent(account)}/${courseId}`;
   return {
-    save(run) {
+    save(job) {
       return attempt(() => {
-        storage().setItem(keyOf(run.courseId), JSON.stringify({ version, run }));
+        storage().setItem(keyOf(job.courseId), JSON.stringify({ version: STORED_VERSION, run: job }));
         return true;
       }, false);
     },
     load(courseId) {
       return attempt(() => {
         const entry: unknown = JSON.parse(storage().getItem(keyOf(courseId)) ?? 'null');
-        if (!isObject(entry) || entry.version !== version || !isRun(entry.run)) return null;
+        if (!isObject(entry) || entry.version !== STORED_VERSION || !isJob(entry.run)) return null;
         return entry.run.courseId === courseId ? entry.run : null;
       }, null);
     },
@@ -50,7 +50,7 @@ function attempt<T>(work: () => T, otherwise: T): T {
   }
 }
 
-function isRun(value: unknown): value is Run {
+function isJob(value: unknown): value is Job {
   return (
     isObject(value) &&
     typeof value.describe === 'string' &&
@@ -64,7 +64,7 @@ function isRun(value: unknown): value is Run {
   );
 }
 
-function isStep(value: unknown): value is RunStep {
+function isStep(value: unknown): value is JobStep {
   return (
     isObject(value) &&
     Number.isSafeInteger(value.id) &&
@@ -81,9 +81,9 @@ function isOutcome(value: unknown): value is StepOutcome {
     case 'written':
       return isValues(value.before) && isValues(value.after);
     case 'unknown':
-      return isValues(value.before) && (value.error === null || isRunError(value.error));
+      return isValues(value.before) && (value.error === null || isJobError(value.error));
     case 'failed':
-      return (value.before === null || isValues(value.before)) && isRunError(value.error);
+      return (value.before === null || isValues(value.before)) && isJobError(value.error);
     case 'done':
       return (
         (value.createdId === null || Number.isSafeInteger(value.createdId)) &&
@@ -100,7 +100,7 @@ function isIds(value: unknown): boolean {
   return Array.isArray(value) && value.every(Number.isSafeInteger);
 }
 
-function isRunError(value: unknown): boolean {
+function isJobError(value: unknown): boolean {
   return (
     isObject(value) &&
     typeof value.kind === 'string' &&

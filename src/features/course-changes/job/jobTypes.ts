@@ -2,7 +2,7 @@ import type { ApiError } from '#/api/http/errors';
 import type { SectionChanges, StoredValues } from './recordPayload';
 
 /** What is kept of an `ApiError`: everything that is said to people, JSON-safe. */
-export type RunError = Pick<
+export type JobError = Pick<
   ApiError,
   'kind' | 'outcome' | 'status' | 'serverMessage' | 'fieldErrors' | 'role' | 'details'
 >;
@@ -16,20 +16,20 @@ export type StepOutcome =
    * The record did not hold what was wanted when it was last read. `before` is there when a write had gone out without a
    * clear refusal: it may still arrive late.
    */
-  | { readonly status: 'failed'; readonly error: RunError; readonly before: StoredValues | null }
+  | { readonly status: 'failed'; readonly error: JobError; readonly before: StoredValues | null }
   /** The write may or may not have arrived (also: the page was closed in the middle). The next reading settles it. */
-  | { readonly status: 'unknown'; readonly before: StoredValues; readonly error: RunError | null }
+  | { readonly status: 'unknown'; readonly before: StoredValues; readonly error: JobError | null }
   /** A task other than an update was carried out: the section is gone, or has a copy (its Id when the server named it). */
   | {
       readonly status: 'done';
       readonly createdId: number | null;
-      /** What else the network made of the one that was sent (hostile.md 2). */
+      /** What else the network made of the one that was sent (docs/hostile-situations.md 2). */
       readonly twinIds?: readonly number[];
     }
   /** “Put it back” left the record alone: somebody else has written it since. */
   | { readonly status: 'changedSince'; readonly by: string | null; readonly on: string | null };
 
-export interface RunStep {
+export interface JobStep {
   readonly id: number;
   /** For people, e.g. the section's title. */
   readonly describe: string;
@@ -41,7 +41,7 @@ export interface RunStep {
 }
 
 /** Planned writes with what became of each: all that is needed to go on after a reload. JSON-safe. */
-export interface Run {
+export interface Job {
   readonly courseId: number;
   /** For people, e.g. “Move Basics to position 2”. */
   readonly describe: string;
@@ -54,28 +54,28 @@ export interface Run {
   readonly ids: readonly number[] | null;
   /** False: a record that is refused or gone does not keep the others from their turn. */
   readonly stopAtFailure: boolean;
-  readonly steps: readonly RunStep[];
+  readonly steps: readonly JobStep[];
 }
 
-/** One record's share of a run. */
+/** One record's share of a job. */
 export interface PlannedChange {
   readonly id: number;
   readonly set: SectionChanges;
   readonly describe: string;
 }
 
-export interface RunProgress {
+export interface JobProgress {
   readonly done: number;
   readonly total: number;
   readonly secondsLeft: number;
-  /** Whether the run would survive a reload: false when the browser's storage refuses. */
+  /** Whether the job would survive a reload: false when the browser's storage refuses. */
   readonly isKept: boolean;
 }
 
-/** Where runs outlive the page: one per course. */
-export interface RunStore {
+/** Where jobs outlive the page: one per course. */
+export interface JobStore {
   /** @returns false when it could not be kept */
-  save(run: Run): boolean;
-  load(courseId: number): Run | null;
+  save(job: Job): boolean;
+  load(courseId: number): Job | null;
   remove(courseId: number): void;
 }

@@ -1,23 +1,23 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPace, type PaceLimits } from './rateLimiter';
+import { createRateLimiter, type RateLimits } from './rateLimiter';
 import { createFakeClock } from '#/features/course-changes/testing/jobTestBench';
 
 /** Runs so many steps as fast as allowed; answers when each write and each call went out. */
-async function runSteps(count: number, tick: number, limits?: PaceLimits) {
+async function runSteps(count: number, tick: number, limits?: RateLimits) {
   const clock = createFakeClock(tick);
-  const pace = createPace(clock, limits);
+  const rateLimiter = createRateLimiter(clock, limits);
   const writes: number[] = [];
   const calls: number[] = [];
   for (let step = 0; step < count; step++) {
-    await pace.ready();
+    await rateLimiter.ready();
     for (const kind of ['read', 'write', 'read'] as const) {
-      pace.note(kind);
+      rateLimiter.note(kind);
       calls.push(clock.time);
       if (kind === 'write') writes.push(clock.time);
     }
   }
-  return { clock, pace, writes, calls };
+  return { clock, rateLimiter, writes, calls };
 }
 
 /** The most events in any minute. */
@@ -53,33 +53,33 @@ describe('the pace of a run', () => {
   });
 
   it('is not frozen by a clock that was set back', async () => {
-    const { clock, pace } = await runSteps(40, 1);
+    const { clock, rateLimiter } = await runSteps(40, 1);
     clock.time -= 3_600_000;
     clock.waits.length = 0;
-    await pace.ready();
+    await rateLimiter.ready();
     expect(clock.waits).toEqual([60_000]);
-    pace.note('read');
-    await pace.ready();
+    rateLimiter.note('read');
+    await rateLimiter.ready();
     expect(clock.waits).toHaveLength(1);
   });
 });
 
 describe('the time left', () => {
   it('is the time of the steps while the limit is far', () => {
-    const pace = createPace(createFakeClock(0));
-    expect(pace.secondsLeft(10, 500)).toBe(5);
-    expect(pace.secondsLeft(0, 500)).toBe(0);
+    const rateLimiter = createRateLimiter(createFakeClock(0));
+    expect(rateLimiter.secondsLeft(10, 500)).toBe(5);
+    expect(rateLimiter.secondsLeft(0, 500)).toBe(0);
   });
 
   it('holds the waits that the limit will ask for', () => {
-    const pace = createPace(createFakeClock(0), { writes: 60, calls: 1000 });
-    expect(pace.secondsLeft(60, 100)).toBe(6);
-    expect(pace.secondsLeft(61, 100)).toBeGreaterThanOrEqual(60);
-    expect(pace.secondsLeft(121, 100)).toBeGreaterThanOrEqual(120);
+    const rateLimiter = createRateLimiter(createFakeClock(0), { writes: 60, calls: 1000 });
+    expect(rateLimiter.secondsLeft(60, 100)).toBe(6);
+    expect(rateLimiter.secondsLeft(61, 100)).toBeGreaterThanOrEqual(60);
+    expect(rateLimiter.secondsLeft(121, 100)).toBeGreaterThanOrEqual(120);
   });
 
   it('holds the wait for what went out already', async () => {
-    const { pace } = await runSteps(40, 1);
-    expect(pace.secondsLeft(1, 100)).toBe(60);
+    const { rateLimiter } = await runSteps(40, 1);
+    expect(rateLimiter.secondsLeft(1, 100)).toBe(60);
   });
 });

@@ -1,36 +1,36 @@
-/** How many calls the service allows in one minute (contract.md 7). */
-export interface PaceLimits {
+/** How many calls the service allows in one minute (docs/api-contract.md 7). */
+export interface RateLimits {
   readonly writes: number;
   /** Reads and writes together. */
   readonly calls: number;
 }
 
-export interface PaceClock {
+export interface RateClock {
   /** Milliseconds; only differences count. */
   now(): number;
   /** Resolves after `ms`, or at once when the signal aborts. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** What one step of a run costs: read, write, read back. */
-const step: PaceLimits = { writes: 1, calls: 3 };
-const minute = 60_000;
+/** What one step of a job costs: read, write, read back. */
+const STEP_COST: RateLimits = { writes: 1, calls: 3 };
+const MINUTE_MS = 60_000;
 
-export type Pace = ReturnType<typeof createPace>;
+export type RateLimiter = ReturnType<typeof createRateLimiter>;
 
 /**
- * Keeps runs within the service's limits over a sliding minute. Make one for the whole app, so that two runs share it.
+ * Keeps jobs within the service's limits over a sliding minute. Make one for the whole app, so that two jobs share it.
  * It knows only what it was told: other calls count on the server too, and an answer of 409 or 429 is waited out by `api/`.
  */
-export function createPace(clock: PaceClock, limits: PaceLimits = { writes: 60, calls: 120 }) {
+export function createRateLimiter(clock: RateClock, limits: RateLimits = { writes: 60, calls: 120 }) {
   const past = { writes: [] as number[], calls: [] as number[] };
 
   /** The earliest time from `at` on at which another step fits in. */
   const nextTime = (at: number, times: typeof past) =>
     Math.max(
       at,
-      freeFrom(times.writes, limits.writes - step.writes),
-      freeFrom(times.calls, limits.calls - step.calls),
+      freeFrom(times.writes, limits.writes - STEP_COST.writes),
+      freeFrom(times.calls, limits.calls - STEP_COST.calls),
     );
 
   return {
@@ -45,7 +45,7 @@ export function createPace(clock: PaceClock, limits: PaceLimits = { writes: 60, 
     async ready(signal?: AbortSignal): Promise<void> {
       const now = clock.now();
       const wait = nextTime(now, past) - now;
-      if (wait > 0) await clock.wait(Math.min(wait, minute), signal);
+      if (wait > 0) await clock.wait(Math.min(wait, MINUTE_MS), signal);
     },
 
     /** How long so many more steps take, in whole seconds, each at `perStep` milliseconds, with the waits between. */
@@ -64,11 +64,11 @@ export function createPace(clock: PaceClock, limits: PaceLimits = { writes: 60, 
 }
 
 function within(times: readonly number[], now: number): number[] {
-  return times.filter((time) => time > now - minute && time <= now);
+  return times.filter((time) => time > now - MINUTE_MS && time <= now);
 }
 
 /** When no more than `allowed` of these times lie in the last minute. */
 function freeFrom(times: readonly number[], allowed: number): number {
   const blocking = times.at(-1 - allowed);
-  return blocking === undefined ? -Infinity : blocking + minute;
+  return blocking === undefined ? -Infinity : blocking + MINUTE_MS;
 }

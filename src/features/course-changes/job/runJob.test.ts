@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
-import { createRun, inverse } from './job';
-import { courseId, createBench, reorderRun } from '#/features/course-changes/testing/jobTestBench';
+import { createJob, undoJob } from './job';
+import { courseId, createBench, reorderJob } from '#/features/course-changes/testing/jobTestBench';
 import type { SectionChanges } from './recordPayload';
-import type { Run } from './jobTypes';
+import type { Job } from './jobTypes';
 
 /** A bulk change of sections 1, 2, 3…: each row has its own outcome. */
-function bulkRun(count: number, set: SectionChanges, over: Partial<Run> = {}): Run {
+function bulkJob(count: number, set: SectionChanges, over: Partial<Job> = {}): Job {
   const changes = Array.from({ length: count }, (_, index) => ({ id: index + 1, set, describe: 'Section' }));
-  const run = createRun({
+  const job = createJob({
     courseId,
     describe: 'Deactivate',
     startedAt: 0,
@@ -16,20 +16,20 @@ function bulkRun(count: number, set: SectionChanges, over: Partial<Run> = {}): R
     stopAtFailure: false,
     changes,
   });
-  return { ...run, ...over };
+  return { ...job, ...over };
 }
 
-function outcomesOf(run: Run) {
-  return run.steps.map((step) => step.outcome?.status ?? null);
+function outcomesOf(job: Job) {
+  return job.steps.map((step) => step.outcome?.status ?? null);
 }
 
 describe('a run', () => {
   it('writes one record after another, each read before and after, and records what it held', async () => {
     const server = createFakeServer([10, 20, 30, 40]);
     const bench = createBench(server);
-    const { end, run } = await bench.drive(reorderRun(server, [4, 3, 1, 2]));
+    const { end, job } = await bench.runVisibly(reorderJob(server, [4, 3, 1, 2]));
     expect(end).toBe('completed');
-    expect(run.steps.map((step) => step.outcome)).toEqual([
+    expect(job.steps.map((step) => step.outcome)).toEqual([
       { status: 'written', before: { DisplayOrder: 40 }, after: { DisplayOrder: 3 } },
       { status: 'written', before: { DisplayOrder: 30 }, after: { DisplayOrder: 6 } },
     ]);
@@ -39,16 +39,16 @@ describe('a run', () => {
 
   it('sends nothing for a record that is as wanted already', async () => {
     const server = createFakeServer([1, 2, 3]);
-    const { end, run } = await createBench(server).drive(bulkRun(3, { Active: false }));
+    const { end, job } = await createBench(server).runVisibly(bulkJob(3, { Active: false }));
     expect(end).toBe('completed');
-    expect(outcomesOf(run)).toEqual(['unchanged', 'written', 'unchanged']);
+    expect(outcomesOf(job)).toEqual(['unchanged', 'written', 'unchanged']);
     expect(server.writes).toEqual([2]);
   });
 
   it('changes only what it must, several properties at once', async () => {
     const server = createFakeServer([1]);
     const before = { ...server.records.get(1) };
-    await createBench(server).drive(bulkRun(1, { UnlockType: 3, UnlockAfterDays: 14 }));
+    await createBench(server).runVisibly(bulkJob(1, { UnlockType: 3, UnlockAfterDays: 14 }));
     expect(server.records.get(1)).toStrictEqual({
       ...before,
       UnlockType: 3,
@@ -60,31 +60,31 @@ describe('a run', () => {
   it('carries out a task of its own kind in place of updates', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { end, run } = await bench.drive(bulkRun(2, {}, { task: 'delete' }), {
+    const { end, job } = await bench.runVisibly(bulkJob(2, {}, { task: 'delete' }), {
       carryOut: async ({ id }) => {
         server.records.delete(id);
         return { status: 'done', createdId: null };
       },
     });
     expect(end).toBe('completed');
-    expect(outcomesOf(run)).toEqual(['done', 'done']);
+    expect(outcomesOf(job)).toEqual(['done', 'done']);
     expect(server.ids()).toEqual([3]);
     expect(server.writes).toEqual([]);
   });
 
   it('without steps is completed at once and leaves nothing behind', async () => {
     const bench = createBench(createFakeServer([]));
-    expect((await bench.drive(bulkRun(0, {}))).end).toBe('completed');
+    expect((await bench.runVisibly(bulkJob(0, {}))).end).toBe('completed');
     expect(bench.storage.entries.size).toBe(0);
   });
 
   it('is stored as a whole before the first write', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const plan = reorderRun(server, [3, 2, 1]);
-    const found: Run[] = [];
+    const plan = reorderJob(server, [3, 2, 1]);
+    const found: Job[] = [];
     server.beforeRead = () => void found.push(bench.reloaded());
-    await bench.drive(plan);
+    await bench.runVisibly(plan);
     expect(found[0]).toEqual(plan);
   });
 
@@ -94,7 +94,7 @@ describe('a run', () => {
     bench.storage.setItem = () => {
       throw new Error('QuotaExceededError');
     };
-    const { end } = await bench.drive(reorderRun(server, [3, 2, 1]));
+    const { end } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
     expect(end).toBe('completed');
     expect(bench.progress.every((event) => !event.isKept)).toBe(true);
   });
@@ -102,7 +102,7 @@ describe('a run', () => {
   it('tells how far it is and how long it takes', async () => {
     const server = createFakeServer([1, 2, 3, 4]);
     const bench = createBench(server);
-    await bench.drive(bulkRun(4, { Active: true }));
+    await bench.runVisibly(bulkJob(4, { Active: true }));
     expect(bench.progress.map((event) => `${event.done} of ${event.total}`)).toEqual([
       '0 of 4',
       '1 of 4',
@@ -122,10 +122,10 @@ describe('“Stop”', () => {
     const bench = createBench(server);
     const stop = new AbortController();
     server.beforeRead = (reading) => reading === 3 && stop.abort();
-    const { end, run } = await bench.drive(reorderRun(server, [5, 4, 3, 2, 1]), { stop: stop.signal });
+    const { end, job } = await bench.runVisibly(reorderJob(server, [5, 4, 3, 2, 1]), { stop: stop.signal });
     expect(end).toBe('stopped');
-    expect(outcomesOf(run)).toEqual(['written', 'written', null, null]);
-    expect(bench.reloaded()).toEqual(run);
+    expect(outcomesOf(job)).toEqual(['written', 'written', null, null]);
+    expect(bench.reloaded()).toEqual(job);
     expect(bench.progress.at(-1)).toMatchObject({ done: 2, total: 4, secondsLeft: 0 });
   });
 
@@ -134,10 +134,10 @@ describe('“Stop”', () => {
     const bench = createBench(server);
     const stop = new AbortController();
     bench.clock.wait = async () => stop.abort();
-    const { end, run } = await bench.drive(bulkRun(100, { UnlockAfterDays: 9 }), { stop: stop.signal });
+    const { end, job } = await bench.runVisibly(bulkJob(100, { UnlockAfterDays: 9 }), { stop: stop.signal });
     expect(end).toBe('stopped');
     expect(server.writes).toHaveLength(40);
-    expect(outcomesOf(run).filter((status) => status === null)).toHaveLength(60);
+    expect(outcomesOf(job).filter((status) => status === null)).toHaveLength(60);
   });
 });
 
@@ -145,9 +145,9 @@ describe('a step that fails', () => {
   it('ends a reorder, with the words of the server in its outcome', async () => {
     const server = createFakeServer([1, 2, 3]);
     server.writeFaults.set(2, 'refused');
-    const { end, run } = await createBench(server).drive(reorderRun(server, [3, 2, 1]));
+    const { end, job } = await createBench(server).runVisibly(reorderJob(server, [3, 2, 1]));
     expect(end).toBe('failed');
-    expect(run.steps[1]?.outcome).toMatchObject({
+    expect(job.steps[1]?.outcome).toMatchObject({
       status: 'failed',
       error: { kind: 'refused', serverMessage: 'Display order: is taken' },
       before: null,
@@ -158,32 +158,32 @@ describe('a step that fails', () => {
     const server = createFakeServer([1, 2, 3, 4]);
     server.writeFaults.set(1, 'refused');
     server.records.delete(3);
-    const { end, run } = await createBench(server).drive(bulkRun(4, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).runVisibly(bulkJob(4, { UnlockAfterDays: 9 }));
     expect(end).toBe('failed');
-    expect(outcomesOf(run)).toEqual(['failed', 'written', 'failed', 'written']);
+    expect(outcomesOf(job)).toEqual(['failed', 'written', 'failed', 'written']);
   });
 
   it('ends a bulk change too when the next row would only fail as well', async () => {
     const server = createFakeServer([1, 2, 3]);
     server.readFaults.add(3);
-    const { end, run } = await createBench(server).drive(bulkRun(3, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).runVisibly(bulkJob(3, { UnlockAfterDays: 9 }));
     expect(end).toBe('failed');
-    expect(outcomesOf(run)).toEqual(['written', 'failed', null]);
+    expect(outcomesOf(job)).toEqual(['written', 'failed', null]);
   });
 
   it('is not one when the answer was lost but the record holds the change', async () => {
     const server = createFakeServer([1, 2]);
     server.writeFaults.set(1, 'lostAfter');
-    const { end, run } = await createBench(server).drive(bulkRun(1, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
     expect(end).toBe('completed');
-    expect(outcomesOf(run)).toEqual(['written']);
+    expect(outcomesOf(job)).toEqual(['written']);
   });
 
   it('is one when the server confirmed the write but the record does not hold it', async () => {
     const server = createFakeServer([1]);
     server.writeFaults.set(1, 'ignored');
-    const { run } = await createBench(server).drive(bulkRun(1, { UnlockAfterDays: 9 }));
-    expect(run.steps[0]?.outcome).toMatchObject({
+    const { job } = await createBench(server).runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
+    expect(job.steps[0]?.outcome).toMatchObject({
       status: 'failed',
       error: {
         kind: 'unreadable',
@@ -197,21 +197,21 @@ describe('a step that fails', () => {
   it('is unknown when the record cannot be read back, and ends every run', async () => {
     const server = createFakeServer([1, 2]);
     server.readFaults.add(2);
-    const { end, run } = await createBench(server).drive(bulkRun(2, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).runVisibly(bulkJob(2, { UnlockAfterDays: 9 }));
     expect(end).toBe('failed');
-    expect(run.steps[0]?.outcome).toMatchObject({ status: 'unknown', before: { UnlockAfterDays: 3 } });
-    expect(run.steps[1]?.outcome).toBeNull();
+    expect(job.steps[0]?.outcome).toMatchObject({ status: 'unknown', before: { UnlockAfterDays: 3 } });
+    expect(job.steps[1]?.outcome).toBeNull();
   });
 
   it('stays unknown while the record still cannot be read', async () => {
     const server = createFakeServer([1]);
     const bench = createBench(server);
     server.readFaults.add(2).add(3);
-    const first = await bench.drive(bulkRun(1, { UnlockAfterDays: 9 }));
-    const second = await bench.drive(first.run);
-    expect(outcomesOf(second.run)).toEqual(['unknown']);
-    const third = await bench.drive(second.run);
-    expect(third.run.steps[0]?.outcome).toMatchObject({
+    const first = await bench.runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
+    const second = await bench.runVisibly(first.job);
+    expect(outcomesOf(second.job)).toEqual(['unknown']);
+    const third = await bench.runVisibly(second.job);
+    expect(third.job.steps[0]?.outcome).toMatchObject({
       status: 'written',
       before: { UnlockAfterDays: 3 },
     });
@@ -222,8 +222,8 @@ describe('a step that fails', () => {
     const server = createFakeServer([1]);
     server.writeFaults.set(1, 'lostBefore');
     server.readFaults.add(2);
-    const { run } = await createBench(server).drive(bulkRun(1, { UnlockAfterDays: 9 }));
-    expect(run.steps[0]?.outcome).toMatchObject({
+    const { job } = await createBench(server).runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
+    expect(job.steps[0]?.outcome).toMatchObject({
       status: 'unknown',
       error: { kind: 'server', status: 502 },
     });
@@ -233,12 +233,12 @@ describe('a step that fails', () => {
     const server = createFakeServer([1]);
     const bench = createBench(server);
     server.writeFaults.set(1, 'lostBefore').set(2, 'refused');
-    const first = await bench.drive(bulkRun(1, { UnlockAfterDays: 9 }));
-    const second = await bench.drive(first.run);
-    expect(second.run.steps[0]?.outcome).toMatchObject({ status: 'failed', error: { kind: 'refused' } });
+    const first = await bench.runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
+    const second = await bench.runVisibly(first.job);
+    expect(second.job.steps[0]?.outcome).toMatchObject({ status: 'failed', error: { kind: 'refused' } });
     server.change(1, { UnlockAfterDays: 9 });
-    const back = await bench.drive(inverse(second.run, 0));
-    expect(outcomesOf(back.run)).toEqual(['written']);
+    const back = await bench.runVisibly(undoJob(second.job, 0));
+    expect(outcomesOf(back.job)).toEqual(['written']);
     expect(server.records.get(1)?.UnlockAfterDays).toBe(3);
   });
 });

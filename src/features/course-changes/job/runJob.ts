@@ -1,102 +1,102 @@
 import type { ApiErrorKind } from '#/api/http/errors';
 import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
-import type { Pace } from './rateLimiter';
+import type { RateLimiter } from './rateLimiter';
 import { isPending } from './job';
-import type { Run, RunProgress, RunStep, RunStore, StepOutcome } from './jobTypes';
+import type { Job, JobProgress, JobStep, JobStore, StepOutcome } from './jobTypes';
 import { updateStep, type StepCalls } from './updateStep';
 
-export interface RunDeps {
+export interface JobDeps {
   getSection(id: number): Promise<SectionRecord>;
   updateSection(payload: SectionUpdatePayload): Promise<void>;
-  readonly pace: Pace;
+  readonly rateLimiter: RateLimiter;
   /** Milliseconds; only differences count. */
   now(): number;
-  readonly store: RunStore;
-  /** “Stop”: ends the run before its next step. A write under way is never cut off. */
+  readonly store: JobStore;
+  /** “Stop”: ends the job before its next step. A write under way is never cut off. */
   readonly stop?: AbortSignal;
   /** How a step is carried out; left out: as an update. */
-  readonly carryOut?: (step: RunStep, calls: StepCalls) => Promise<StepOutcome>;
+  readonly carryOut?: (step: JobStep, calls: StepCalls) => Promise<StepOutcome>;
   /** Called at the start, after each step, and at the end. */
-  onProgress?(progress: RunProgress, run: Run): void;
+  onProgress?(progress: JobProgress, job: Job): void;
 }
 
-export interface RunResult {
+export interface JobResult {
   /** `failed`: a step failed or is not settled; its outcome says why. */
   readonly end: 'completed' | 'stopped' | 'failed';
-  readonly run: Run;
+  readonly job: Job;
 }
 
-/** A guess for the first step; after that the run's own average counts. */
-const firstGuess = 600;
+/** A guess for the first step; after that the job's own average counts. */
+const FIRST_STEP_MS = 600;
 
 /** Failures that concern one record; after any other the next record would only fail as well. */
 const oneRecordOnly: readonly ApiErrorKind[] = ['refused', 'notFound'];
 
 /**
- * Carries out the pending steps of a run, one at a time. The run is stored before the first write, each write before it
- * goes out, and each outcome after it; a completed run is removed. Use it for a new run, for `resume` and for `inverse`.
- * @throws only what is no `ApiError`; the stored run is right even then
+ * Carries out the pending steps of a job, one at a time. The job is stored before the first write, each write before it
+ * goes out, and each outcome after it; a completed job is removed. Use it for a new job, for `resume` and for `undoJob`.
+ * @throws only what is no `ApiError`; the stored job is right even then
  */
-export async function driveRun(start: Run, deps: RunDeps): Promise<RunResult> {
-  const { pace, store, stop, carryOut = updateStep } = deps;
-  let run = start;
+export async function runJob(start: Job, deps: JobDeps): Promise<JobResult> {
+  const { rateLimiter, store, stop, carryOut = updateStep } = deps;
+  let job = start;
   let isKept = true;
   let spent = 0;
   let tried = 0;
   const record = (index: number, outcome: StepOutcome) => {
-    run = { ...run, steps: run.steps.with(index, { ...stepAt(run, index), outcome }) };
-    isKept = store.save(run);
+    job = { ...job, steps: job.steps.with(index, { ...stepAt(job, index), outcome }) };
+    isKept = store.save(job);
   };
   const report = (secondsLeft: number) => {
-    const done = run.steps.filter((step) => !isPending(step)).length;
-    deps.onProgress?.({ done, total: run.steps.length, secondsLeft, isKept }, run);
+    const done = job.steps.filter((step) => !isPending(step)).length;
+    deps.onProgress?.({ done, total: job.steps.length, secondsLeft, isKept }, job);
   };
-  const end = (how: RunResult['end']): RunResult => {
+  const end = (how: JobResult['end']): JobResult => {
     report(0);
-    if (how === 'completed') store.remove(run.courseId);
-    return { end: how, run };
+    if (how === 'completed') store.remove(job.courseId);
+    return { end: how, job };
   };
 
   const pending = start.steps.flatMap((step, index) => (isPending(step) ? [index] : []));
-  if (pending.length > 0) isKept = store.save(run);
+  if (pending.length > 0) isKept = store.save(job);
   for (const index of pending) {
-    report(pace.secondsLeft(pending.length - tried, tried > 0 ? spent / tried : firstGuess));
-    await pace.ready(stop);
+    report(rateLimiter.secondsLeft(pending.length - tried, tried > 0 ? spent / tried : FIRST_STEP_MS));
+    await rateLimiter.ready(stop);
     if (stop?.aborted) return end('stopped');
     const began = deps.now();
     const outcome = await carryOut(
-      stepAt(run, index),
+      stepAt(job, index),
       pacedCalls(deps, (kept) => record(index, kept)),
     );
     record(index, outcome);
     spent += deps.now() - began;
     tried++;
-    if (endsRun(outcome, run)) return end('failed');
+    if (endsJob(outcome, job)) return end('failed');
   }
-  return end(run.steps.some(isPending) ? 'failed' : 'completed');
+  return end(job.steps.some(isPending) ? 'failed' : 'completed');
 }
 
-function pacedCalls(deps: RunDeps, keep: StepCalls['keep']): StepCalls {
+function pacedCalls(deps: JobDeps, keep: StepCalls['keep']): StepCalls {
   return {
     getSection(id) {
-      deps.pace.note('read');
+      deps.rateLimiter.note('read');
       return deps.getSection(id);
     },
     updateSection(payload) {
-      deps.pace.note('write');
+      deps.rateLimiter.note('write');
       return deps.updateSection(payload);
     },
     keep,
   };
 }
 
-function endsRun(outcome: StepOutcome, run: Run): boolean {
+function endsJob(outcome: StepOutcome, job: Job): boolean {
   if (outcome.status === 'unknown') return true;
-  return outcome.status === 'failed' && (run.stopAtFailure || !oneRecordOnly.includes(outcome.error.kind));
+  return outcome.status === 'failed' && (job.stopAtFailure || !oneRecordOnly.includes(outcome.error.kind));
 }
 
-function stepAt(run: Run, index: number): RunStep {
-  const step = run.steps[index];
+function stepAt(job: Job, index: number): JobStep {
+  const step = job.steps[index];
   if (!step) throw new RangeError(`The run has no step ${index}.`);
   return step;
 }

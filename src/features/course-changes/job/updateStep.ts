@@ -2,7 +2,7 @@ import { ApiError } from '#/api/http/errors';
 import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
 import { holds, payloadOf, valuesOf, type StoredValues } from './recordPayload';
 import { writtenOver } from './job';
-import type { RunError, RunStep, StepOutcome } from './jobTypes';
+import type { JobError, JobStep, StepOutcome } from './jobTypes';
 
 export interface StepCalls {
   getSection(id: number): Promise<SectionRecord>;
@@ -12,17 +12,17 @@ export interface StepCalls {
 }
 
 /**
- * One step of a run: read the record, change only what it must, send it whole, read it back. The reading just before
- * keeps what others changed meanwhile; without a version in the API (contract.md 5) a change in the moment between that
+ * One step of a job: read the record, change only what it must, send it whole, read it back. The reading just before
+ * keeps what others changed meanwhile; without a version in the API (docs/api-contract.md 5) a change in the moment between that
  * reading and the write is lost.
  * @throws only what is no `ApiError`
  */
-export async function updateStep(step: RunStep, calls: StepCalls): Promise<StepOutcome> {
+export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepOutcome> {
   const earlier = writtenOver(step);
   const record = await attempt(calls.getSection(step.id));
   if (record instanceof ApiError) {
     return step.outcome?.status === 'unknown'
-      ? { ...step.outcome, error: toRunError(record) }
+      ? { ...step.outcome, error: toJobError(record) }
       : failed(record, earlier);
   }
   if (holds(record, step.set)) return earlier ? written(earlier, step.set) : { status: 'unchanged' };
@@ -39,14 +39,14 @@ export async function updateStep(step: RunStep, calls: StepCalls): Promise<StepO
 
 /** The record itself says what became of a write, whether its answer was good or lost. */
 async function readBack(
-  step: RunStep,
+  step: JobStep,
   before: StoredValues,
   lostAnswer: ApiError | null,
   calls: StepCalls,
 ): Promise<StepOutcome> {
   const record = await attempt(calls.getSection(step.id));
   if (record instanceof ApiError) {
-    return { status: 'unknown', before, error: toRunError(lostAnswer ?? record) };
+    return { status: 'unknown', before, error: toJobError(lostAnswer ?? record) };
   }
   if (holds(record, step.set)) return written(before, step.set);
   return failed(lostAnswer ?? notStored(record, step.set), before);
@@ -66,10 +66,10 @@ function written(before: StoredValues, after: StoredValues): StepOutcome {
 }
 
 function failed(error: ApiError, before: StoredValues | null): StepOutcome {
-  return { status: 'failed', error: toRunError(error), before };
+  return { status: 'failed', error: toJobError(error), before };
 }
 
-function toRunError(error: ApiError): RunError {
+function toJobError(error: ApiError): JobError {
   const { kind, outcome, status, serverMessage, fieldErrors, role, details } = error;
   return { kind, outcome, status, serverMessage, fieldErrors, role, details };
 }

@@ -1,5 +1,5 @@
 /** The least and the greatest number that an order may have. */
-export interface Limits {
+export interface NumberRange {
   readonly min: number;
   readonly max: number;
 }
@@ -31,31 +31,27 @@ interface Kept {
 export function chooseKept(
   values: readonly (number | null)[],
   rises: readonly number[],
-  limits: Limits,
+  range: NumberRange,
   stride: number,
 ): readonly number[] {
   const count = values.length;
-  const top = limits.max - (rises[count - 1] ?? 0);
+  const top = range.max - (rises[count - 1] ?? 0);
   const tieWeight = stride * (count + 2);
   const cost = (from: Pick<Kept, 'index' | 'value'>, index: number, value: number) => {
     const steps = index - from.index;
     const room = value - from.value;
     return Math.max(0, steps - room) * tieWeight + Math.max(0, steps * stride - room);
   };
-  const start: Kept = { index: -1, value: limits.min - 1, level: -Infinity, cost: 0, previous: null };
+  const start: Kept = { index: -1, value: range.min - 1, level: -Infinity, cost: 0, previous: null };
   const piles: Kept[][] = [[start]];
   values.forEach((value, index) => {
     const level = (value ?? Number.NaN) - (rises[index] ?? 0);
-    if (value === null || !(level >= limits.min && level <= top)) return;
+    if (value === null || !(level >= range.min && level <= top)) return;
     const pile = firstPileAbove(piles, level);
     const best = cheapest(piles[pile - 1] ?? [], level, (from) => from.cost + cost(from, index, value));
     (piles[pile] ??= []).push({ index, value, level, cost: best.cost, previous: best.from });
   });
-  const last = cheapest(
-    piles.at(-1) ?? [],
-    Infinity,
-    (from) => from.cost + cost(from, count, limits.max + 1),
-  );
+  const last = cheapest(piles.at(-1) ?? [], Infinity, (from) => from.cost + cost(from, count, range.max + 1));
   return chainOf(last.from);
 }
 

@@ -1,7 +1,7 @@
 import type { Sequence } from './sequence';
 
 /** “Basics moved from position 5 to 2 of 9”. Positions count from 1. */
-export function moveWords(title: string, from: number, to: number, total: number): string {
+export function moveText(title: string, from: number, to: number, total: number): string {
   return `${title} moved from position ${from} to ${to} of ${total}`;
 }
 
@@ -17,7 +17,7 @@ export function describeMove(
 ): string {
   const [id = 0] = ids;
   if (ids.length === 1) {
-    return moveWords(titleOf(id), before.indexOf(id) + 1, after.indexOf(id) + 1, after.length);
+    return moveText(titleOf(id), before.indexOf(id) + 1, after.indexOf(id) + 1, after.length);
   }
   const first = after.findIndex((other) => ids.includes(other)) + 1;
   return `${ids.length} sections moved to positions ${first} to ${first + ids.length - 1} of ${after.length}`;

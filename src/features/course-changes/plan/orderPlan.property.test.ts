@@ -35,17 +35,17 @@ describe('the order plan, compared with every possible one', () => {
     { min: -2, max: 5 },
     { min: 0, max: 7 },
     { min: -6, max: 1 },
-  ])('never writes more sections than the best possible plan between $min and $max', (limits) => {
+  ])('never writes more sections than the best possible plan between $min and $max', (range) => {
     fc.assert(
       fc.property(small, ({ stored, wanted }) => {
-        const optimum = findOptimum(stored, wanted, limits);
+        const optimum = findOptimum(stored, wanted, range);
         fc.pre(optimum !== null);
-        const plan = planOrder(stored, wanted, limits);
+        const plan = planOrder(stored, wanted, range);
         if (plan.status === 'refused') throw new Error(plan.reason);
         expect(plan.writes.length).toBe(optimum.writes);
         expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
         const orders = ordersAfter(stored, plan.writes).map((section) => section.displayOrder ?? Number.NaN);
-        expect(orders.every((order) => order >= limits.min && order <= limits.max)).toBe(true);
+        expect(orders.every((order) => order >= range.min && order <= range.max)).toBe(true);
         expect(orders.every((order) => order >= 0)).toBe(optimum.canStayAboveZero);
         expect(orders.length - new Set(orders).size).toBe(optimum.ties);
       }),
@@ -58,11 +58,11 @@ describe('the order plan, compared with every possible one', () => {
       { minLength: 2, maxLength: 5 },
       fc.integer({ min: 0, max: 4 }).map((order) => order * 3),
     );
-    const limits = { min: 0, max: 14 };
+    const range = { min: 0, max: 14 };
     fc.assert(
       fc.property(wide, ({ stored, wanted }) => {
-        const optimum = findOptimum(stored, wanted, limits);
-        const plan = planOrder(stored, wanted, limits);
+        const optimum = findOptimum(stored, wanted, range);
+        const plan = planOrder(stored, wanted, range);
         if (plan.status === 'refused') throw new Error(plan.reason);
         const orders = ordersAfter(stored, plan.writes).map((section) => section.displayOrder);
         expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
@@ -78,9 +78,9 @@ describe('the order plan, compared with every possible one', () => {
   it('is refused exactly when no order within the limits exists', () => {
     fc.assert(
       fc.property(small, fc.integer({ min: 0, max: 7 }), ({ stored, wanted }, max) => {
-        const limits = { min: 0, max };
-        const isRefused = planOrder(stored, wanted, limits).status === 'refused';
-        expect(isRefused).toBe(findOptimum(stored, wanted, limits) === null);
+        const range = { min: 0, max };
+        const isRefused = planOrder(stored, wanted, range).status === 'refused';
+        expect(isRefused).toBe(findOptimum(stored, wanted, range) === null);
       }),
     );
   });

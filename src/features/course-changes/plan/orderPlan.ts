@@ -1,6 +1,6 @@
 import { int32 } from '#/lib/wholeNumber';
 import { hasDuplicates, hasSameIds } from './idSets';
-import { chooseKept, type Limits } from './longestKept';
+import { chooseKept, type NumberRange } from './longestKept';
 import { spread } from './spread';
 
 export interface StoredOrder {
@@ -34,13 +34,13 @@ export type InsertPlan =
  * A number that was not read, is no integer or is out of `limits` is always written. Equal numbers stand (and are given)
  * where the ids already sort right. Why the plan is the optimum: see `chooseKept`. Of several plans of that size:
  * none below zero if possible (that the service takes equal numbers was observed, that it takes negative ones is unknown,
- * contract.md 4), then the fewest equal neighbours, then even steps with room for later inserts.
+ * docs/api-contract.md 4), then the fewest equal neighbours, then even steps with room for later inserts.
  * @param limits the numbers that the resulting order may use, e.g. `min: 0` to plan without any negative one.
  */
 export function planOrder(
   stored: readonly StoredOrder[],
   wanted: readonly number[],
-  limits: Limits = int32,
+  range: NumberRange = int32,
 ): OrderPlan {
   const ids = stored.map((section) => section.id);
   if (hasDuplicates(ids) || hasDuplicates(wanted)) return { status: 'refused', reason: 'duplicateIds' };
@@ -53,8 +53,8 @@ export function planOrder(
   let rise = -1;
   const rises = steps.map((step) => (rise += step));
   const stride = strideOf(values);
-  const plans = [Math.max(0, limits.min), limits.min]
-    .map((min) => ({ min, max: limits.max }))
+  const plans = [Math.max(0, range.min), range.min]
+    .map((min) => ({ min, max: range.max }))
     .filter((within) => within.max - within.min >= rise)
     .map((within) => ({ within, kept: chooseKept(values, rises, within, stride) }));
   const [first, second = first] = plans;
@@ -73,13 +73,13 @@ function newNumbers(
   values: readonly (number | null)[],
   steps: readonly number[],
   kept: readonly number[],
-  limits: Limits,
+  range: NumberRange,
   stride: number,
 ): readonly (number | null)[] {
   const numbers: (number | null)[] = [];
-  let lo = limits.min - 1;
+  let lo = range.min - 1;
   for (const place of [...kept, values.length]) {
-    const hi = values[place] ?? limits.max + 1;
+    const hi = values[place] ?? range.max + 1;
     numbers.push(...spread(lo, hi, steps.slice(numbers.length, place + 1), stride), null);
     lo = hi;
   }
@@ -112,7 +112,7 @@ export function planInsertAfter(
   stored: readonly StoredOrder[],
   sequence: readonly number[],
   afterId: number,
-  limits: Limits = int32,
+  range: NumberRange = int32,
 ): InsertPlan {
   const created = Infinity;
   const place = sequence.indexOf(afterId) + 1;
@@ -120,7 +120,7 @@ export function planInsertAfter(
   const plan = planOrder(
     [...stored, { id: created, displayOrder: null }],
     sequence.toSpliced(place, 0, created),
-    limits,
+    range,
   );
   if (plan.status === 'refused') return plan;
   const displayOrder = plan.writes.find((write) => write.id === created)?.to ?? 0;

@@ -1,7 +1,7 @@
 import type { SectionListRow } from '#/api/sections/sections';
 import type { Sequence } from './sequence';
 import { type OrderPlan, planOrder, type StoredOrder } from './orderPlan';
-import { planTidy } from './renumberPlan';
+import { planRenumber } from './renumberPlan';
 import { counted } from '#/features/section-list/sectionView';
 
 export const storedOrders = (rows: readonly SectionListRow[]): StoredOrder[] =>
@@ -14,8 +14,8 @@ export const writesOfMove = (rows: readonly SectionListRow[], wanted: Sequence):
   countOf(planOrder(storedOrders(rows), wanted));
 
 /** The same for “Tidy up”. @param rows in the order that members see */
-export const writesOfTidy = (rows: readonly SectionListRow[]): number | null =>
-  countOf(planTidy(storedOrders(rows)));
+export const writesOfRenumber = (rows: readonly SectionListRow[]): number | null =>
+  countOf(planRenumber(storedOrders(rows)));
 
 /** “3 sections will be written.” */
-export const writeWords = (count: number): string => `${counted(count, 'section')} will be written.`;
+export const writesText = (count: number): string => `${counted(count, 'section')} will be written.`;

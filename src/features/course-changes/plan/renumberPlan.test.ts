@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planTidy } from './renumberPlan';
+import { planRenumber } from './renumberPlan';
 
 const stored = (orders: readonly number[]) =>
   orders.map((displayOrder, index) => ({ id: index + 1, displayOrder }));
@@ -10,7 +10,7 @@ describe('tidying up', () => {
     assert(
       property(array(integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 12 }), (numbers) => {
         const before = stored(numbers.toSorted((a, b) => a - b));
-        const plan = planTidy(before);
+        const plan = planRenumber(before);
         if (plan.status === 'refused') throw new Error(plan.reason);
         const orders = new Map(before.map(({ id, displayOrder }) => [id, displayOrder]));
         for (const { id, to } of plan.writes) orders.set(id, to);
@@ -21,7 +21,7 @@ describe('tidying up', () => {
   });
 
   it('writes only what shares a number', () => {
-    const plan = planTidy(stored([10, 20, 20, 40]));
+    const plan = planRenumber(stored([10, 20, 20, 40]));
     if (plan.status === 'refused') throw new Error(plan.reason);
     expect(plan.writes).toHaveLength(1);
     expect([2, 3]).toContain(plan.writes[0]?.id);

@@ -5,7 +5,7 @@ import { type OrderPlan, planOrder, type StoredOrder } from './orderPlan';
  * Equal numbers are only ever kept where the ids rise; so it plans with stand-in ids that fall along the list.
  * @param stored in the order that members see
  */
-export function planTidy(stored: readonly StoredOrder[]): OrderPlan {
+export function planRenumber(stored: readonly StoredOrder[]): OrderPlan {
   const standIn = (index: number) => stored.length - index;
   const plan = planOrder(
     stored.map(({ displayOrder }, index) => ({ id: standIn(index), displayOrder })),

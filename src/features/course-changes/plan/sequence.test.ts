@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coalesce, moveBlock, moveDown, moveFromTo, moveTo, moveUp } from './sequence';
-import { describeMove, moveWords } from './moveText';
+import { describeMove, moveText } from './moveText';
 
 const titleOf = (id: number) => (id === 15 ? 'Basics' : 'Other');
 const five = [11, 12, 13, 14, 15];
@@ -105,7 +105,7 @@ describe('moving several selected rows as a block', () => {
 
 describe('what is announced', () => {
   it('names the row, where it was and where it is', () => {
-    expect(moveWords('Basics', 5, 2, 9)).toBe('Basics moved from position 5 to 2 of 9');
+    expect(moveText('Basics', 5, 2, 9)).toBe('Basics moved from position 5 to 2 of 9');
     expect(describeMove(five, moveTo(five, 15, 2) ?? [], [15], titleOf)).toBe(
       'Basics moved from position 5 to 2 of 5',
     );

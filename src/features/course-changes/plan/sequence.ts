@@ -41,7 +41,7 @@ export function isSameSequence(left: Sequence, right: Sequence): boolean {
 }
 
 /**
- * What to send after quick successive moves (hostile.md 103): each wanted sequence already holds the moves before it, so
+ * What to send after quick successive moves (docs/hostile-situations.md 103): each wanted sequence already holds the moves before it, so
  * the last one wins and those between are never sent.
  * @param confirmed the order that the server is known to have, not the one hoped for on the screen.
  * @returns null when nothing is to be sent: no moves, or they cancel out. Other ids than the server's (a section came or

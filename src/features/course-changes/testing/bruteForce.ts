@@ -1,5 +1,5 @@
 import type { StoredOrder } from '#/features/course-changes/plan/orderPlan';
-import type { Limits } from '#/features/course-changes/plan/longestKept';
+import type { NumberRange } from '#/features/course-changes/plan/longestKept';
 
 /** The best that any plan can do, found by trying every order that is right. For tests: knows nothing of the planner. */
 export interface Optimum {
@@ -14,11 +14,11 @@ export interface Optimum {
 export function findOptimum(
   stored: readonly StoredOrder[],
   wanted: readonly number[],
-  limits: Limits,
+  range: NumberRange,
 ): Optimum | null {
   const orders = new Map(stored.map((section) => [section.id, section.displayOrder]));
   let best: Optimum | null = null;
-  for (const values of allOrders(wanted, limits)) {
+  for (const values of allOrders(wanted, range)) {
     const writes = values.filter((value, place) => value !== orders.get(wanted[place] ?? 0)).length;
     const canStayAboveZero = (values[0] ?? 0) >= 0;
     const ties = values.filter((value, place) => value === values[place - 1]).length;
@@ -34,7 +34,11 @@ function isBetter(left: Optimum, right: Optimum): boolean {
   return left.ties < right.ties;
 }
 
-function* allOrders(wanted: readonly number[], limits: Limits, before: number[] = []): Generator<number[]> {
+function* allOrders(
+  wanted: readonly number[],
+  range: NumberRange,
+  before: number[] = [],
+): Generator<number[]> {
   const place = before.length;
   const id = wanted[place];
   if (id === undefined) {
@@ -42,8 +46,8 @@ function* allOrders(wanted: readonly number[], limits: Limits, before: number[] 
     return;
   }
   const mustRise = place > 0 && id < (wanted[place - 1] ?? 0);
-  const least = (before.at(-1) ?? limits.min) + (mustRise ? 1 : 0);
-  for (let value = least; value <= limits.max; value++) yield* allOrders(wanted, limits, [...before, value]);
+  const least = (before.at(-1) ?? range.min) + (mustRise ? 1 : 0);
+  for (let value = least; value <= range.max; value++) yield* allOrders(wanted, range, [...before, value]);
 }
 
 /** What the server's list shows once the writes are done: sorted by order, then by id. */

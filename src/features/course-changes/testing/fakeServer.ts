@@ -24,7 +24,7 @@ const errors: Readonly<Record<string, ApiErrorInit>> = {
 /** A closed page: no `ApiError`, nothing after it runs. */
 export class PageClosed extends Error {}
 
-/** A server of sections in memory, for tests of runs: full-replacement PUT, faults by the number of the call. */
+/** A server of sections in memory, for tests of jobs: full-replacement PUT, faults by the number of the call. */
 export function createFakeServer(orders: readonly (number | null)[]) {
   const records = new Map<number, Json>(
     orders.map((order, index) => [index + 1, sectionJson(index + 1, order)]),

@@ -1,10 +1,10 @@
-import { driveRun, type RunDeps } from '#/features/course-changes/job/runJob';
+import { runJob, type JobDeps } from '#/features/course-changes/job/runJob';
 import type { createFakeServer } from './fakeServer';
 import { planOrder } from '#/features/course-changes/plan/orderPlan';
-import { createPace } from '#/features/course-changes/job/rateLimiter';
-import { createRun, orderChanges } from '#/features/course-changes/job/job';
-import type { Run, RunProgress } from '#/features/course-changes/job/jobTypes';
-import { createRunStore } from '#/features/course-changes/job/jobStore';
+import { createRateLimiter } from '#/features/course-changes/job/rateLimiter';
+import { createJob, orderChanges } from '#/features/course-changes/job/job';
+import type { Job, JobProgress } from '#/features/course-changes/job/jobTypes';
+import { createJobStore } from '#/features/course-changes/job/jobStore';
 
 export const courseId = 7;
 
@@ -35,39 +35,39 @@ export function createFakeClock(tick = 50) {
   return clock;
 }
 
-/** Everything that a run needs, over a fake server, with what it reported. */
+/** Everything that a job needs, over a fake server, with what it reported. */
 export function createBench(server: Server) {
   const clock = createFakeClock();
   const storage = createMemoryStorage();
-  const store = createRunStore(() => storage, 'me@example.com');
-  const progress: RunProgress[] = [];
-  const deps: RunDeps = {
+  const store = createJobStore(() => storage, 'me@example.com');
+  const progress: JobProgress[] = [];
+  const deps: JobDeps = {
     getSection: (id) => server.getSection(id),
     updateSection: (payload) => server.updateSection(payload),
-    pace: createPace(clock),
+    rateLimiter: createRateLimiter(clock),
     now: clock.now,
     store,
     onProgress: (event) => void progress.push(event),
   };
-  const drive = (run: Run, over: Partial<RunDeps> = {}) => driveRun(run, { ...deps, ...over });
+  const runVisibly = (job: Job, over: Partial<JobDeps> = {}) => runJob(job, { ...deps, ...over });
   /** What the page finds after a reload. */
   const reloaded = () => {
-    const run = store.load(courseId);
-    if (!run) throw new Error('No run was stored.');
-    return run;
+    const job = store.load(courseId);
+    if (!job) throw new Error('No run was stored.');
+    return job;
   };
-  return { clock, storage, store, progress, drive, reloaded };
+  return { clock, storage, store, progress, runVisibly, reloaded };
 }
 
-/** The run that brings the server's sections into the wanted sequence. */
-export function reorderRun(server: Server, wanted: readonly number[]): Run {
+/** The job that brings the server's sections into the wanted sequence. */
+export function reorderJob(server: Server, wanted: readonly number[]): Job {
   const stored = [...server.records].map(([id, record]) => ({
     id,
     displayOrder: Number(record.DisplayOrder),
   }));
   const plan = planOrder(stored, wanted);
   if (plan.status === 'refused') throw new Error(plan.reason);
-  return createRun({
+  return createJob({
     courseId,
     describe: 'Reorder',
     startedAt: 1_790_000_000_000,

@@ -7,7 +7,7 @@ import controls from '#/ui/controls.module.css';
 import styles from './coursePicker.module.css';
 import { courseTitle } from './courseOptionText';
 import { type GivenCourse, useGivenCourse } from './useGivenCourse';
-import { useSettled } from './useDebounced';
+import { useDebounced } from './useDebounced';
 
 const hint =
   'The number of the course. Your account lacks the role Course-List, so courses can’t be searched.';
@@ -24,7 +24,7 @@ export function CourseNumberField<V extends FormValues>({ form, name }: Omit<Fie
   const [value, setValue] = useFieldValue({ form, name });
   const [text, setText] = useState(value);
   const number = text.trim();
-  const settled = useSettled(number);
+  const settled = useDebounced(number);
   const given = useGivenCourse(settled, () => setValue(''));
   const described = { form, name, hint };
 

@@ -4,7 +4,7 @@
 import type { CourseRecord } from '#/api/courses';
 import controls from '#/ui/controls.module.css';
 import styles from './coursePicker.module.css';
-import { courseNote, courseTitle } from './courseOptionText';
+import { courseNoteText, courseTitle } from './courseOptionText';
 
 interface CourseOptionsProps {
   id: string;
@@ -56,7 +56,7 @@ export function CourseOptions({
 }
 
 function CourseNote({ course }: { course: CourseRecord }) {
-  const note = courseNote(course);
+  const note = courseNoteText(course);
   if (note === '') return null;
   return (
     <span className={styles.note} dir="auto">

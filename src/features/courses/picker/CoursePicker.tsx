@@ -10,15 +10,15 @@ import { Button } from '#/ui/Button';
 import { CourseCombobox } from './CourseCombobox';
 import { CourseNumberField } from './CourseNumberField';
 import styles from './coursePicker.module.css';
-import { searchStatus } from './courseOptionText';
+import { searchStatusText } from './courseOptionText';
 import { courseSearchQuery } from './queries';
 import { useGivenCourse } from './useGivenCourse';
-import { useSettled } from './useDebounced';
+import { useDebounced } from './useDebounced';
 
 type CoursePickerProps<V extends FormValues> = Omit<FieldProps<V>, 'hint'>;
 
 /** More than anyone scrolls through; typing narrows it down. */
-const shownCourses = 100;
+const MAX_OPTIONS = 100;
 
 /** A course that is known by its number alone. */
 const numbered = (id: string): CourseRecord => ({
@@ -45,11 +45,11 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
   const [isOpen, setIsOpen] = useState(false);
 
   const wanted = (typed ?? '').trim();
-  const searched = useSettled(wanted);
+  const searched = useDebounced(wanted);
   const search = useQuery(courseSearchQuery(searched));
   const found = search.data ?? [];
   // What was found for an earlier text is shown only as far as it fits the present one.
-  const courses = found.filter((course) => matchesTitle(course, wanted)).slice(0, shownCourses);
+  const courses = found.filter((course) => matchesTitle(course, wanted)).slice(0, MAX_OPTIONS);
 
   const given = useGivenCourse(firstValue, () => setValue(''));
   const known = [picked, given.course, ...found].find((course) => String(course?.Id) === value);
@@ -90,7 +90,7 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
         <SearchFailure error={search.error} onRetry={() => void search.refetch()} />
       ) : (
         <output className={styles.status}>
-          {searchStatus({ isOpen, isSearching, text: wanted, count: courses.length })}
+          {searchStatusText({ isOpen, isSearching, text: wanted, count: courses.length })}
         </output>
       )}
     </Field>

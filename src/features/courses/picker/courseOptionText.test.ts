@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { courseNote, courseTitle, searchStatus } from './courseOptionText';
+import { courseNoteText, courseTitle, searchStatusText } from './courseOptionText';
 
 const course = { Id: 7, Title: 'Welcome', BusinessName: null, GroupName: null, Visibility: 1, Active: true };
 
@@ -11,22 +11,22 @@ describe('a course to choose', () => {
   });
 
   it('shows where it belongs', () => {
-    expect(courseNote({ ...course, BusinessName: 'Lisbon', GroupName: 'Onboarding' })).toBe(
+    expect(courseNoteText({ ...course, BusinessName: 'Lisbon', GroupName: 'Onboarding' })).toBe(
       'Lisbon · Onboarding',
     );
-    expect(courseNote({ ...course, BusinessName: ' ', Active: false })).toBe('Inactive');
-    expect(courseNote({ ...course, Active: null })).toBe('');
+    expect(courseNoteText({ ...course, BusinessName: ' ', Active: false })).toBe('Inactive');
+    expect(courseNoteText({ ...course, Active: null })).toBe('');
   });
 });
 
 describe('the state of the search', () => {
   const state = { isOpen: true, isSearching: false, text: '', count: 0 };
   it('is said while the list is open', () => {
-    expect(searchStatus({ ...state, isSearching: true, count: 3 })).toBe('Searching…');
-    expect(searchStatus({ ...state, count: 1 })).toBe('1 course');
-    expect(searchStatus({ ...state, count: 1200 })).toBe('1,200 courses');
-    expect(searchStatus({ ...state, text: ' yoga ' })).toBe('No course matches “yoga”.');
-    expect(searchStatus(state)).toBe('There are no courses yet.');
-    expect(searchStatus({ ...state, isOpen: false, count: 4 })).toBe('');
+    expect(searchStatusText({ ...state, isSearching: true, count: 3 })).toBe('Searching…');
+    expect(searchStatusText({ ...state, count: 1 })).toBe('1 course');
+    expect(searchStatusText({ ...state, count: 1200 })).toBe('1,200 courses');
+    expect(searchStatusText({ ...state, text: ' yoga ' })).toBe('No course matches “yoga”.');
+    expect(searchStatusText(state)).toBe('There are no courses yet.');
+    expect(searchStatusText({ ...state, isOpen: false, count: 4 })).toBe('');
   });
 });

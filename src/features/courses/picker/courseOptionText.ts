@@ -7,7 +7,7 @@ export function courseTitle({ Id, Title }: Pick<CourseRecord, 'Id' | 'Title'>): 
 }
 
 /** Where a course belongs: “Lisbon · Onboarding · Inactive”; empty when nothing is known. */
-export function courseNote({ BusinessName, GroupName, Active }: CourseRecord): string {
+export function courseNoteText({ BusinessName, GroupName, Active }: CourseRecord): string {
   const parts = [BusinessName, GroupName, Active === false ? 'Inactive' : null];
   return parts.filter((part) => part !== null && !isBlank(part)).join(' · ');
 }
@@ -21,7 +21,7 @@ interface SearchState {
 }
 
 /** What the search has to say now, for a status; empty while there is nothing to say. */
-export function searchStatus({ isOpen, isSearching, text, count }: SearchState): string {
+export function searchStatusText({ isOpen, isSearching, text, count }: SearchState): string {
   if (!isOpen) return '';
   if (isSearching) return 'Searching…';
   if (count > 0) return count === 1 ? '1 course' : `${count.toLocaleString('en')} courses`;

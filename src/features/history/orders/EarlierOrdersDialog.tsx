@@ -1,37 +1,37 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { ageText } from '#/lib/age';
-import { earlierThan, type Seen } from '#/lib/localHistory';
+import { earlierThan, type HistoryEntry } from '#/lib/localHistory';
 import { formatTimestamp } from '#/lib/timestamps';
 import { Button } from '#/ui/Button';
 import { Details } from '#/ui/Details';
 import { Dialog } from '#/ui/Dialog';
 import historyStyles from '#/features/history/history.module.css';
-import { SeenNote } from '#/features/history/HistoryStatus';
+import { HistoryStatus } from '#/features/history/HistoryStatus';
 import { setOrder } from '#/features/course-changes/dispatch';
-import type { Limits } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import { reconcile } from '#/features/course-changes/plan/moveIntent';
-import { writesOfMove, writeWords } from '#/features/course-changes/plan/plannedWrites';
-import type { Work } from '#/features/course-changes/courseStore';
+import { writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
+import type { CourseStore } from '#/features/course-changes/courseStore';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
-import { Difference } from './OrderChanges';
-import { useSeenOrders } from './useOrderHistory';
-import { idsOf, orderOf, type SeenOrder, seenOrders } from './orderHistory';
+import { OrderChanges } from './OrderChanges';
+import { useOrderHistory } from './useOrderHistory';
+import { idsOf, orderOf, type OrderEntry, orderHistory } from './orderHistory';
 
 interface EarlierOrdersDialogProps {
-  work: Work;
+  store: CourseStore;
   rows: readonly SectionListRow[];
-  limits: Limits;
+  permissions: Permissions;
   onClose: () => void;
 }
 
 /** The orders of the course that this browser has seen, what is different now, and the way back to one. */
-export function EarlierOrdersDialog({ work, rows, limits, onClose }: EarlierOrdersDialogProps) {
-  const state = useSyncExternalStore(work.state.subscribe, work.state.getSnapshot);
-  const seen = useSeenOrders(work, state, rows);
-  const now = orderOf(rows, null, new Map(), work.account);
-  const versions = seen?.versions ?? [];
-  const earlier = earlierThan(now, versions, seenOrders);
+export function EarlierOrdersDialog({ store, rows, permissions, onClose }: EarlierOrdersDialogProps) {
+  const state = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
+  const history = useOrderHistory(store, state, rows);
+  const now = orderOf(rows, null, new Map(), store.account);
+  const versions = history?.versions ?? [];
+  const earlier = earlierThan(now, versions, orderHistory);
   const present = versions.length > earlier.length ? versions[0]?.value : undefined;
 
   return (
@@ -45,7 +45,7 @@ export function EarlierOrdersDialog({ work, rows, limits, onClose }: EarlierOrde
           The order now: {whoWords(present)}, {formatTimestamp(present.on)}.
         </p>
       )}
-      <SeenNote what="order" isKept={seen && seen.isKept} count={earlier.length} />
+      <HistoryStatus what="order" isKept={history && history.isKept} count={earlier.length} />
       {earlier.length > 0 && (
         <ol className={historyStyles.list}>
           {earlier.map((version) => (
@@ -53,11 +53,11 @@ export function EarlierOrdersDialog({ work, rows, limits, onClose }: EarlierOrde
               <EarlierOrder
                 version={version}
                 rows={rows}
-                off={limits.run}
+                disabledReason={permissions.changeMany}
                 isBusy={state.isSaving}
                 onPutBack={(wanted, name) => {
                   onClose();
-                  setOrder(work, rows, wanted, `Put back the order of ${name}`);
+                  setOrder(store, rows, wanted, `Put back the order of ${name}`);
                 }}
               />
             </li>
@@ -69,10 +69,10 @@ export function EarlierOrdersDialog({ work, rows, limits, onClose }: EarlierOrde
 }
 
 interface EarlierOrderProps {
-  version: Seen<SeenOrder>;
+  version: HistoryEntry<OrderEntry>;
   rows: readonly SectionListRow[];
   /** Why nothing can be written now; null when it can. */
-  off: string | null;
+  disabledReason: string | null;
   isBusy: boolean;
   onPutBack: (wanted: Sequence, name: string) => void;
 }
@@ -80,7 +80,7 @@ interface EarlierOrderProps {
 function EarlierOrder({
   version: { value: order, seenAt },
   rows,
-  off,
+  disabledReason,
   isBusy,
   onPutBack,
 }: EarlierOrderProps) {
@@ -90,39 +90,42 @@ function EarlierOrder({
   return (
     <Details summary={`${when}, ${whoWords(order)} (seen ${ageText(today - seenAt)})`} onToggle={setIsOpen}>
       {isOpen && (
-        <OpenOrder {...{ order, rows, off, isBusy }} onPutBack={(wanted) => onPutBack(wanted, when)} />
+        <OpenOrder
+          {...{ order, rows, disabledReason, isBusy }}
+          onPutBack={(wanted) => onPutBack(wanted, when)}
+        />
       )}
     </Details>
   );
 }
 
-function whoWords({ by, isHere }: SeenOrder): string {
+function whoWords({ by, isHere }: OrderEntry): string {
   if (by === null) return 'by unknown';
   return isHere ? `moved here by ${by}` : `last change by ${by}`;
 }
 
 interface OpenOrderProps extends Omit<EarlierOrderProps, 'version' | 'onPutBack'> {
-  order: SeenOrder;
+  order: OrderEntry;
   onPutBack: (wanted: Sequence) => void;
 }
 
-function OpenOrder({ order, rows, off, isBusy, onPutBack }: OpenOrderProps) {
+function OpenOrder({ order, rows, disabledReason, isBusy, onPutBack }: OpenOrderProps) {
   const now = rows.map(({ Id }) => Id);
   const wanted = reconcile(idsOf(order), now);
   const count = writesOfMove(rows, wanted) ?? 0;
   return (
     <>
-      <Difference then={order} rows={rows} />
+      <OrderChanges then={order} rows={rows} />
       {count === 0 ? (
         <p>The sections stand like this now.</p>
       ) : (
         <>
-          <p>{off ?? writeWords(count)}</p>
+          <p>{disabledReason ?? writesText(count)}</p>
           <Button
             isBusy={isBusy}
-            aria-disabled={off !== null || undefined}
+            aria-disabled={disabledReason !== null || undefined}
             onClick={() => {
-              if (off === null) onPutBack(wanted);
+              if (disabledReason === null) onPutBack(wanted);
             }}
           >
             Put this order back

@@ -3,15 +3,15 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { orderDifference } from './orderDifference';
 import styles from './orders.module.css';
-import { idsOf, type SeenOrder } from './orderHistory';
+import { idsOf, type OrderEntry } from './orderHistory';
 
 interface DifferenceProps {
-  then: SeenOrder;
+  then: OrderEntry;
   rows: readonly SectionListRow[];
 }
 
 /** What is between an earlier order and the present one, and what that means for putting it back. */
-export function Difference({ then, rows }: DifferenceProps) {
+export function OrderChanges({ then, rows }: DifferenceProps) {
   const numbers = new Map(then.sections.map(({ id, displayOrder }) => [id, displayOrder]));
   const written = new Set(rows.filter((row) => numbers.get(row.Id) !== row.DisplayOrder).map(({ Id }) => Id));
   const { moved, added, gone } = orderDifference(

@@ -1,15 +1,15 @@
 import type { SectionListRow } from '#/api/sections/sections';
-import type { Work, WorkState } from '#/features/course-changes/courseStore';
-import { useSeenOrders } from './useOrderHistory';
+import type { CourseStore, CourseState } from '#/features/course-changes/courseStore';
+import { useOrderHistory } from './useOrderHistory';
 
 export interface OrderNotesProps {
-  work: Work;
-  state: WorkState;
+  store: CourseStore;
+  state: CourseState;
   rows: readonly SectionListRow[];
 }
 
 /** Notes the orders that the page shows, whether anybody looks at the earlier ones or not. */
-export function OrderNotes({ work, state, rows }: OrderNotesProps) {
-  useSeenOrders(work, state, rows);
+export function OrderNotes({ store, state, rows }: OrderNotesProps) {
+  useOrderHistory(store, state, rows);
   return null;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSectionListRow, type SectionListRow } from '#/api/sections/sectionRow';
 import { memoryDrafts } from '#/lib/drafts/memoryDrafts';
-import { createSeenVersions } from '#/lib/localHistory';
-import { idsOf, orderOf, type SeenOrder, seenOrders } from './orderHistory';
+import { createLocalHistory } from '#/lib/localHistory';
+import { idsOf, orderOf, type OrderEntry, orderHistory } from './orderHistory';
 
 function row(properties: Partial<SectionListRow> & { readonly Id: number }): SectionListRow {
   const read = readSectionListRow({ Title: 'Basics', UpdatedOn: '2026-03-01T10:00:00Z', ...properties });
@@ -13,7 +13,7 @@ function row(properties: Partial<SectionListRow> & { readonly Id: number }): Sec
 const me = 'me@example.com';
 const nothing: ReadonlyMap<number, number> = new Map();
 const before = orderOf([row({ Id: 1, DisplayOrder: 1 }), row({ Id: 2, DisplayOrder: 2 })], null, nothing, me);
-const mover = ({ by, on, isHere }: SeenOrder) => ({ by, on, isHere });
+const mover = ({ by, on, isHere }: OrderEntry) => ({ by, on, isHere });
 
 describe('who brought a course into an order', () => {
   it('is unknown for the first order that is seen, whoever saved the sections', () => {
@@ -55,19 +55,19 @@ describe('who brought a course into an order', () => {
 
 describe('an order that this browser has seen', () => {
   it('is the same with other numbers or titles, which are kept with it', async () => {
-    const seen = createSeenVersions(memoryDrafts(), seenOrders, () => 'id');
+    const history = createLocalHistory(memoryDrafts(), orderHistory, () => 'id');
     const note = (rows: SectionListRow[]) =>
-      seen.note('me', 'order:7', (known) => orderOf(rows, known, nothing, me));
+      history.note('me', 'order:7', (known) => orderOf(rows, known, nothing, me));
     await note([row({ Id: 1, DisplayOrder: 0 }), row({ Id: 2, DisplayOrder: 0 })]);
     await note([row({ Id: 1, DisplayOrder: 0 }), row({ Id: 2, DisplayOrder: 10, Title: 'Renamed' })]);
-    const { versions } = await seen.list('me', 'order:7');
+    const { versions } = await history.list('me', 'order:7');
     expect(versions).toHaveLength(1);
     expect(versions[0]?.value.sections[1]).toEqual({ id: 2, title: 'Renamed', displayOrder: 10 });
   });
 
   it('is read only as this app writes it', () => {
-    expect(seenOrders.read(seenOrders.pack(before))).toEqual(before);
+    expect(orderHistory.read(orderHistory.pack(before))).toEqual(before);
     for (const order of [null, {}, { ...before, by: 7 }, { ...before, sections: [{ id: 'x' }] }])
-      expect(seenOrders.read({ order })).toBeNull();
+      expect(orderHistory.read({ order })).toBeNull();
   });
 });

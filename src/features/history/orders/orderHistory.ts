@@ -1,6 +1,6 @@
 import { isObject } from '#/api/http/json';
 import type { SectionListRow } from '#/api/sections/sections';
-import type { SeenKind } from '#/lib/localHistory';
+import type { HistoryKind } from '#/lib/localHistory';
 import { parseTimestamp } from '#/lib/timestamps';
 import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
@@ -21,11 +21,11 @@ export interface Mover {
 }
 
 /** An order of a course that this browser has seen. */
-export interface SeenOrder extends Mover {
+export interface OrderEntry extends Mover {
   readonly sections: readonly SeenSection[];
 }
 
-export const idsOf = ({ sections }: SeenOrder): Sequence => sections.map(({ id }) => id);
+export const idsOf = ({ sections }: OrderEntry): Sequence => sections.map(({ id }) => id);
 
 const nobody: Mover = { by: null, on: null, isHere: false };
 
@@ -37,10 +37,10 @@ const nobody: Mover = { by: null, on: null, isHere: false };
  */
 export function orderOf(
   rows: readonly SectionListRow[],
-  before: SeenOrder | null,
+  before: OrderEntry | null,
   written: ReadonlyMap<number, number>,
   username: string,
-): SeenOrder {
+): OrderEntry {
   return {
     sections: rows.map((row) => ({ id: row.Id, title: sectionTitle(row), displayOrder: row.DisplayOrder })),
     ...moverOf(rows, before, written, username),
@@ -53,7 +53,7 @@ export function orderOf(
  */
 function moverOf(
   rows: readonly SectionListRow[],
-  before: SeenOrder | null,
+  before: OrderEntry | null,
   written: ReadonlyMap<number, number>,
   username: string,
 ): Mover {
@@ -68,7 +68,7 @@ function moverOf(
 }
 
 /** Orders are the same when the same sections follow one another; their numbers and titles may differ. */
-export const seenOrders: SeenKind<SeenOrder> = {
+export const orderHistory: HistoryKind<OrderEntry> = {
   pack: (order) => ({ order }),
   read: (stored) => ('order' in stored && isSeenOrder(stored.order) ? stored.order : null),
   isSame: (a, b) => isSameSequence(idsOf(a), idsOf(b)),
@@ -78,7 +78,7 @@ export const seenOrders: SeenKind<SeenOrder> = {
     JSON.stringify(known.sections) === JSON.stringify(sections) ? null : { ...known, sections },
 };
 
-function isSeenOrder(value: unknown): value is SeenOrder {
+function isSeenOrder(value: unknown): value is OrderEntry {
   return (
     isObject(value) &&
     isTextOrNull(value.by) &&

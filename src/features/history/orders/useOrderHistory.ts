@@ -1,48 +1,48 @@
 import { useEffect, useState } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
-import { createSeenVersions, type SeenList } from '#/lib/localHistory';
+import { createLocalHistory, type HistoryList } from '#/lib/localHistory';
 import { newUuid } from '#/lib/uuid';
 import { historyDatabase } from '#/features/history/historyDatabase';
 import { accountKey, orderKey } from '#/features/sections/model/storageKeys';
-import type { Work, WorkState } from '#/features/course-changes/courseStore';
-import { orderOf, type SeenOrder, seenOrders } from './orderHistory';
+import type { CourseStore, CourseState } from '#/features/course-changes/courseStore';
+import { orderOf, type OrderEntry, orderHistory } from './orderHistory';
 
-const orders = createSeenVersions(historyDatabase, seenOrders, newUuid);
+const orders = createLocalHistory(historyDatabase, orderHistory, newUuid);
 
 /**
  * The orders of a course that this browser has seen, newest first; null until its storage has answered. Notes each order
  * in which the course comes to rest: one in the middle of a change is nobody's.
  */
-export function useSeenOrders(
-  work: Work,
-  { isSaving, activity }: WorkState,
+export function useOrderHistory(
+  store: CourseStore,
+  { isSaving, activity }: CourseState,
   rows: readonly SectionListRow[],
-): SeenList<SeenOrder> | null {
+): HistoryList<OrderEntry> | null {
   const isMoving = isSaving || activity?.phase === 'running' || activity?.phase === 'waiting';
-  const [seen, setSeen] = useState<SeenList<SeenOrder> | null>(null);
+  const [history, setHistory] = useState<HistoryList<OrderEntry> | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    const looking = isMoving || rows.length === 0 ? listOrders(work) : noteOrder(work, rows);
+    const looking = isMoving || rows.length === 0 ? listOrders(store) : noteOrder(store, rows);
     void looking.then((found) => {
-      if (isCurrent) setSeen(found);
+      if (isCurrent) setHistory(found);
     });
     return () => {
       isCurrent = false;
     };
-  }, [work, rows, isMoving]);
-  return seen;
+  }, [store, rows, isMoving]);
+  return history;
 }
 
-function listOrders({ account, courseId }: Work): Promise<SeenList<SeenOrder>> {
+function listOrders({ account, courseId }: CourseStore): Promise<HistoryList<OrderEntry>> {
   return orders.list(accountKey(account), orderKey(courseId));
 }
 
 function noteOrder(
-  { account, courseId, ordered }: Work,
+  { account, courseId, ownOrderWrites }: CourseStore,
   rows: readonly SectionListRow[],
-): Promise<SeenList<SeenOrder>> {
-  const written = new Map(ordered);
-  ordered.clear();
+): Promise<HistoryList<OrderEntry>> {
+  const written = new Map(ownOrderWrites);
+  ownOrderWrites.clear();
   return orders.note(accountKey(account), orderKey(courseId), (before) =>
     orderOf(rows, before, written, account),
   );

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Control } from 'react-hook-form';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
 export interface CourseHintProps {
@@ -20,5 +20,5 @@ type PlacedHintProps = Omit<CourseHintProps, 'courseId'> & {
 /** A hint that knows the other sections of the course; the plain one until it is there, and without a course. */
 export function CourseHint({ load, courseId, ...hint }: PlacedHintProps) {
   if (courseId === null) return hint.plain;
-  return <LatePart isOptional load={load} props={{ ...hint, courseId }} placeholder={hint.plain} />;
+  return <LazyPart isOptional load={load} props={{ ...hint, courseId }} placeholder={hint.plain} />;
 }

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import type { CourseHintProps } from './CourseHint';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { displayOrderHint } from '#/features/sections/model/orderText';
+import { displayOrderText } from '#/features/sections/model/orderText';
 
 /** Says where the typed display order puts the section in its course. */
 export function OrderHint({ control, courseId, ownId, plain }: CourseHintProps) {
   const order = useWatch({ control, name: 'displayOrder' });
   const sections = useQuery(courseSectionsQuery(courseId));
-  if (sections.data) return displayOrderHint(sections.data, order, ownId) || plain;
+  if (sections.data) return displayOrderText(sections.data, order, ownId) || plain;
   return sections.isError ? `${plain} The other sections of the course could not be read.` : plain;
 }

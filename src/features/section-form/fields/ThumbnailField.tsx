@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { RadioGroupField, type RadioOption } from '#/forms/RadioGroupField';
 import type { EntityForm } from '#/forms/useEntityForm';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
 const loadImageUrl = async () => (await import('./ImageUrlField')).ImageUrlField;
@@ -15,7 +15,7 @@ interface ThumbnailFieldProps {
 /** One choice for the image, so that a new one and “remove” can never contradict each other. */
 export function ThumbnailField({ form, imageFileName }: ThumbnailFieldProps) {
   const thumbnail = useWatch({ control: form.rhf.control, name: 'thumbnail' });
-  const after = thumbnail === 'replace' && <LatePart name="Image URL" load={loadImageUrl} props={{ form }} />;
+  const after = thumbnail === 'replace' && <LazyPart name="Image URL" load={loadImageUrl} props={{ form }} />;
   const options: RadioOption[] =
     imageFileName === null
       ? [

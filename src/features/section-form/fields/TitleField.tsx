@@ -1,7 +1,7 @@
 import { TextField } from '#/forms/TextField';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { CourseHint } from './CourseHint';
-import { loadBesideForm } from '#/features/section-form/loadFormExtras';
+import { loadFormExtras } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
 interface TitleFieldProps {
@@ -10,7 +10,7 @@ interface TitleFieldProps {
   ownId?: number;
 }
 
-const loadTitleHint = async () => (await loadBesideForm()).TitleHint;
+const loadTitleHint = async () => (await loadFormExtras()).TitleHint;
 
 /** The name of the section. */
 export function TitleField({ form, ...place }: TitleFieldProps) {

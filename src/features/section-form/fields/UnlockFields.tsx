@@ -5,7 +5,7 @@ import type { EntityForm } from '#/forms/useEntityForm';
 import { WholeNumberField } from '#/forms/WholeNumberField';
 import { Notice } from '#/ui/Notice';
 import { CourseHint } from './CourseHint';
-import { loadBesideForm } from '#/features/section-form/loadFormExtras';
+import { loadFormExtras } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
 interface OpeningFieldsProps {
@@ -17,10 +17,10 @@ interface OpeningFieldsProps {
   unknownUnlockType?: string | null;
 }
 
-const loadOrderHint = async () => (await loadBesideForm()).OrderHint;
+const loadOrderHint = async () => (await loadFormExtras()).OrderHint;
 
 /** Where the section stands, when it opens, and whether members see it at all. */
-export function OpeningFields({ form, courseId, ownId, unknownUnlockType }: OpeningFieldsProps) {
+export function UnlockFields({ form, courseId, ownId, unknownUnlockType }: OpeningFieldsProps) {
   const { control } = form.rhf;
   const unlockType = useWatch({ control, name: 'unlockType' });
 

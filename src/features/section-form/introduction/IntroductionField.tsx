@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { describe, Field } from '#/forms/Field';
 import type { EntityForm } from '#/forms/useEntityForm';
-import { LatePart } from '#/ui/LazyPart';
+import { LazyPart } from '#/ui/LazyPart';
 import { Skeleton } from '#/ui/Skeleton';
 import { Tabs } from '#/ui/Tabs';
-import { loadBesideForm } from '#/features/section-form/loadFormExtras';
+import { loadFormExtras } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { HtmlSource } from './HtmlSource';
 import { modes } from './modes';
 
-const loadCleanUp = async () => (await loadBesideForm()).CleanUp;
+const loadCleanUp = async () => (await loadFormExtras()).WordCleanUp;
 const source = 'html';
 const hint = 'Optional. HTML shown to members at the top of the section.';
 
@@ -27,7 +27,7 @@ export function IntroductionField({ form }: { form: EntityForm<SectionFormValues
     label: mode.label,
     panel:
       mode.id === selected ? (
-        <LatePart
+        <LazyPart
           key={mode.id}
           name={mode.label}
           load={mode.load}
@@ -39,7 +39,7 @@ export function IntroductionField({ form }: { form: EntityForm<SectionFormValues
   const sourcePanel = (
     <>
       <HtmlSource registration={form.register('introduction')} {...describe(field)} />
-      <LatePart isOptional load={loadCleanUp} props={{ form }} />
+      <LazyPart isOptional load={loadCleanUp} props={{ form }} />
     </>
   );
   return (

@@ -6,13 +6,13 @@ import { PreviewFrame } from './PreviewFrame';
 import { sizeText } from './sizeText';
 
 /** Beyond this the sanitiser needs more than about a second. In UTF-16 units. */
-const large = 500_000;
+const LARGE_CHARS = 500_000;
 
 /** The preview of the introduction as it is now; large contents are shown only when asked for. */
 export function IntroductionPreview({ html }: { html: string }) {
   const [isAsked, setIsAsked] = useState(false);
   if (html.trim() === '') return <p className={styles.note}>There is nothing to preview yet.</p>;
-  if (html.length <= large || isAsked) return <PreviewFrame html={html} />;
+  if (html.length <= LARGE_CHARS || isAsked) return <PreviewFrame html={html} />;
   return (
     <Notice
       title={`This introduction has ${sizeText(html.length)}`}

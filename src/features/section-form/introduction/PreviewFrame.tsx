@@ -4,7 +4,7 @@ import styles from './introduction.module.css';
 import { removedText } from './removedText';
 
 /** After this long without an answer something is in the way of the frame; big contents take long only after it. */
-const patience = 10_000;
+const LOAD_TIMEOUT_MS = 10_000;
 
 /** Shows HTML of unknown authors in a frame of its own: opaque origin, own policy, nothing of the app within reach. */
 export function PreviewFrame({ html }: { html: string }) {
@@ -60,7 +60,7 @@ function useIsLate(isWaiting: boolean): boolean {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setTimeout(setIsLate, patience, true);
+    const timer = setTimeout(setIsLate, LOAD_TIMEOUT_MS, true);
     return () => clearTimeout(timer);
   }, [isWaiting]);
   return isWaiting && isLate;

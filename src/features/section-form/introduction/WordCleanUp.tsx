@@ -7,7 +7,7 @@ import styles from './introduction.module.css';
 import { cleanWordMarkup, hasWordMarkup } from './wordMarkup';
 
 /** How long the typing rests before the text is looked through, in milliseconds. */
-const rest = 500;
+const TYPING_PAUSE_MS = 500;
 
 interface Cleaned {
   readonly before: string;
@@ -15,7 +15,7 @@ interface Cleaned {
 }
 
 /** Offers to take out what a paste from Word left in the source; never by itself, and with a way back. */
-export function CleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
+export function WordCleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
   const { rhf, ids } = form;
   const read = () => rhf.getValues('introduction');
   const [isOffered, setIsOffered] = useState(() => hasWordMarkup(read()));
@@ -33,7 +33,7 @@ export function CleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
       formState: { values: true },
       callback: () => {
         clearTimeout(timer);
-        timer = setTimeout(() => look(), rest);
+        timer = setTimeout(() => look(), TYPING_PAUSE_MS);
       },
     });
     return () => {

@@ -1,21 +1,21 @@
 import { useRef } from 'react';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
-import type { Limits } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import { counted, numeral, type SectionView } from '#/features/section-list/sectionView';
 
 export interface DeleteDialogProps {
   views: readonly SectionView[];
-  limits: Limits;
+  permissions: Permissions;
   onDelete: () => void;
   onDeactivate: () => void;
   onClose: () => void;
 }
 
-const most = 10;
+const MAX_TITLES = 10;
 
 /** Asks before one or several sections are deleted, and offers the way back that deleting does not have. */
-export function DeleteDialog({ views, limits, onDelete, onDeactivate, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ views, permissions, onDelete, onDeactivate, onClose }: DeleteDialogProps) {
   const [first] = views;
   const isSent = useRef(false);
   const isOne = views.length === 1;
@@ -25,7 +25,7 @@ export function DeleteDialog({ views, limits, onDelete, onDeactivate, onClose }:
     onClose();
     act();
   };
-  const canDeactivate = limits.edit === null && views.some(({ isActive }) => isActive !== false);
+  const canDeactivate = permissions.edit === null && views.some(({ isActive }) => isActive !== false);
   return (
     <Dialog
       isOpen
@@ -43,12 +43,12 @@ export function DeleteDialog({ views, limits, onDelete, onDeactivate, onClose }:
     >
       {!isOne && (
         <ul>
-          {views.slice(0, most).map(({ id, title }) => (
+          {views.slice(0, MAX_TITLES).map(({ id, title }) => (
             <li key={id} dir="auto">
               {title}
             </li>
           ))}
-          {views.length > most && <li>and {numeral(views.length - most)} more</li>}
+          {views.length > MAX_TITLES && <li>and {numeral(views.length - MAX_TITLES)} more</li>}
         </ul>
       )}
       <p>

@@ -1,13 +1,13 @@
 import type { SectionListRow } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { EarlierOrdersDialog } from '#/features/history/orders/EarlierOrdersDialog';
-import { moveRows, withEngine } from '#/features/course-changes/dispatch';
+import { moveRows, runCommand } from '#/features/course-changes/dispatch';
 import { DeleteDialog } from './DeleteDialog';
-import type { Limits } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
 import { counted, type SectionView } from '#/features/section-list/sectionView';
-import type { Work } from '#/features/course-changes/courseStore';
+import type { CourseStore } from '#/features/course-changes/courseStore';
 
 /** What is asked before something happens, and for which rows. */
 export interface Question {
@@ -16,22 +16,30 @@ export interface Question {
 }
 
 export interface ListDialogsProps {
-  work: Work;
+  store: CourseStore;
   question: Question;
   sequence: Sequence;
   rows: readonly SectionListRow[];
-  limits: Limits;
+  permissions: Permissions;
   onMoved: (ids: readonly number[]) => void;
   onClose: () => void;
 }
 
 /** The dialogs of the list, in a chunk that comes when one is opened. */
-export function ListDialogs({ work, question, sequence, rows, limits, onMoved, onClose }: ListDialogsProps) {
+export function ListDialogs({
+  store,
+  question,
+  sequence,
+  rows,
+  permissions,
+  onMoved,
+  onClose,
+}: ListDialogsProps) {
   const { kind, views } = question;
   const [first] = views;
   const ids = views.map(({ id }) => id);
   const what = counted(views.length, 'section');
-  if (kind === 'orders') return <EarlierOrdersDialog {...{ work, rows, limits, onClose }} />;
+  if (kind === 'orders') return <EarlierOrdersDialog {...{ store, rows, permissions, onClose }} />;
   if (!first) return null;
 
   if (kind === 'rule') {
@@ -40,7 +48,9 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
         count={views.length}
         onClose={onClose}
         onSet={(set) =>
-          withEngine(work, (engine) => engine.changeMany(work, views, set, `Set the unlock rule of ${what}`))
+          runCommand(store, (commands) =>
+            commands.changeMany(store, views, set, `Set the unlock rule of ${what}`),
+          )
         }
       />
     );
@@ -55,7 +65,7 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
         rows={rows}
         onClose={onClose}
         onMove={(wanted) => {
-          moveRows(work, ids, sequence, wanted, titleOf);
+          moveRows(store, ids, sequence, wanted, titleOf);
           onMoved(ids);
         }}
       />
@@ -64,18 +74,20 @@ export function ListDialogs({ work, question, sequence, rows, limits, onMoved, o
   return (
     <DeleteDialog
       views={views}
-      limits={limits}
+      permissions={permissions}
       onClose={onClose}
       onDelete={() =>
-        withEngine(work, (engine) =>
-          views.length === 1 ? engine.remove(work, first) : engine.removeMany(work, views, `Delete ${what}`),
+        runCommand(store, (commands) =>
+          views.length === 1
+            ? commands.remove(store, first)
+            : commands.removeMany(store, views, `Delete ${what}`),
         )
       }
       onDeactivate={() =>
-        withEngine(work, (engine) =>
+        runCommand(store, (commands) =>
           views.length === 1
-            ? engine.setActive(work, first, false)
-            : engine.changeMany(work, views, { Active: false }, `Deactivate ${what}`),
+            ? commands.setActive(store, first, false)
+            : commands.changeMany(store, views, { Active: false }, `Deactivate ${what}`),
         )
       }
     />

@@ -5,7 +5,7 @@ import controls from '#/ui/controls.module.css';
 import { Dialog } from '#/ui/Dialog';
 import { numberOf } from '#/features/sections/model/numberRanges';
 import { moveBlock, type Sequence } from '#/features/course-changes/plan/sequence';
-import { writesOfMove, writeWords } from '#/features/course-changes/plan/plannedWrites';
+import { writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
 
 export interface MoveDialogProps {
   /** One title, or “3 sections”. */
@@ -86,5 +86,5 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
 function planWords(rows: readonly SectionListRow[], wanted: Sequence | null): string {
   if (!wanted) return 'It is there already.';
   const writes = writesOfMove(rows, wanted);
-  return writes === null ? '' : writeWords(writes);
+  return writes === null ? '' : writesText(writes);
 }

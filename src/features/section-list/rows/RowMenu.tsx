@@ -2,18 +2,18 @@ import { Link } from 'react-router-dom';
 import { paths } from '#/paths';
 import { Menu } from '#/ui/Menu';
 import { Icon } from './Icon';
-import type { Limits } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import type { RowActions } from './rowTypes';
 import type { SectionView } from '#/features/section-list/sectionView';
 
 interface RowMenuProps {
   view: SectionView;
-  limits: Limits;
+  permissions: Permissions;
   actions: RowActions;
 }
 
-export function RowMenu({ view, limits, actions }: RowMenuProps) {
+export function RowMenu({ view, permissions, actions }: RowMenuProps) {
   const gone = view.isGone ? 'Somebody has deleted this section.' : null;
   return (
     <Menu
@@ -30,17 +30,17 @@ export function RowMenu({ view, limits, actions }: RowMenuProps) {
         },
         {
           label: 'Duplicate',
-          disabledReason: gone ?? limits.create,
+          disabledReason: gone ?? permissions.create,
           onSelect: () => actions.duplicate(view),
         },
         {
           label: 'Move to position…',
-          disabledReason: gone ?? limits.run,
+          disabledReason: gone ?? permissions.changeMany,
           onSelect: () => actions.askMove(view.id),
         },
         {
           label: 'Delete…',
-          disabledReason: gone ?? limits.remove,
+          disabledReason: gone ?? permissions.remove,
           onSelect: () => actions.askDelete(view.id),
         },
       ]}

@@ -8,25 +8,25 @@ import {
   useState,
 } from 'react';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
-import type { Limits } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { SectionRow } from './SectionRow';
 import type { RowActions } from './rowTypes';
 import type { SectionView } from '#/features/section-list/sectionView';
 import { shiftOf } from './rowGeometry';
 import { isFocusNowhere } from './useFocusRestore';
-import { usePressedButton } from './useScrollAnchor';
+import { useScrollAnchor } from './useScrollAnchor';
 import { type Drag, useRowDrag } from './useRowDrag';
-import { useRowWindow } from './useVirtualRows';
-import type { WorkState } from '#/features/course-changes/courseStore';
+import { useVirtualRows } from './useVirtualRows';
+import type { CourseState } from '#/features/course-changes/courseStore';
 
 interface SectionListProps {
   views: readonly SectionView[];
   /** Of the whole course. */
   total: number;
   isFiltered: boolean;
-  state: WorkState;
-  limits: Limits;
+  state: CourseState;
+  permissions: Permissions;
   selected: ReadonlySet<number>;
   /** Gets the focus when the list appears. */
   createdId: number | undefined;
@@ -34,13 +34,24 @@ interface SectionListProps {
   movedIds: readonly number[];
   actions: Omit<RowActions, 'drag'>;
   onDrop: (id: number, to: number) => void;
-  onSay: (text: string) => void;
+  onAnnounce: (text: string) => void;
 }
 
 /** The rows of a course, of which a long one renders only those that are near the window. */
 export function SectionList(props: SectionListProps) {
-  const { views, total, isFiltered, state, limits, selected, createdId, movedIds, actions, onDrop, onSay } =
-    props;
+  const {
+    views,
+    total,
+    isFiltered,
+    state,
+    permissions,
+    selected,
+    createdId,
+    movedIds,
+    actions,
+    onDrop,
+    onAnnounce,
+  } = props;
   const listRef = useRef<HTMLOListElement>(null);
   const [focusedId, setFocusedId] = useState<number | null>(createdId ?? null);
   const ids = useMemo(() => views.map(({ id }) => id), [views]);
@@ -48,21 +59,21 @@ export function SectionList(props: SectionListProps) {
     () => new Set([...movedIds, ...(focusedId === null ? [] : [focusedId])]),
     [movedIds, focusedId],
   );
-  const { window, offsets } = useRowWindow(listRef, ids, pinned);
+  const { window, offsets } = useVirtualRows(listRef, ids, pinned);
   const titleOf = (id: number) => views.find((view) => view.id === id)?.title ?? '';
   const { drag, handle } = useRowDrag({
     listRef,
     ids,
     offsets,
-    isEnabled: !isFiltered && limits.run === null,
+    isEnabled: !isFiltered && permissions.changeMany === null,
     onDrop,
     onTarget: ({ id, from, to }) =>
-      onSay(
+      onAnnounce(
         from === to
           ? `${titleOf(id)} picked up, position ${to + 1} of ${total}. Arrow keys move it, Enter drops it, Escape cancels.`
           : `Position ${to + 1} of ${total}`,
       ),
-    onCancel: ({ id, from }) => onSay(`${titleOf(id)} stays at position ${from + 1} of ${total}`),
+    onCancel: ({ id, from }) => onAnnounce(`${titleOf(id)} stays at position ${from + 1} of ${total}`),
   });
   const rowActions = useStable(actions, handle);
   const shiftIn = (path: Drag, index: number) =>
@@ -72,7 +83,7 @@ export function SectionList(props: SectionListProps) {
     if (drag?.by === 'keys') rowOf(listRef.current, drag.id)?.scrollIntoView({ block: 'nearest' });
   }, [drag]);
 
-  const { note: notePressed, follow } = usePressedButton();
+  const { note: notePressed, follow } = useScrollAnchor();
   const followPressed = useEffectEvent(follow);
 
   // A list from the cache gets its new row a moment later; by then the focus may be where someone has put it.
@@ -94,7 +105,7 @@ export function SectionList(props: SectionListProps) {
     const id = idOf(event.target);
     if (id === null) return;
     event.preventDefault();
-    if (limits.run === null) actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+    if (permissions.changeMany === null) actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
   };
 
   return (
@@ -121,11 +132,11 @@ export function SectionList(props: SectionListProps) {
           return (
             <SectionRow
               key={view.id}
-              {...{ view, total, gap, limits, isFiltered }}
+              {...{ view, total, gap, permissions, isFiltered }}
               setSize={views.length}
               place={index + 1}
               state={state.rows.get(view.id)}
-              mark={state.marks.get(view.id)}
+              mark={state.remoteChanges.get(view.id)}
               isSelected={selected.has(view.id)}
               isDragged={drag?.id === view.id}
               shift={drag && shiftIn(drag, index)}

@@ -6,13 +6,13 @@ import { Badge } from '#/ui/Badge';
 import { Skeleton } from '#/ui/Skeleton';
 import { Switch } from '#/ui/Switch';
 import { Icon } from './Icon';
-import type { Limits } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
 import type { RowActions } from './rowTypes';
 import { counted, type SectionView } from '#/features/section-list/sectionView';
 import { TitleText } from './TitleText';
-import type { Mark, RowState } from '#/features/course-changes/courseStore';
+import type { RemoteChange, RowState } from '#/features/course-changes/courseStore';
 
 export interface SectionRowProps {
   view: SectionView;
@@ -23,8 +23,8 @@ export interface SectionRowProps {
   total: number;
   gap: number;
   state: RowState | undefined;
-  mark: Mark | undefined;
-  limits: Limits;
+  mark: RemoteChange | undefined;
+  permissions: Permissions;
   isSelected: boolean;
   isFiltered: boolean;
   /** It is on its way to another place. */
@@ -44,7 +44,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     gap,
     state,
     mark,
-    limits,
+    permissions,
     isSelected,
     isFiltered,
     isDragged,
@@ -52,8 +52,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     actions,
   } = props;
   const { id, title, position, isGone } = view;
-  const off = isGone ? 'Somebody has deleted this section.' : null;
-  const moveOff = off ?? limits.run;
+  const disabledReason = isGone ? 'Somebody has deleted this section.' : null;
+  const moveOff = disabledReason ?? permissions.changeMany;
   return (
     <li
       data-id={id}
@@ -74,7 +74,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       />
       <Handle
         {...{ id, title, actions }}
-        off={moveOff ?? (isFiltered ? 'Clear the filter to drag.' : null)}
+        disabledReason={moveOff ?? (isFiltered ? 'Clear the filter to drag.' : null)}
       />
       <span className={styles.position}>{position}</span>
       <div className={styles.words}>
@@ -96,20 +96,20 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         )}
       </div>
       <Facts {...{ view, mark }} />
-      <ActiveSwitch {...{ view, state, actions }} off={off ?? limits.edit} />
+      <ActiveSwitch {...{ view, state, actions }} disabledReason={disabledReason ?? permissions.edit} />
       <div className={styles.moves}>
         <MoveButton
           {...{ id, title, actions }}
           by={-1}
-          off={moveOff ?? (position === 1 ? 'It is the first.' : null)}
+          disabledReason={moveOff ?? (position === 1 ? 'It is the first.' : null)}
         />
         <MoveButton
           {...{ id, title, actions }}
           by={1}
-          off={moveOff ?? (position === total ? 'It is the last.' : null)}
+          disabledReason={moveOff ?? (position === total ? 'It is the last.' : null)}
         />
       </div>
-      <RowMenu {...{ view, limits, actions }} />
+      <RowMenu {...{ view, permissions, actions }} />
     </li>
   );
 });
@@ -128,7 +128,7 @@ function Rule({ view: { rule, failure, isGone } }: { view: SectionView }) {
   );
 }
 
-function Facts({ view, mark }: { view: SectionView; mark: Mark | undefined }) {
+function Facts({ view, mark }: { view: SectionView; mark: RemoteChange | undefined }) {
   return (
     <div className={styles.facts}>
       {mark && (
@@ -145,24 +145,24 @@ function Facts({ view, mark }: { view: SectionView; mark: Mark | undefined }) {
 interface PartProps {
   id: number;
   title: string;
-  off: string | null;
+  disabledReason: string | null;
   actions: RowActions;
 }
 
-function Handle({ id, title, off, actions: { drag } }: PartProps) {
+function Handle({ id, title, disabledReason, actions: { drag } }: PartProps) {
   return (
     <button
       type="button"
       aria-label={`Reorder ${title}`}
-      aria-describedby={off === null ? 'reorder-help' : undefined}
-      aria-disabled={off !== null || undefined}
-      title={off ?? undefined}
+      aria-describedby={disabledReason === null ? 'reorder-help' : undefined}
+      aria-disabled={disabledReason !== null || undefined}
+      title={disabledReason ?? undefined}
       className={`${styles.icon} ${styles.handle}`}
-      onPointerDown={off === null ? (event) => drag.onPointerDown(id, event) : undefined}
+      onPointerDown={disabledReason === null ? (event) => drag.onPointerDown(id, event) : undefined}
       onPointerMove={drag.onPointerMove}
       onPointerUp={drag.onPointerUp}
       onPointerCancel={drag.onPointerCancel}
-      onClick={off === null ? (event) => drag.onClick(id, event) : undefined}
+      onClick={disabledReason === null ? (event) => drag.onClick(id, event) : undefined}
       onKeyDown={(event) => drag.onKeyDown(id, event)}
       onBlur={drag.onBlur}
     >
@@ -171,16 +171,16 @@ function Handle({ id, title, off, actions: { drag } }: PartProps) {
   );
 }
 
-function MoveButton({ id, title, off, by, actions }: PartProps & { by: -1 | 1 }) {
+function MoveButton({ id, title, disabledReason, by, actions }: PartProps & { by: -1 | 1 }) {
   return (
     <button
       type="button"
       aria-label={`Move ${by < 0 ? 'up' : 'down'}: ${title}`}
       // `disabled` would throw the focus away when a row arrives at an end.
-      aria-disabled={off !== null || undefined}
-      title={off ?? undefined}
+      aria-disabled={disabledReason !== null || undefined}
+      title={disabledReason ?? undefined}
       className={styles.icon}
-      onClick={off === null ? () => actions.moveBy(id, by) : undefined}
+      onClick={disabledReason === null ? () => actions.moveBy(id, by) : undefined}
     >
       <Icon name={by < 0 ? 'up' : 'down'} />
     </button>
@@ -190,13 +190,13 @@ function MoveButton({ id, title, off, by, actions }: PartProps & { by: -1 | 1 })
 interface ActiveSwitchProps {
   view: SectionView;
   state: RowState | undefined;
-  off: string | null;
+  disabledReason: string | null;
   actions: RowActions;
 }
 
-function ActiveSwitch({ view, state, off, actions }: ActiveSwitchProps) {
+function ActiveSwitch({ view, state, disabledReason, actions }: ActiveSwitchProps) {
   const isBusy = state?.busy !== undefined;
-  const reason = off ?? (view.isActive === null ? 'Whether it is active is not known.' : null);
+  const reason = disabledReason ?? (view.isActive === null ? 'Whether it is active is not known.' : null);
   return (
     <Switch
       label={`Active: ${view.title}`}

@@ -10,7 +10,7 @@ export function isFocusNowhere(): boolean {
  * When what has the focus goes away (a row, a bar, the button of a notice), a neighbour gets it: what has come in its
  * place in the dock, else the row that had it last, else the row that is where that one was, else the page's heading.
  */
-export function useKeptFocus(
+export function useFocusRestore(
   listRef: RefObject<HTMLElement | null>,
   dockRef: RefObject<HTMLElement | null>,
   ids: readonly number[],

@@ -41,9 +41,9 @@ interface Held {
 }
 
 /** A finger trembles by less than this. */
-const slack = 4;
+const DRAG_THRESHOLD_PX = 4;
 /** Near the edge of the window the page scrolls along. */
-const edge = 90;
+const SCROLL_EDGE_PX = 90;
 
 /**
  * Reordering by a handle: dragged with mouse, pen or finger, or picked up with Enter or Space, moved with the arrows and
@@ -74,7 +74,7 @@ export function useRowDrag(options: DragOptions) {
       const { ids, offsets, listRef } = latest.current;
       const from = ids.indexOf(now.id);
       const moved = listY(now.clientY) - now.startY;
-      if (from < 0 || (!now.hasMoved && Math.abs(moved) < slack)) return;
+      if (from < 0 || (!now.hasMoved && Math.abs(moved) < DRAG_THRESHOLD_PX)) return;
       now.hasMoved = true;
       listRef.current?.style.setProperty('--drag-y', `${moved}px`);
       const middle = ((offsets[from] ?? 0) + (offsets[from + 1] ?? 0)) / 2 + moved;
@@ -83,7 +83,10 @@ export function useRowDrag(options: DragOptions) {
     const scrollAlong = () => {
       const now = held.current;
       if (!now) return;
-      const over = now.clientY < edge ? now.clientY - edge : Math.max(0, now.clientY - (innerHeight - edge));
+      const over =
+        now.clientY < SCROLL_EDGE_PX
+          ? now.clientY - SCROLL_EDGE_PX
+          : Math.max(0, now.clientY - (innerHeight - SCROLL_EDGE_PX));
       if (now.hasMoved && over !== 0) {
         scrollBy(0, over / 5);
         follow();

@@ -4,7 +4,7 @@ import { type MouseEvent, useRef } from 'react';
  * Keeps the button that a pointer has pressed under it while its row moves, as far as the page scrolls: another click at
  * the same spot goes on with the same row, and not with the one that has come in its place.
  */
-export function usePressedButton() {
+export function useScrollAnchor() {
   const pressed = useRef<{ button: Element; top: number } | null>(null);
   return {
     note: ({ target, detail }: MouseEvent): void => {

@@ -2,10 +2,10 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSt
 import { offsetsOf, placeRows, type Offsets, type RowWindow } from './rowGeometry';
 
 /** Up to here every row is rendered: the browser's own search finds it, and the page stays far below 3,000 elements. */
-const windowedFrom = 80;
+const MIN_ROWS = 80;
 /** Rendered beyond what is seen, in px; also the grain in which scrolling is noticed. */
-const margin = 600;
-const grain = 200;
+const MARGIN_PX = 600;
+const STEP_PX = 200;
 
 interface Measured {
   readonly heights: ReadonlyMap<number, number>;
@@ -20,42 +20,42 @@ const unmeasured: Measured = { heights: new Map(), guess: null, width: 0 };
  * Which rows of a long list to render, by their measured heights and by how far the page is scrolled. The list scrolls
  * with the page, not in a box of its own.
  */
-export function useRowWindow(
+export function useVirtualRows(
   listRef: RefObject<HTMLElement | null>,
   ids: readonly number[],
   pinned: ReadonlySet<number>,
 ): { window: RowWindow; offsets: Offsets } {
   const [measured, setMeasured] = useState(unmeasured);
-  const [seen, setSeen] = useState({ top: 0, bottom: 1600 });
-  const isWindowed = ids.length > windowedFrom;
+  const [visible, setVisible] = useState({ top: 0, bottom: 1600 });
+  const isWindowed = ids.length > MIN_ROWS;
 
-  const look = useCallback(() => {
+  const measure = useCallback(() => {
     const list = listRef.current;
     if (!list) return;
     const top = -list.getBoundingClientRect().top;
-    const steps = (y: number) => Math.round(y / grain) * grain;
-    const next = { top: steps(top - margin), bottom: steps(top + innerHeight + margin) };
-    setSeen((before) => (before.top === next.top && before.bottom === next.bottom ? before : next));
+    const steps = (y: number) => Math.round(y / STEP_PX) * STEP_PX;
+    const next = { top: steps(top - MARGIN_PX), bottom: steps(top + innerHeight + MARGIN_PX) };
+    setVisible((before) => (before.top === next.top && before.bottom === next.bottom ? before : next));
   }, [listRef]);
 
   useEffect(() => {
     if (!isWindowed) return undefined;
-    look();
-    addEventListener('scroll', look, { passive: true });
-    addEventListener('resize', look);
+    measure();
+    addEventListener('scroll', measure, { passive: true });
+    addEventListener('resize', measure);
     return () => {
-      removeEventListener('scroll', look);
-      removeEventListener('resize', look);
+      removeEventListener('scroll', measure);
+      removeEventListener('resize', measure);
     };
-  }, [isWindowed, look]);
+  }, [isWindowed, measure]);
 
   const offsets = useMemo(() => offsetsOf(ids, measured.heights, measured.guess ?? 72), [ids, measured]);
   const window = useMemo(() => {
     const pins = new Set(ids.flatMap((id, index) => (pinned.has(id) ? [index] : [])));
     return isWindowed
-      ? placeRows(offsets, seen.top, seen.bottom, pins)
+      ? placeRows(offsets, visible.top, visible.bottom, pins)
       : placeRows(offsets, 0, Infinity, pins);
-  }, [ids, pinned, offsets, seen, isWindowed]);
+  }, [ids, pinned, offsets, visible, isWindowed]);
 
   useLayoutEffect(() => {
     const list = listRef.current;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextDisplayOrder } from './displayOrder';
-import { displayOrderHint, sortSections } from './orderText';
+import { displayOrderText, sortSections } from './orderText';
 
 const row = (Id: number, DisplayOrder: number | null, Title: string | null = `S${Id}`) => ({
   Id,
@@ -42,18 +42,18 @@ describe('the hint at a display order', () => {
     ['1.5', ''],
     ['2147483648', ''],
   ])('%s → %s', (text, hint) => {
-    expect(displayOrderHint(rows, text)).toBe(hint);
+    expect(displayOrderText(rows, text)).toBe(hint);
   });
 
   it('leaves out the section that is being edited and counts its own number among equal ones', () => {
-    expect(displayOrderHint(rows, '20', 2)).toBe(
+    expect(displayOrderText(rows, '20', 2)).toBe(
       'Between “S1” and “S3”. “S3” has the same number; the one that was created first comes first.',
     );
-    expect(displayOrderHint([row(1, 10)], '10', 1)).toBe('The only section of this course.');
+    expect(displayOrderText([row(1, 10)], '10', 1)).toBe('The only section of this course.');
   });
 
   it('says when it is the last or the only one', () => {
-    expect(displayOrderHint([row(1, 10)], '11')).toBe('Last, after “S1”.');
-    expect(displayOrderHint([], '1')).toBe('The only section of this course.');
+    expect(displayOrderText([row(1, 10)], '11')).toBe('Last, after “S1”.');
+    expect(displayOrderText([], '1')).toBe('The only section of this course.');
   });
 });

@@ -1,7 +1,7 @@
 import { controlIds as idsOf } from '#/forms/formValues';
 import type { SectionField } from './sectionFormValues';
 
-/** The accessible names of the fields, fixed by ux.md. */
+/** The accessible names of the fields, fixed by docs/wording.md. */
 export const labels: Readonly<Record<SectionField, string>> = {
   courseId: 'Course',
   title: 'Title',

@@ -5,7 +5,7 @@ export type ImageUrlCheck =
   | { readonly ok: true; readonly url: string; readonly warning: string | null }
   | { readonly ok: false; readonly error: string };
 
-const longest = 2000;
+const MAX_URL_CHARS = 2000;
 
 /** Loopback, link-local, private and unspecified addresses, in the spelling that `URL` gives any notation of them. */
 const internalIPv4 =
@@ -14,13 +14,13 @@ const internalIPv6 = /^\[(?:::|f[cd]|fe[89ab])/;
 const internalName = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp)$/;
 
 /**
- * Checks the address of a new thumbnail (ux.md “Image URL”). The service fetches it by itself (contract.md 9) and
+ * Checks the address of a new thumbnail (docs/wording.md “Image URL”). The service fetches it by itself (docs/api-contract.md 9) and
  * decides in the end: only what can never be right is an error. Nothing is requested here.
  */
 export function checkImageUrl(text: string): ImageUrlCheck {
   const typed = trimText(text);
   if (typed === '') return refuse('Enter the address of the image');
-  if (typed.length > longest) return refuse('Enter an address of at most 2,000 characters');
+  if (typed.length > MAX_URL_CHARS) return refuse('Enter an address of at most 2,000 characters');
   if (!URL.canParse(typed)) return refuse('Enter a whole address that starts with https://');
   const url = new URL(typed);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
@@ -30,7 +30,7 @@ export function checkImageUrl(text: string): ImageUrlCheck {
   if (isInternal(url.hostname.replace(/\.$/, ''))) {
     return refuse('Enter a public address: this one is inside a private network');
   }
-  if (url.href.length > longest) return refuse('Enter an address of at most 2,000 characters');
+  if (url.href.length > MAX_URL_CHARS) return refuse('Enter an address of at most 2,000 characters');
   return { ok: true, url: url.href, warning: warningOf(url) };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SectionRecord } from '#/api/sections/sections';
 import { type Choice, type Conflict, mergeSection, resolveConflicts } from './mergeSection';
 import { anyText, anySection, aSection } from '#/features/sections/testing/sectionFixtures';
-import { type SectionField, type SectionFormValues, stored, toFormValues } from './sectionFormValues';
+import { type SectionField, type SectionFormValues, rawValue, toFormValues } from './sectionFormValues';
 import { toPayload, writtenProperties } from './sectionPayload';
 
 function merge(
@@ -234,7 +234,7 @@ describe('the law of the merge', () => {
         const isImageOfBoth = base.ImageFileName !== theirs.ImageFileName && mine.thumbnail === 'replace';
         expect(isDisputed(conflicts, 'thumbnail') || !isImageOfBoth).toBe(true);
         expect(result).toMatchObject({ SystemId: theirs.SystemId, Something: 'theirs' });
-        expect(result.CourseId).toStrictEqual(stored(theirs, 'CourseId'));
+        expect(result.CourseId).toStrictEqual(rawValue(theirs, 'CourseId'));
       }),
       { numRuns: 2000 },
     );
@@ -282,7 +282,7 @@ function formAfter(
   const replaced = writtenProperties
     .filter(
       ([property, field]) =>
-        values[field] !== before[field] && payload[property] !== stored(record, property),
+        values[field] !== before[field] && payload[property] !== rawValue(record, property),
     )
     .map(([property]): string => property);
   const unreadable = record.unreadable.filter((name) => !replaced.includes(name));

@@ -1,7 +1,7 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { trimText } from '#/lib/text';
 import { daysRange, numberOf, orderRange, type Range } from './numberRanges';
-import { type SectionField, type SectionFormValues, stored, toFormValues } from './sectionFormValues';
+import { type SectionField, type SectionFormValues, rawValue, toFormValues } from './sectionFormValues';
 import { unlockTypeOf } from './sectionPayload';
 import { unlockRule } from './unlockRule';
 
@@ -55,7 +55,7 @@ interface Verdict {
 }
 
 /**
- * The three-way merge of a section: what the form was opened on, what is stored now, what the form holds (contract.md 5).
+ * The three-way merge of a section: what the form was opened on, what is stored now, what the form holds (docs/api-contract.md 5).
  * Law: no one's value vanishes without standing in `kept` or `conflicts`, unless both sides say the same. Properties
  * that the form does not know are not here: `toPayload(values, theirs)` takes them from `theirs`.
  */
@@ -179,8 +179,8 @@ interface Rule {
 }
 
 function storedRule(record: SectionRecord): Rule {
-  const days = record.UnlockType === 3 ? stored(record, 'UnlockAfterDays') : null;
-  return { key: JSON.stringify([stored(record, 'UnlockType'), days]), text: unlockRule(record) };
+  const days = record.UnlockType === 3 ? rawValue(record, 'UnlockAfterDays') : null;
+  return { key: JSON.stringify([rawValue(record, 'UnlockType'), days]), text: unlockRule(record) };
 }
 
 function typedRule({ unlockType, unlockAfterDays }: SectionFormValues): Rule {

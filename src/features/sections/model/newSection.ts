@@ -8,7 +8,7 @@ export interface NewSection {
   readonly unlockAfterDays?: string;
 }
 
-/** What the form of a new section starts with (ux.md “Create and edit”). */
+/** What the form of a new section starts with (docs/wording.md “Create and edit”). */
 export function newSectionDefaults(start: NewSection): SectionFormValues {
   return {
     courseId: start.courseId,

@@ -5,7 +5,7 @@ export interface Range {
   readonly max: number;
 }
 
-/** The display orders and days that a form accepts (ux.md “Create and edit”). */
+/** The display orders and days that a form accepts (docs/wording.md “Create and edit”). */
 export const orderRange: Range = int32;
 export const daysRange: Range = { min: 0, max: int32.max };
 

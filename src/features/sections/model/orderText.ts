@@ -5,7 +5,7 @@ import { sectionTitle } from './sectionTitle';
 type Ordered = Pick<SectionListRow, 'Id' | 'DisplayOrder'>;
 type Row = Ordered & Pick<SectionListRow, 'Title'>;
 
-/** In the order members see: `DisplayOrder`, then `Id` (contract.md 3). Without a readable order: last, by Id. */
+/** In the order members see: `DisplayOrder`, then `Id` (docs/api-contract.md 3). Without a readable order: last, by Id. */
 export function sortSections<T extends Ordered>(sections: readonly T[]): T[] {
   return sections.toSorted(bySectionOrder);
 }
@@ -16,7 +16,7 @@ export function sortSections<T extends Ordered>(sections: readonly T[]): T[] {
  * @param orderText the box as typed; '' is answered while it holds no valid number
  * @param ownId the section being edited; a new one comes after all that have its number
  */
-export function displayOrderHint(sections: readonly Row[], orderText: string, ownId = Infinity): string {
+export function displayOrderText(sections: readonly Row[], orderText: string, ownId = Infinity): string {
   const order = numberOf(orderText, orderRange);
   if (order === null) return '';
   const own = { Id: ownId, DisplayOrder: order };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyJson, anyText, aSection, parsed } from '#/features/sections/testing/sectionFixtures';
 import { newSectionDefaults, readFormValues } from './newSection';
-import { type SectionFormValues, stored, toFormValues } from './sectionFormValues';
+import { type SectionFormValues, rawValue, toFormValues } from './sectionFormValues';
 import { toPayload, writtenProperties } from './sectionPayload';
 
 const opened = (properties?: Record<string, unknown>) => toFormValues(aSection(properties));
@@ -19,7 +19,7 @@ describe('a section that nobody changed', () => {
         const record = parsed(json);
         const payload = toPayload(toFormValues(record), record);
         const names = Object.keys(json).filter((name) => name !== 'NewImageUrl' && name !== 'ClearImageFile');
-        const read = (name: string) => (name in record ? stored(record, name as 'Title') : json[name]);
+        const read = (name: string) => (name in record ? rawValue(record, name as 'Title') : json[name]);
         expect(only(names, payload)).toStrictEqual(
           Object.fromEntries(names.map((name) => [name, read(name)])),
         );

@@ -19,11 +19,11 @@ export type SectionFormValues = {
 export type SectionField = keyof SectionFormValues;
 export type KnownProperty = Exclude<keyof SectionRecord, 'rest' | 'unreadable'>;
 
-/** Each at the place of the API's number; '' for none that we know (contract.md 2). */
+/** Each at the place of the API's number; '' for none that we know (docs/api-contract.md 2). */
 export const unlockChoices: readonly UnlockChoice[] = ['', 'immediate', 'sequential', 'timed'];
 
 /** A property exactly as it was read: the original where it could not be read losslessly. */
-export function stored(record: SectionRecord, property: KnownProperty): unknown {
+export function rawValue(record: SectionRecord, property: KnownProperty): unknown {
   return record.unreadable.includes(property) ? record.rest[property] : record[property];
 }
 
@@ -35,7 +35,7 @@ export function textOf(value: unknown): string {
 
 /** A stored record as the form shows it. The image is kept until the user acts. */
 export function toFormValues(record: SectionRecord): SectionFormValues {
-  const text = (property: KnownProperty) => textOf(stored(record, property));
+  const text = (property: KnownProperty) => textOf(rawValue(record, property));
   return {
     courseId: text('CourseId'),
     // A text box drops newlines and a text area turns them into LF: said here, so that nothing looks edited.

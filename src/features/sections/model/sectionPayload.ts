@@ -7,7 +7,7 @@ import {
   type KnownProperty,
   type SectionField,
   type SectionFormValues,
-  stored,
+  rawValue,
   toFormValues,
   type UnlockChoice,
   unlockChoices,
@@ -21,7 +21,7 @@ interface Written {
 
 /**
  * One decision for each property of the record: a new property of `SectionRecord` does not compile without one.
- * 'echo' goes back as it was read and is left out of a new section (contract.md 5).
+ * 'echo' goes back as it was read and is left out of a new section (docs/api-contract.md 5).
  */
 const decisions: Readonly<Record<KnownProperty, Written | 'echo'>> = {
   Id: 'echo',
@@ -55,13 +55,13 @@ export const writtenProperties: readonly (readonly [KnownProperty, SectionField]
   ([property, decision]) => (decision === 'echo' ? [] : [[property, decision.field] as const]),
 );
 
-/** The API's number for a choice, null for none (contract.md 2). */
+/** The API's number for a choice, null for none (docs/api-contract.md 2). */
 export function unlockTypeOf(choice: UnlockChoice): number | null {
   return choice === '' ? null : unlockChoices.indexOf(choice);
 }
 
 /**
- * The whole body of a write: the record as just read, overlaid with what the form changed (contract.md 4, 5).
+ * The whole body of a write: the record as just read, overlaid with what the form changed (docs/api-contract.md 4, 5).
  * A field whose text is still the record's goes back exactly as read; the course of a stored section never changes;
  * the days are sent only while Timed is chosen, else the stored ones (0 for a new section).
  * @param values valid by `sectionSchema`
@@ -74,7 +74,7 @@ export function toPayload(values: SectionFormValues, record: SectionRecord | nul
   const payload: Record<string, unknown> = { ...record?.rest };
   for (const [property, decision] of properties) {
     if (record && (decision === 'echo' || isAsStored(decision.field, values, before))) {
-      payload[property] = stored(record, property);
+      payload[property] = rawValue(record, property);
     } else if (decision !== 'echo') {
       payload[property] = decision.write(values, record);
     }

@@ -18,7 +18,7 @@ const shape = z.object({
 });
 
 /**
- * The rules of the form in the words of ux.md. A number that is as stored is never complained about, even outside
+ * The rules of the form in the words of docs/wording.md. A number that is as stored is never complained about, even outside
  * the range: it goes back as it came.
  * @param record the record that the form was opened on; null for a new section
  */

@@ -5,7 +5,13 @@ import { anySection, aSection } from '#/features/sections/testing/sectionFixture
 import { newSectionDefaults } from './newSection';
 import { toFormValues } from './sectionFormValues';
 import { toPayload } from './sectionPayload';
-import { isSameRecord, packPending, packRecord, readPendingCreate, readPendingSave } from './serialization';
+import {
+  isSameRecord,
+  serializePending,
+  serializeRecord,
+  readPendingCreate,
+  readPendingSave,
+} from './serialization';
 
 const throughTheDatabase = (value: unknown): unknown => structuredClone(value);
 
@@ -13,7 +19,7 @@ describe('a record beside a draft', () => {
   it('is read back as it was, unknown and unreadable properties too', () => {
     fc.assert(
       fc.property(anySection, (record) => {
-        expect(readSectionRecord(throughTheDatabase(packRecord(record)))).toEqual(record);
+        expect(readSectionRecord(throughTheDatabase(serializeRecord(record)))).toEqual(record);
       }),
     );
   });
@@ -32,7 +38,7 @@ describe('a write of unknown fate beside a draft', () => {
       fc.property(anySection, (before) => {
         const values = { ...toFormValues(before), title: 'Sent' };
         const sent = toPayload(values, before);
-        const kept = throughTheDatabase(packPending({ before, values, sent, kept: [] }));
+        const kept = throughTheDatabase(serializePending({ before, values, sent, kept: [] }));
         expect(readPendingSave(kept)).toMatchObject({ before, values, sent });
         expect(readPendingCreate(kept)).toBeNull();
       }),
@@ -41,7 +47,7 @@ describe('a write of unknown fate beside a draft', () => {
 
   it.each([[[1, 2]], [null]])('of a new section is too, with the sections before it: %j', (idsBefore) => {
     const sent = toPayload({ ...newSectionDefaults({ courseId: '7', displayOrder: 1 }), title: 'A' }, null);
-    const kept = throughTheDatabase(packPending({ sent, idsBefore }));
+    const kept = throughTheDatabase(serializePending({ sent, idsBefore }));
     expect(readPendingCreate(kept)).toMatchObject({ sent, idsBefore });
     expect(readPendingSave(kept)).toBeNull();
   });

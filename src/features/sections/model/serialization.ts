@@ -6,7 +6,11 @@ import { readFormValues } from './newSection';
 import { toPayload } from './sectionPayload';
 
 /** A record as the API would send it: `readSectionRecord` makes the same record of it, also in a later version. */
-export function packRecord({ rest, unreadable, ...known }: SectionRecord): Readonly<Record<string, unknown>> {
+export function serializeRecord({
+  rest,
+  unreadable,
+  ...known
+}: SectionRecord): Readonly<Record<string, unknown>> {
   const readable = Object.entries(known).filter(([name]) => !unreadable.includes(name));
   return { ...rest, ...Object.fromEntries(readable) };
 }
@@ -22,16 +26,16 @@ export function isSameRecord(a: SectionRecord, b: SectionRecord): boolean {
 }
 
 /** A write of unknown fate as a draft keeps it. It holds no token: those never leave `api/`. */
-export function packPending(sending: Sending): object {
+export function serializePending(sending: Sending): object {
   return 'before' in sending
-    ? { before: packRecord(sending.before), values: { ...sending.values } }
+    ? { before: serializeRecord(sending.before), values: { ...sending.values } }
     : { sent: sending.sent, idsBefore: sending.idsBefore };
 }
 
 /** What came instead of an answer, when the page went away before it. */
 const lost = () => new ApiError({ kind: 'aborted', outcome: 'unknown' });
 
-/** What `packPending` kept of a save, ready to be looked up; null for anything else. */
+/** What `serializePending` kept of a save, ready to be looked up; null for anything else. */
 export function readPendingSave(stored: unknown): PendingSave | null {
   if (typeof stored !== 'object' || stored === null || !('before' in stored) || !('values' in stored))
     return null;
@@ -41,7 +45,7 @@ export function readPendingSave(stored: unknown): PendingSave | null {
   return { error: lost(), before, sent: toPayload(values, before), values, kept: [] };
 }
 
-/** What `packPending` kept of a create, ready to be looked up; null for anything else. */
+/** What `serializePending` kept of a create, ready to be looked up; null for anything else. */
 export function readPendingCreate(stored: unknown): PendingCreate | null {
   if (typeof stored !== 'object' || stored === null || !('sent' in stored) || !('idsBefore' in stored))
     return null;

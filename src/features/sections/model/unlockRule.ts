@@ -7,7 +7,7 @@ interface UnlockRule {
 }
 
 /**
- * When members get a section, as a sentence (ux.md “Sections of a course”).
+ * When members get a section, as a sentence (docs/wording.md “Sections of a course”).
  * @param previousTitle title of the section before it; null = there is none; left out = not known here
  */
 export function unlockRule(rule: UnlockRule, previousTitle?: string | null): string {

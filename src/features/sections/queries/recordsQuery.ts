@@ -17,7 +17,7 @@ export function readAllNext(courseId: number): void {
 }
 
 /** Records are shown as they come: a few first, then many at a time. */
-const steps = [100, 500];
+const READ_COUNTS = [100, 500];
 
 /**
  * The full records of the rows that the list holds. Those whose `UpdatedOn` is the one of the row are not read again, so
@@ -34,7 +34,7 @@ export const recordsQuery = (client: QueryClient, courseId: number, rows: readon
       const old = now.filter((row) => !(mayKeep && isCurrent(known.get(row.Id), row))).map(({ Id }) => Id);
       let latest = known;
       for (let start = 0, step = 0; start < old.length; step++) {
-        const end = start + (steps[step] ?? steps.at(-1) ?? old.length);
+        const end = start + (READ_COUNTS[step] ?? READ_COUNTS.at(-1) ?? old.length);
         const before = cached();
         const read = await getSections(old.slice(start, end), signal);
         latest = cached();
