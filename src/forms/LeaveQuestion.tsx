@@ -2,9 +2,12 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import { autosave } from './autosave';
-import type { LeavingForm } from './useUnsavedChanges';
+import type { FormValues } from './formValues';
+import type { EntityForm } from './useEntityForm';
 
-export interface LeaveQuestionProps {
+export type LeavingForm = Pick<EntityForm<FormValues>, 'isDirty' | 'isSaving' | 'submit'>;
+
+interface LeaveQuestionProps {
   form: LeavingForm;
   onAnswer: (mayLeave: boolean) => void;
 }

@@ -1,19 +1,13 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type BlockerFunction, useBlocker } from 'react-router-dom';
-import { LazyPart } from '#/ui/LazyPart';
-import type { FormValues } from './formValues';
 import { leaveGuard } from './leaveGuard';
-import type { EntityForm } from './useEntityForm';
-
-export type LeavingForm = Pick<EntityForm<FormValues>, 'isDirty' | 'isSaving' | 'submit'>;
+import { type LeavingForm, LeaveQuestion } from './LeaveQuestion';
 
 export interface UnsavedChanges {
   readonly dialog: ReactNode;
   /** Call it just before the navigation that follows a save: the next navigation is not asked about. */
   allowNextNavigation(): void;
 }
-
-const loadQuestion = async () => (await import('./LeaveQuestion')).LeaveQuestion;
 
 /**
  * Asks before anything leaves the page with unsaved changes, or while a save is under way: links, Back, signing out
@@ -45,8 +39,6 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
 
   useEffect(() => {
     if (!mustAsk) return undefined;
-    // Before a deployment can take its code away.
-    void loadQuestion().catch(() => undefined);
     const handleUnload = (event: BeforeUnloadEvent) => {
       if (!hasLeft.current) event.preventDefault();
     };
@@ -74,11 +66,7 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
       allowsNext.current = true;
     },
     dialog: (blocker.state === 'blocked' || signOut !== null) && (
-      <LazyPart
-        name="The question before leaving"
-        load={loadQuestion}
-        props={{ form, onAnswer: handleAnswer }}
-      />
+      <LeaveQuestion form={form} onAnswer={handleAnswer} />
     ),
   };
 }

@@ -1,8 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { Button } from '#/ui/Button';
-import { LazyPart } from '#/ui/LazyPart';
 import { Notice } from '#/ui/Notice';
-import type { JobPanelProps } from '#/features/course-changes/JobPanel';
+import { JobPanel, type JobPanelProps } from '#/features/course-changes/JobPanel';
 import styles from './tools.module.css';
 import { setState, type CourseStore, type CourseState } from '#/features/course-changes/courseStore';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
@@ -16,8 +15,6 @@ interface StatusDockProps {
   dockRef: RefObject<HTMLDivElement | null>;
   children: ReactNode;
 }
-
-const loadPanel = async () => (await import('#/features/course-changes/JobPanel')).JobPanel;
 
 /** Laid over the end of the window, so that what comes and goes here moves no row under the pointer. */
 export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, children }: StatusDockProps) {
@@ -48,13 +45,7 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
         />
       )}
       {isSaving && !activity && <p className={styles.saving}>Saving the change…</p>}
-      {activity && (
-        <LazyPart<JobPanelProps>
-          name="The state of the change"
-          load={loadPanel}
-          props={{ store, activity, showing }}
-        />
-      )}
+      {activity && <JobPanel store={store} activity={activity} showing={showing} />}
       {children}
     </div>
   );
