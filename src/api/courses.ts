@@ -1,6 +1,7 @@
 import { request } from './http/http';
 import { isObject, recordReader } from './http/json';
 import { PAGE_SIZE, parsePage, parseRows, readAllPages, type Page } from './paging';
+import { fold } from '#/lib/text';
 
 /** The part of a course that the app shows. `Visibility`: 1 Public, 2 Hidden, 3 Private, 4 Paid. */
 export interface CourseRecord {
@@ -30,11 +31,9 @@ export function readCourse(json: unknown): CourseRecord | null {
   };
 }
 
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
 /** Whether a course's title contains the text, without regard to case and accents. */
 export function matchesTitle(course: CourseRecord, search: string): boolean {
-  return fold(course.Title ?? '').includes(fold(search));
+  return fold(course.Title ?? '').includes(fold(search.trim()));
 }
 
 function readPage(page: number, size: number, search: string, signal?: AbortSignal): Promise<Page> {

@@ -6,6 +6,7 @@ import { focusControl } from './focusControl';
 import styles from './forms.module.css';
 import { LongText } from './LongText';
 import type { FormMessage } from './serverErrors';
+import { numeral } from '#/lib/format';
 
 /** How many messages are listed one by one, here and at a field; a server may send ten thousand. */
 export const MAX_MESSAGES = 20;
@@ -48,7 +49,7 @@ export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps
       {(rest.length > 0 || details) && (
         <div className={styles.summaryMore}>
           {rest.length > 0 && (
-            <Details summary={`and ${rest.length.toLocaleString('en')} more`}>
+            <Details summary={`and ${numeral(rest.length)} more`}>
               <p className={styles.plain} dir="auto">
                 {rest.map(({ text }) => text).join('\n')}
               </p>

@@ -4,6 +4,7 @@ import { MAX_MESSAGES } from './ErrorSummary';
 import type { FieldName, FormValues } from './formValues';
 import { LongText } from './LongText';
 import type { EntityForm } from './useEntityForm';
+import { numeral } from '#/lib/format';
 
 /** What every field of the kit takes. The label, the id and the messages come from the form. */
 export interface FieldProps<V extends FormValues> {
@@ -59,9 +60,7 @@ export function FieldNotes<V extends FormValues>({ form, name, hint }: FieldProp
             </p>
           ))}
           {more > 0 && (
-            <p className={controls.error}>
-              and {more.toLocaleString('en')} more, listed at the top of the form
-            </p>
+            <p className={controls.error}>and {numeral(more)} more, listed at the top of the form</p>
           )}
         </div>
       )}

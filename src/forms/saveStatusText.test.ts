@@ -11,7 +11,7 @@ describe('saveStatus', () => {
     expect(saveStatusText({ ...fresh, isDirty: true }, 'brief')).toBe('Unsaved changes');
     expect(saveStatusText({ ...fresh, isDirty: true }, 'shown')).toBe('Saving…');
     expect(saveStatusText({ ...fresh, isDirty: true }, 'slow')).toBe('Still saving…');
-    expect(saveStatusText({ ...fresh, savedAt }, 'none', 'en-GB')).toBe('Saved at 10:42');
+    expect(saveStatusText({ ...fresh, savedAt }, 'none')).toBe('Saved at 10:42');
   });
 
   it('says that changes after a save are not saved yet', () => {

@@ -1,3 +1,5 @@
+import { timeText } from '#/lib/format';
+
 /** How long a save has been under way: it is worth a word after 0.3 s and an excuse after 2 s. */
 export type SavingPhase = 'none' | 'brief' | 'shown' | 'slow';
 
@@ -9,15 +11,11 @@ export interface SaveState {
 }
 
 /** The one phrase that is true of the form now. Source: docs/wording.md “Nothing typed is ever lost”. */
-export function saveStatusText(
-  { isDirty, hasFailed, savedAt }: SaveState,
-  phase: SavingPhase,
-  locale?: string,
-): string {
+export function saveStatusText({ isDirty, hasFailed, savedAt }: SaveState, phase: SavingPhase): string {
   if (phase === 'slow') return 'Still saving…';
   if (phase === 'shown') return 'Saving…';
   if (hasFailed) return 'Not saved';
   if (isDirty) return 'Unsaved changes';
   if (!savedAt) return 'No changes';
-  return `Saved at ${savedAt.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' })}`;
+  return `Saved at ${timeText(savedAt)}`;
 }

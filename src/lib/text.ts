@@ -22,3 +22,6 @@ export function trimText(text: string): string {
 export function cutText(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
+
+/** For comparing as people do: without case and accents, so that “elan” finds “Élan”. */
+export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,3 +1,5 @@
+import { DATE_LOCALE } from './format';
+
 /**
  * The moment of a timestamp of the service, null when it is none. One without a zone is UTC (docs/api-contract.md 2);
  * years before 1900 are the service's “never”.
@@ -9,7 +11,7 @@ export function parseTimestamp(text: string | null): Date | null {
 }
 
 /** In local time with the zone, e.g. “15 Jan 2025, 11:30 CET”. What is no moment is shown as it came, nothing as “unknown”. */
-export function formatTimestamp(text: string | null, locale?: string, timeZone?: string): string {
+export function formatTimestamp(text: string | null, locale = DATE_LOCALE, timeZone?: string): string {
   const date = parseTimestamp(text);
   if (!date) return text?.trim() && !text.startsWith('0001-') ? text : 'unknown';
   return new Intl.DateTimeFormat(locale, {

@@ -3,7 +3,7 @@ import { Notice } from '#/ui/Notice';
 import { canFinish, canPutBack } from './job/job';
 import type { Job, JobProgress } from './job/jobTypes';
 import { dismiss, stopJob, runCommand } from './dispatch';
-import { counted, numeral } from '#/features/section-list/sectionView';
+import { counted, numeral } from '#/lib/format';
 import styles from '#/features/section-list/tools.module.css';
 import type { Activity, CourseStore } from './courseStore';
 

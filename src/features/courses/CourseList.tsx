@@ -4,7 +4,8 @@ import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
 import { Skeleton } from '#/ui/Skeleton';
 import styles from './CourseList.module.css';
-import { courseTitle, visibilityText } from './courseText';
+import { visibilityText } from './courseText';
+import { courseTitle } from './courseTitle';
 
 export function CourseList({ courses }: { courses: readonly CourseRecord[] }) {
   return (

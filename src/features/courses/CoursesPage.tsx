@@ -13,6 +13,7 @@ import styles from './CoursesPage.module.css';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
 import { coursesQuery } from './queries';
 import { useSearchText } from './useSearchText';
+import { timeText } from '#/lib/format';
 
 export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortCourses });
@@ -115,8 +116,6 @@ function Failure({ error, isRetrying, onRetry }: FailureProps) {
   );
 }
 
-const timeOf = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-
 function Stale({ since, error, isRetrying, onRetry }: FailureProps & { since: number }) {
   const { title, text } = describeError(error);
   return (
@@ -124,7 +123,7 @@ function Stale({ since, error, isRetrying, onRetry }: FailureProps & { since: nu
       tone="warning"
       role="status"
       className={styles.stale}
-      title={`This list is from ${timeOf.format(since)}`}
+      title={`This list is from ${timeText(since)}`}
       actions={
         <Button isBusy={isRetrying} onClick={onRetry}>
           Retry

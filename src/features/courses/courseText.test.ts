@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourseRecord } from '#/api/courses';
-import { countText, courseTitle, filterCourses, sortCourses, visibilityText } from './courseText';
+import { countText, filterCourses, sortCourses, visibilityText } from './courseText';
+import { courseTitle } from './courseTitle';
 
 const course = (Id: number, Title: string | null, more: Partial<CourseRecord> = {}): CourseRecord => ({
   Id,
@@ -20,12 +21,6 @@ describe('the list of courses', () => {
     expect([1, 2, 3, 4].map(visibilityText)).toEqual(['Public', 'Hidden', 'Private', 'Paid']);
     expect(visibilityText(9)).toBe('Unknown visibility (9)');
     expect(visibilityText(null)).toBeNull();
-  });
-
-  it('gives a course without a title a name that can be clicked', () => {
-    expect(courseTitle(course(7, null))).toBe('(untitled course 7)');
-    expect(courseTitle(course(7, '  '))).toBe('(untitled course 7)');
-    expect(courseTitle(course(7, ' Yoga '))).toBe('Yoga');
   });
 
   it('sorts titles as people do, and equal ones by number', () => {

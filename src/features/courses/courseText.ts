@@ -1,4 +1,7 @@
 import type { CourseRecord } from '#/api/courses';
+import { counted, numeral } from '#/lib/format';
+import { fold } from '#/lib/text';
+import { courseTitle } from './courseTitle';
 
 const visibilities: Readonly<Record<number, string>> = { 1: 'Public', 2: 'Hidden', 3: 'Private', 4: 'Paid' };
 
@@ -6,13 +9,6 @@ const visibilities: Readonly<Record<number, string>> = { 1: 'Public', 2: 'Hidden
 export function visibilityText(visibility: number | null): string | null {
   return visibility === null ? null : (visibilities[visibility] ?? `Unknown visibility (${visibility})`);
 }
-
-export function courseTitle({ Id, Title }: Pick<CourseRecord, 'Id' | 'Title'>): string {
-  return Title?.trim() || `(untitled course ${Id})`;
-}
-
-/** Folds case and accents, so that “elan” finds “Élan”. */
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
@@ -33,13 +29,8 @@ export function filterCourses(courses: readonly CourseRecord[], search: string):
   });
 }
 
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-
 /** “24 courses”, or “3 of 24 courses” while a search leaves some out. */
 export function countText(shown: number, all: number): string {
-  const noun = plural.select(all) === 'one' ? 'course' : 'courses';
-  return shown === all
-    ? `${number.format(all)} ${noun}`
-    : `${number.format(shown)} of ${number.format(all)} ${noun}`;
+  const courses = counted(all, 'course');
+  return shown === all ? courses : `${numeral(shown)} of ${courses}`;
 }

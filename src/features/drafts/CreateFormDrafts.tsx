@@ -6,6 +6,7 @@ import { parseId } from '#/lib/ids';
 import { newUuid } from '#/lib/uuid';
 import { paths } from '#/paths';
 import { Notice } from '#/ui/Notice';
+import { courseTitle } from '#/features/courses/courseTitle';
 import { courseQuery } from '#/features/courses/queries';
 import { useSession } from '#/features/sign-in/queries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
@@ -117,7 +118,7 @@ function NewValues({ values }: { values: SectionFormValues }) {
   const courseId = parseId(values.courseId);
   const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
   // People know courses by their titles.
-  const shown = { ...values, courseId: course.data?.Title ?? values.courseId };
+  const shown = { ...values, courseId: course.data ? courseTitle(course.data) : values.courseId };
   return <Differences before={nothing} after={shown} names={[null, 'Draft']} />;
 }
 

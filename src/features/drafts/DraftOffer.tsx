@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { ageText } from '#/lib/age';
+import { ageText, dateTimeText } from '#/lib/format';
 import type { StoredDraft } from '#/lib/drafts/draft';
 import { Button } from '#/ui/Button';
 import { CopyButton } from '#/ui/CopyButton';
@@ -46,7 +46,7 @@ export function DraftOffer({
       <p>
         Last changed{' '}
         <time dateTime={new Date(draft.savedAt).toISOString()}>{ageText(now - draft.savedAt)}</time>, at{' '}
-        {new Date(draft.savedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}.
+        {dateTimeText(draft.savedAt)}.
       </p>
       {children}
     </Notice>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { focusControl } from '#/forms/focusControl';
-import { ageText } from '#/lib/age';
+import { ageText, listText } from '#/lib/format';
 import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
 import { formatTimestamp } from '#/lib/timestamps';
 import { newUuid } from '#/lib/uuid';
@@ -55,9 +55,7 @@ export function HistoryPanel({ form, base }: HistoryPanelProps) {
     const old = toFormValues(version);
     const now = form.rhf.getValues();
     form.rebase(toFormValues(base), { ...now, ...withDependents(old, fields) });
-    setMessage(
-      `${new Intl.ListFormat('en').format(fields.map((field) => labels[field]))} put into the form. Save as usual.`,
-    );
+    setMessage(`${listText(fields.map((field) => labels[field]))} put into the form. Save as usual.`);
     if (fields[0]) focusControl(controlIds[fields[0]], null);
   };
 

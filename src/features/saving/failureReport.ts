@@ -4,7 +4,7 @@ import { mapServerErrors } from '#/forms/serverErrors';
 import type { SubmitReport } from '#/forms/useEntityForm';
 import { serverFieldMap } from './serverFieldMap';
 import { controlIds } from '#/features/sections/model/fields';
-import { sizeText } from '#/features/section-form/introduction/sizeText';
+import { sizeText } from '#/lib/format';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
 export type FailedReport = Extract<SubmitReport<SectionField>, { ok: false }>;

@@ -4,11 +4,11 @@ import { labels } from '#/features/sections/model/fields';
 import type { Merge } from '#/features/sections/model/mergeSection';
 import type { CreateResult, SaveResult, ServerChange } from './types';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { listText } from '#/lib/format';
 
 type Report = SubmitReport<SectionField>;
 
-const listed = (fields: readonly SectionField[]) =>
-  new Intl.ListFormat('en').format(fields.map((field) => labels[field]));
+const listed = (fields: readonly SectionField[]) => listText(fields.map((field) => labels[field]));
 
 /** How a save of an edit ended, as the form shows it. */
 export function reportSave(result: SaveResult, values: SectionFormValues): Report {

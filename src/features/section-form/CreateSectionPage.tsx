@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useSearchParams } from 'react-router-dom';
 import { ApiError } from '#/api/http/errors';
 import { parseId } from '#/lib/ids';
+import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { paths } from '#/paths';
 import { PageHeading } from '#/ui/PageHeading';
 import { courseQuery } from '#/features/courses/queries';
@@ -38,7 +39,9 @@ function CreateSection({ courseId }: { courseId: number | null }) {
         context={
           courseId !== null &&
           !isMissing && (
-            <Link to={paths.courseSections(courseId)}>{course.data?.Title ?? `Course ${courseId}`}</Link>
+            <Link to={paths.courseSections(courseId)}>
+              {courseTitleIfKnown(courseId, course.data?.Title)}
+            </Link>
           )
         }
       >

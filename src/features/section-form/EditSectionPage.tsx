@@ -5,6 +5,7 @@ import { describeError } from '#/api/http/describeError';
 import type { ApiError } from '#/api/http/errors';
 import type { SectionRecord } from '#/api/sections/sections';
 import { parseId } from '#/lib/ids';
+import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { paths } from '#/paths';
 import { buttonClass } from '#/ui/Button';
 import { LazyPart } from '#/ui/LazyPart';
@@ -63,7 +64,7 @@ function EditSection({ sectionId }: { sectionId: number }) {
 }
 
 function CourseLink({ courseId, title }: { courseId: number; title: string | null }) {
-  return <Link to={paths.courseSections(courseId)}>{title ?? `Course ${courseId}`}</Link>;
+  return <Link to={paths.courseSections(courseId)}>{courseTitleIfKnown(courseId, title)}</Link>;
 }
 
 function Failure({

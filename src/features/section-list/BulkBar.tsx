@@ -1,6 +1,6 @@
 import { Button } from '#/ui/Button';
 import type { Permissions } from '#/features/course-changes/permissions';
-import { numeral } from './sectionView';
+import { numeral } from '#/lib/format';
 import styles from './tools.module.css';
 
 export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicate' | 'delete';

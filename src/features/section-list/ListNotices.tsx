@@ -6,7 +6,7 @@ import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { runCommand } from '#/features/course-changes/dispatch';
 import { missingRoleTexts } from '#/features/course-changes/permissions';
 import { writesOfRenumber, writesText } from '#/features/course-changes/plan/plannedWrites';
-import { numeral } from './sectionView';
+import { numeral } from '#/lib/format';
 import { findSharedOrders, sharedOrderText } from './sharedOrders';
 import { TitleText } from './rows/TitleText';
 import styles from './tools.module.css';

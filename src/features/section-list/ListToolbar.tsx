@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '#/ui/Button';
 import controls from '#/ui/controls.module.css';
 import { isFiltering, type ListFilter } from './listFilter';
-import { counted, numeral } from './sectionView';
+import { counted, numeral } from '#/lib/format';
 import styles from './tools.module.css';
 
 interface FilterBarProps {

@@ -3,6 +3,7 @@ import { Link, useLocation, useParams } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
 import { parseId } from '#/lib/ids';
+import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { paths } from '#/paths';
 import { Button, buttonClass } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
@@ -15,6 +16,7 @@ import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
 import type { Created } from '#/features/saving/useCreateSubmit';
+import { timeText } from '#/lib/format';
 
 const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };
 
@@ -27,7 +29,8 @@ export default function SectionsPage() {
   const rows = useQuery(courseSectionsQuery(courseId));
   // The rows know the title too, for whom the course itself is not to be read.
   const title = course.data?.Title ?? rows.data?.[0]?.CourseTitle;
-  const heading = title ?? (course.isPending ? 'Course' : `Course ${courseId}`);
+  const isUnknown = title === null || title === undefined;
+  const heading = isUnknown && course.isPending ? 'Course' : courseTitleIfKnown(courseId, title);
 
   // A list of no sections does not tell a new course from one that is gone.
   if (course.error instanceof ApiError && course.error.kind === 'notFound' && !rows.data?.length) {
@@ -73,8 +76,6 @@ function NoCourse({ text }: { text: string }) {
   );
 }
 
-const timeOf = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-
 function Content({ courseId, createdId }: { courseId: number; createdId: number | undefined }) {
   const rows = useQuery({ ...courseSectionsQuery(courseId), refetchOnWindowFocus: 'always' });
   const queryClient = useQueryClient();
@@ -100,7 +101,7 @@ function Content({ courseId, createdId }: { courseId: number; createdId: number 
           tone="warning"
           role="status"
           className={styles.notice}
-          title={`This list is from ${timeOf.format(rows.dataUpdatedAt)}`}
+          title={`This list is from ${timeText(rows.dataUpdatedAt)}`}
           actions={
             <Button isBusy={rows.isFetching} onClick={retry}>
               Retry

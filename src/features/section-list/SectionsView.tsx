@@ -13,7 +13,7 @@ import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
 import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './rows/SectionList';
-import { counted } from './sectionView';
+import { counted } from '#/lib/format';
 import { findSharedOrders } from './sharedOrders';
 import tools from './tools.module.css';
 import { TwinsNotice } from './TwinsNotice';

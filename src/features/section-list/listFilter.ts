@@ -1,4 +1,5 @@
 import type { SectionView } from './sectionView';
+import { fold } from '#/lib/text';
 
 /** What is asked for; an empty text asks for nothing. It stands in the URL under these names. */
 export interface ListFilter {
@@ -43,10 +44,10 @@ export function isFiltering({ search, unlock, active }: ListFilter): boolean {
  */
 export function filterSections(views: readonly SectionView[], filter: ListFilter): readonly SectionView[] {
   if (!isFiltering(filter)) return views;
-  const words = plain(filter.search).split(/\s+/).filter(Boolean);
+  const words = fold(filter.search).split(/\s+/).filter(Boolean);
   return views.filter(
     (view) =>
-      words.every((word) => plain(view.title).includes(word) || String(view.id) === word) &&
+      words.every((word) => fold(view.title).includes(word) || String(view.id) === word) &&
       obeysUnlock(view, filter.unlock) &&
       (filter.active === '' || view.isActive === (filter.active === 'yes')),
   );
@@ -57,8 +58,4 @@ function obeysUnlock({ rule, unlockType }: SectionView, unlock: string): boolean
   if (rule === null) return false;
   if (isKnownUnlock(unlock)) return unlockType === unlockFilters[unlock];
   return !Object.values<number | null>(unlockFilters).includes(unlockType);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '#/api/http/errors';
 import { readSectionRecord, type SectionRecord } from '#/api/sections/sectionRecord';
-import { counted, viewSections } from './sectionView';
+import { counted } from '#/lib/format';
+import { viewSections } from './sectionView';
 
 const json = (Id: number, over: object = {}) => ({
   Id,

@@ -51,14 +51,3 @@ export function viewSections({ rows, sequence, records, lessons, isGone }: ViewS
     };
   });
 }
-
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-
-/** “1,000”. */
-export const numeral = (count: number): string => number.format(count);
-
-/** “1 section”, “1,000 sections”. */
-export function counted(count: number, noun: string): string {
-  return `${numeral(count)} ${plural.select(count) === 'one' ? noun : `${noun}s`}`;
-}

@@ -1,5 +1,5 @@
 import type { SectionListRow } from '#/api/sections/sections';
-import { numeral } from './sectionView';
+import { listText, numeral } from '#/lib/format';
 
 export interface SharedOrder {
   /** The position in the list of the first of them, from 1. */
@@ -21,7 +21,6 @@ export function findSharedOrders(
 }
 
 const words = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
-const list = new Intl.ListFormat('en');
 
 /** “Two sections share position 3”, or a sum of all places. */
 export function sharedOrderText(ties: readonly SharedOrder[]): string {
@@ -32,5 +31,5 @@ export function sharedOrderText(ties: readonly SharedOrder[]): string {
   }
   const places = ties.slice(0, 3).map(({ position }) => numeral(position));
   const more = ties.length - places.length;
-  return `Sections share positions ${list.format(more > 0 ? [...places, `${numeral(more)} more`] : places)}`;
+  return `Sections share positions ${listText(more > 0 ? [...places, `${numeral(more)} more`] : places)}`;
 }

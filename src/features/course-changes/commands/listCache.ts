@@ -1,6 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
-import { sortSections } from '#/features/sections/model/orderText';
+import { sortSections } from '#/features/sections/model/displayOrder';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import { type Records, recordsKey } from '#/features/sections/queries/recordsQuery';

@@ -7,7 +7,7 @@ import type { Job } from '#/features/course-changes/job/jobTypes';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { replay } from '#/features/course-changes/plan/moveIntent';
 import { storedOrders, writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
-import { counted } from '#/features/section-list/sectionView';
+import { counted } from '#/lib/format';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { readList, showServerOrder } from './listCache';
 import { runVisibly } from './runVisibly';

@@ -2,7 +2,7 @@ import type { SectionListRow } from '#/api/sections/sections';
 import type { Sequence } from './sequence';
 import { type OrderPlan, planOrder, type StoredOrder } from './orderPlan';
 import { planRenumber } from './renumberPlan';
-import { counted } from '#/features/section-list/sectionView';
+import { counted } from '#/lib/format';
 
 export const storedOrders = (rows: readonly SectionListRow[]): StoredOrder[] =>
   rows.map(({ Id, DisplayOrder }) => ({ id: Id, displayOrder: DisplayOrder }));

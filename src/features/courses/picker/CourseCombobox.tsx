@@ -3,7 +3,7 @@ import type { CourseRecord } from '#/api/courses';
 import controls from '#/ui/controls.module.css';
 import styles from './coursePicker.module.css';
 import { CourseOptions } from './CourseOptions';
-import { courseTitle } from './courseOptionText';
+import { courseTitle } from '#/features/courses/courseTitle';
 import { nextIndex } from './nextIndex';
 
 interface CourseComboboxProps {

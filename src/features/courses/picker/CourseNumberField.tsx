@@ -5,7 +5,7 @@ import { useFieldValue } from '#/forms/useFieldValue';
 import { parseId } from '#/lib/ids';
 import controls from '#/ui/controls.module.css';
 import styles from './coursePicker.module.css';
-import { courseTitle } from './courseOptionText';
+import { courseTitle } from '#/features/courses/courseTitle';
 import { type GivenCourse, useGivenCourse } from './useGivenCourse';
 import { useDebounced } from './useDebounced';
 

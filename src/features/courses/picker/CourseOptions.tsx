@@ -4,7 +4,8 @@
 import type { CourseRecord } from '#/api/courses';
 import controls from '#/ui/controls.module.css';
 import styles from './coursePicker.module.css';
-import { courseNoteText, courseTitle } from './courseOptionText';
+import { courseNoteText } from './courseOptionText';
+import { courseTitle } from '#/features/courses/courseTitle';
 
 interface CourseOptionsProps {
   id: string;

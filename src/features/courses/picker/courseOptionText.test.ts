@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { courseNoteText, courseTitle, searchStatusText } from './courseOptionText';
+import { courseNoteText, searchStatusText } from './courseOptionText';
 
 const course = { Id: 7, Title: 'Welcome', BusinessName: null, GroupName: null, Visibility: 1, Active: true };
 
 describe('a course to choose', () => {
-  it('is named by its title, or by its number without one', () => {
-    expect(courseTitle(course)).toBe('Welcome');
-    for (const Title of [null, '', ' \u200b'])
-      expect(courseTitle({ Id: 7, Title })).toBe('(untitled course 7)');
-  });
-
   it('shows where it belongs', () => {
     expect(courseNoteText({ ...course, BusinessName: 'Lisbon', GroupName: 'Onboarding' })).toBe(
       'Lisbon · Onboarding',

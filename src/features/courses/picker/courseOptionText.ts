@@ -1,10 +1,6 @@
 import type { CourseRecord } from '#/api/courses';
 import { isBlank } from '#/lib/text';
-
-/** The title of a course, or its number when it has none. */
-export function courseTitle({ Id, Title }: Pick<CourseRecord, 'Id' | 'Title'>): string {
-  return Title === null || isBlank(Title) ? `(untitled course ${Id})` : Title;
-}
+import { counted } from '#/lib/format';
 
 /** Where a course belongs: “Lisbon · Onboarding · Inactive”; empty when nothing is known. */
 export function courseNoteText({ BusinessName, GroupName, Active }: CourseRecord): string {
@@ -24,6 +20,6 @@ interface SearchState {
 export function searchStatusText({ isOpen, isSearching, text, count }: SearchState): string {
   if (!isOpen) return '';
   if (isSearching) return 'Searching…';
-  if (count > 0) return count === 1 ? '1 course' : `${count.toLocaleString('en')} courses`;
+  if (count > 0) return counted(count, 'course');
   return isBlank(text) ? 'There are no courses yet.' : `No course matches “${text.trim()}”.`;
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router-dom';
 import type { SectionRecord } from '#/api/sections/sections';
+import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { paths } from '#/paths';
 import controls from '#/ui/controls.module.css';
 
@@ -14,7 +15,7 @@ export function FixedCourse({ record: { CourseId, CourseTitle } }: { record: Sec
         <span>Unknown</span>
       ) : (
         <Link to={paths.courseSections(CourseId)} dir="auto">
-          {CourseTitle ?? `Course ${CourseId}`}
+          {courseTitleIfKnown(CourseId, CourseTitle)}
         </Link>
       )}
       <p className={controls.hint}>

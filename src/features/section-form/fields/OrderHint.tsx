@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import type { CourseHintProps } from './CourseHint';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { displayOrderText } from '#/features/sections/model/orderText';
+import { displayOrderText } from '#/features/sections/model/displayOrder';
 
 /** Says where the typed display order puts the section in its course. */
 export function OrderHint({ control, courseId, ownId, plain }: CourseHintProps) {

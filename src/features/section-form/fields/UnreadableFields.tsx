@@ -2,6 +2,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { Notice } from '#/ui/Notice';
 import { labels } from '#/features/sections/model/fields';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
+import { listText } from '#/lib/format';
 
 /** Names the fields whose stored value this app cannot read, so that what they show is not taken for it. */
 export function UnreadableFields({ record }: { record: SectionRecord }) {
@@ -10,7 +11,7 @@ export function UnreadableFields({ record }: { record: SectionRecord }) {
   );
   if (fields.length === 0) return null;
   return (
-    <Notice tone="warning" title={`Could not be read: ${new Intl.ListFormat('en').format(fields)}`}>
+    <Notice tone="warning" title={`Could not be read: ${listText(fields)}`}>
       <p>
         The stored value is none that this app knows. Saving leaves it as it is unless you change the field.
       </p>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import controls from '#/ui/controls.module.css';
 import styles from './introduction.module.css';
-import { sizeText } from './sizeText';
+import { sizeText } from '#/lib/format';
 
 /** `dir="auto"` on a text area of five megabytes costs Chromium 15 s. In UTF-16 units. */
 const MAX_AUTO_DIRECTION_CHARS = 100_000;

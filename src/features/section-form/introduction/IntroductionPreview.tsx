@@ -3,7 +3,7 @@ import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import styles from './introduction.module.css';
 import { PreviewFrame } from './PreviewFrame';
-import { sizeText } from './sizeText';
+import { sizeText } from '#/lib/format';
 
 /** Beyond this the sanitiser needs more than about a second. In UTF-16 units. */
 const LARGE_CHARS = 500_000;

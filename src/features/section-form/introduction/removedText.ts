@@ -1,4 +1,5 @@
 import { type RemovedCounts, type RemovedKind, removedKinds } from '#/preview/messages';
+import { counted } from '#/lib/format';
 
 const words: Readonly<Record<RemovedKind, readonly [one: string, other: string]>> = {
   script: ['script', 'scripts'],
@@ -11,15 +12,12 @@ const words: Readonly<Record<RemovedKind, readonly [one: string, other: string]>
   drawing: ['drawing', 'drawings'],
 };
 
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
-
 /** “Not shown in the preview: 1 script, 2 embeds”; null when nothing was left out. */
 export function removedText(removed: RemovedCounts): string | null {
   const parts = removedKinds.flatMap((kind) => {
     const count = removed[kind] ?? 0;
     const [one, other] = words[kind];
-    return count > 0 ? [`${number.format(count)} ${plural.select(count) === 'one' ? one : other}`] : [];
+    return count > 0 ? [counted(count, one, other)] : [];
   });
   return parts.length > 0 ? `Not shown in the preview: ${parts.join(', ')}` : null;
 }

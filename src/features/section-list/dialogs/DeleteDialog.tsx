@@ -2,7 +2,8 @@ import { useRef } from 'react';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import type { Permissions } from '#/features/course-changes/permissions';
-import { counted, numeral, type SectionView } from '#/features/section-list/sectionView';
+import { counted, numeral } from '#/lib/format';
+import { type SectionView } from '#/features/section-list/sectionView';
 
 export interface DeleteDialogProps {
   views: readonly SectionView[];

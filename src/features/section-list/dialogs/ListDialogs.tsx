@@ -6,7 +6,8 @@ import { DeleteDialog } from './DeleteDialog';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
-import { counted, type SectionView } from '#/features/section-list/sectionView';
+import { counted } from '#/lib/format';
+import { type SectionView } from '#/features/section-list/sectionView';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 
 /** What is asked before something happens, and for which rows. */

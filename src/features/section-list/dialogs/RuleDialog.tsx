@@ -5,7 +5,7 @@ import { Dialog } from '#/ui/Dialog';
 import { daysRange, numberOf } from '#/features/sections/model/numberRanges';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import { unlockFilters } from '#/features/section-list/listFilter';
-import { counted } from '#/features/section-list/sectionView';
+import { counted } from '#/lib/format';
 import styles from '#/features/section-list/tools.module.css';
 
 export interface RuleDialogProps {

@@ -10,7 +10,8 @@ import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
 import type { RowActions } from './rowTypes';
-import { counted, type SectionView } from '#/features/section-list/sectionView';
+import { counted } from '#/lib/format';
+import { type SectionView } from '#/features/section-list/sectionView';
 import { TitleText } from './TitleText';
 import type { RemoteChange, RowState } from '#/features/course-changes/courseStore';
 

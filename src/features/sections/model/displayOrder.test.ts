@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDisplayOrder } from './displayOrder';
-import { displayOrderText, sortSections } from './orderText';
+import { displayOrderText, nextDisplayOrder, sortSections } from './displayOrder';
 
 const row = (Id: number, DisplayOrder: number | null, Title: string | null = `S${Id}`) => ({
   Id,

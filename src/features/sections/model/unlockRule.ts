@@ -1,5 +1,4 @@
-const plural = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en');
+import { counted } from '#/lib/format';
 
 interface UnlockRule {
   readonly UnlockType: number | null;
@@ -20,5 +19,5 @@ export function unlockRule(rule: UnlockRule, previousTitle?: string | null): str
   }
   if (type !== 3) return `Unknown unlock rule (${type ?? 'none'})`;
   if (days === null) return 'An unknown number of days after enrolment';
-  return `${number.format(days)} ${plural.select(days) === 'one' ? 'day' : 'days'} after enrolment`;
+  return `${counted(days, 'day')} after enrolment`;
 }

@@ -1,0 +1,11 @@
+import { isBlank, trimText } from '#/lib/text';
+
+/** The title of a course that was read, or its number when a person would see none. */
+export function courseTitle({ Id, Title }: { readonly Id: number; readonly Title: string | null }): string {
+  return Title === null || isBlank(Title) ? `(untitled course ${Id})` : trimText(Title);
+}
+
+/** The same where the title may not be known: not read yet, or left out of another record. */
+export function courseTitleIfKnown(Id: number, Title: string | null | undefined): string {
+  return Title === null || Title === undefined ? `Course ${Id}` : courseTitle({ Id, Title });
+}

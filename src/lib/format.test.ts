@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { ageText, counted, dateTimeText, listText, numeral, sizeText, timeText } from './format';
+
+describe('an age in words', () => {
+  it.each([
+    [0, 'just now'],
+    [59_999, 'just now'],
+    [60_000, '1 minute ago'],
+    [59 * 60_000, '59 minutes ago'],
+    [60 * 60_000, '1 hour ago'],
+    [26 * 60 * 60_000, '1 day ago'],
+    [13.9 * 86_400_000, '13 days ago'],
+  ])('of %d ms is “%s”', (ms, words) => {
+    expect(ageText(ms)).toBe(words);
+  });
+
+  it('is not in the future, whatever the clock was', () => {
+    expect(ageText(-86_400_000)).toBe('just now');
+  });
+});
+
+describe('numbers, plurals and lists', () => {
+  it('go with the English words around them', () => {
+    expect(numeral(12_345)).toBe('12,345');
+    expect(counted(1, 'section')).toBe('1 section');
+    expect(counted(0, 'section')).toBe('0 sections');
+    expect(counted(1000, 'copy', 'copies')).toBe('1,000 copies');
+    expect(sizeText(1)).toBe('1 character');
+    expect(listText(['A', 'B'])).toBe('A and B');
+    expect(listText(['A', 'B', 'C'])).toBe('A, B, and C');
+  });
+});
+
+describe('dates and times', () => {
+  it('are told in words and local time', () => {
+    const date = new Date(2025, 0, 15, 10, 42);
+    expect(timeText(date)).toMatch(/^10:42(?:\sAM)?$/i);
+    expect(timeText(date.getTime())).toBe(timeText(date));
+    expect(dateTimeText(date)).toMatch(/Jan.*2025.*10:42/);
+  });
+});

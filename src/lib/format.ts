@@ -1,0 +1,51 @@
+/*
+ * Every number, plural, list, date and time that people read is made here or with these locales: one place says which.
+ * The app's words are English, and numbers, plurals and lists stand inside them.
+ */
+const WORDS_LOCALE = 'en';
+
+/** Dates and times in the person's own kind of English: day or month first, 12 or 24 hours. The British way for others. */
+export const DATE_LOCALE =
+  (globalThis.navigator?.languages ?? []).find((tag) => /^en(?:-|$)/i.test(tag)) ?? 'en-GB';
+
+const number = new Intl.NumberFormat(WORDS_LOCALE);
+const plural = new Intl.PluralRules(WORDS_LOCALE);
+const list = new Intl.ListFormat(WORDS_LOCALE);
+const time = new Intl.DateTimeFormat(DATE_LOCALE, { hour: 'numeric', minute: '2-digit' });
+const dateAndTime = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const age = new Intl.RelativeTimeFormat(WORDS_LOCALE, { numeric: 'always' });
+const ageUnits = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** “1,000”. */
+export const numeral = (count: number): string => number.format(count);
+
+/** “1 section”, “1,000 sections”; `other` where the plural is not the noun with an s. */
+export function counted(count: number, noun: string, other = `${noun}s`): string {
+  return `${numeral(count)} ${plural.select(count) === 'one' ? noun : other}`;
+}
+
+/** “A, B, and C”. */
+export const listText = (items: readonly string[]): string => list.format(items);
+
+/** The time of day, “10:42”. @param date a moment, or milliseconds since 1970 */
+export const timeText = (date: Date | number): string => time.format(date);
+
+/** “15 Jan 2025, 11:30”, in local time. @param date a moment, or milliseconds since 1970 */
+export const dateTimeText = (date: Date | number): string => dateAndTime.format(date);
+
+/** “12,345 characters”. @param length in UTF-16 units, which is what a text area counts */
+export const sizeText = (length: number): string => counted(length, 'character');
+
+/**
+ * How long ago something was, in words: “5 minutes ago”. Less than a minute is “just now”, and so is what a wrong clock
+ * puts into the future.
+ * @param ms since then
+ */
+export function ageText(ms: number): string {
+  const unit = ageUnits.find(([, size]) => ms >= size);
+  return unit ? age.format(-Math.floor(ms / unit[1]), unit[0]) : 'just now';
+}
