@@ -8,7 +8,7 @@ const courses = page('courses/CoursesPage');
 const sections = page('sections/SectionsPage');
 const create = page('sections/CreateSectionPage');
 const edit = page('sections/EditSectionPage');
-const saving = 'src/features/saving/lazySaving.ts';
+const saving = 'src/features/section-form/formExtras.ts';
 
 /** Who imports what, statically; modules that import nothing may be left out. */
 const imports: Record<string, readonly string[]> = {

@@ -9,13 +9,11 @@ const pages = {
   create: 'features/section-form/CreateSectionPage.tsx',
   edit: 'features/section-form/EditSectionPage.tsx',
 };
-/** Loaded by the forms at their first use. */
-const saving = 'features/saving/lazySaving.ts';
+/** Loaded by both forms once they are shown. */
+const extras = 'features/section-form/formExtras.ts';
 /** Loaded once the page is usable. */
 const afterwards = {
   frame: 'layouts/DeferredHeader.tsx',
-  editDesk: 'features/drafts/EditDesk.tsx',
-  versions: 'features/history/HistoryPanel.tsx',
   orders: 'features/history/orders/OrderNotes.tsx',
 };
 
@@ -30,11 +28,11 @@ const layers: readonly { name: string; roots: readonly string[] }[] = [
   { name: 'signedIn', roots: [pages.sections, pages.edit] },
   { name: 'form', roots: [pages.create, pages.edit] },
   { name: 'lists', roots: [pages.create, pages.sections] },
-  { name: 'creating', roots: [pages.create, saving] },
-  { name: 'lists', roots: [pages.sections, saving] },
+  { name: 'creating', roots: [pages.create, extras] },
+  { name: 'lists', roots: [pages.sections, extras] },
   { name: 'drafts', roots: [pages.create, afterwards.frame] },
-  { name: 'afterwards', roots: [afterwards.frame, afterwards.editDesk] },
-  { name: 'afterwards', roots: [afterwards.versions, afterwards.orders] },
+  { name: 'afterwards', roots: [afterwards.frame, extras] },
+  { name: 'afterwards', roots: [extras, afterwards.orders] },
 ];
 
 const vendor = /\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom)\//;

@@ -2,10 +2,10 @@ import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { canFinish, canPutBack } from './job/job';
 import type { Job, JobProgress } from './job/jobTypes';
-import { dismiss, stopJob, runCommand } from './dispatch';
+import { runCommand } from './dispatch';
 import { counted, numeral } from '#/lib/format';
 import styles from '#/features/section-list/tools.module.css';
-import type { Activity, CourseStore } from './courseStore';
+import { type Activity, type CourseStore, dismiss, stopJob } from './courseStore';
 
 export interface JobPanelProps {
   store: CourseStore;

@@ -137,3 +137,16 @@ export function setRow(store: CourseStore, id: number, row: RowState | null): vo
 export function announce(store: CourseStore, text: string): void {
   setState(store, { status: { text, number: store.state.getSnapshot().status.number + 1 } });
 }
+
+/** “Stop”: after the write that is under way, which is never cut off. */
+export function stopJob(store: CourseStore): void {
+  store.stop?.abort();
+  announce(store, 'Stopping after the section that is being written');
+}
+
+/** The job is forgotten; what was written stays. */
+export function dismiss(store: CourseStore): void {
+  const { activity } = store.state.getSnapshot();
+  if (activity?.phase === 'ended') store.jobs.remove(store.courseId);
+  setState(store, { activity: null });
+}

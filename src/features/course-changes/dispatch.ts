@@ -67,15 +67,3 @@ export function setOrder(
   announce(store, describe);
   runCommand(store, (commands) => commands.sendOrder(store, rows, wanted, describe));
 }
-
-export function stopJob(store: CourseStore): void {
-  store.stop?.abort();
-  announce(store, 'Stopping after the section that is being written');
-}
-
-/** The job is forgotten; what was written stays. */
-export function dismiss(store: CourseStore): void {
-  const { activity } = store.state.getSnapshot();
-  if (activity?.phase === 'ended') store.jobs.remove(store.courseId);
-  setState(store, { activity: null });
-}

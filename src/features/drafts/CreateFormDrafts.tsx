@@ -8,35 +8,38 @@ import { paths } from '#/paths';
 import { Notice } from '#/ui/Notice';
 import { courseTitle } from '#/features/courses/courseTitle';
 import { courseQuery } from '#/features/courses/queries';
-import { useSession } from '#/features/sign-in/queries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
-import { type CreateResult, Differences, runCreate } from '#/features/saving/lazySaving';
+import { Differences } from '#/features/comparison/FieldDifferences';
+import { checkCreate } from '#/features/saving/createSection';
+import { readPendingCreate } from '#/features/saving/pendingWrites';
+import { service } from '#/features/saving/runWrite';
+import type { CreateResult } from '#/features/saving/types';
+import { useAccount } from '#/features/sign-in/useAccount';
 import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import { StorageNotice } from './StorageNotice';
 import { InterruptedSave } from './InterruptedSave';
-import { accountKey, newPrefix } from '#/features/sections/model/storageKeys';
+import { newPrefix } from '#/features/sections/model/storageKeys';
 import { readSectionDraft, type SectionDraft, sectionDrafts } from './sectionDrafts';
-import { readPendingCreate } from '#/features/sections/model/serialization';
 import { useDiscard } from './useDiscard';
 import { useAutosave } from './useAutosave';
 import { keyOfStored, toDraft, useStoredDrafts } from './useStoredDrafts';
 import { useOpenTabs } from './useOpenTabs';
 
-interface CreateDeskProps {
+interface CreateFormDraftsProps {
   form: EntityForm<SectionFormValues>;
 }
 
 /** What stands behind the form of a new section: its draft, and the drafts of others that were never created. */
-export function CreateFormDrafts(props: CreateDeskProps) {
-  const session = useSession();
-  return 'username' in session ? <CreateDrafts {...props} account={accountKey(session.username)} /> : null;
+export function CreateFormDrafts(props: CreateFormDraftsProps) {
+  const account = useAccount();
+  return account === null ? null : <CreateDrafts {...props} account={account} />;
 }
 
 const nothing = newSectionDefaults({ courseId: '', displayOrder: null });
 const noWord = () => {};
 
-function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) {
+function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: string }) {
   const [tab] = useState(newUuid);
   const record = newPrefix + tab;
   const autosave = useAutosave({ form, place: { account, record, tab }, base: null });
@@ -88,7 +91,7 @@ function CreateDrafts({ form, account }: CreateDeskProps & { account: string }) 
             <InterruptedSave
               key={`${key} pending`}
               what="section"
-              look={() => runCreate(pending, noWord)}
+              look={() => checkCreate(pending, service, noWord)}
               onResult={(found) => {
                 if (found.outcome === 'unknown') return false;
                 void handleLooked(draft, found);

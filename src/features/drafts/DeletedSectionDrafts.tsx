@@ -1,11 +1,11 @@
 import { useNavigate } from 'react-router-dom';
 import { parseId } from '#/lib/ids';
 import { paths } from '#/paths';
-import { useSession } from '#/features/sign-in/queries';
+import { useAccount } from '#/features/sign-in/useAccount';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
-import { Differences } from '#/features/saving/lazySaving';
+import { Differences } from '#/features/comparison/FieldDifferences';
 import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
-import { accountKey, sectionKey } from '#/features/sections/model/storageKeys';
+import { sectionKey } from '#/features/sections/model/storageKeys';
 import { readSectionDraft, sectionDrafts } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
 import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
@@ -15,10 +15,8 @@ const nothing = newSectionDefaults({ courseId: '', displayOrder: null });
 
 /** The drafts of a section that is not there any more: what was typed can become a new one. */
 export function DeletedSectionDrafts({ sectionId }: { sectionId: number }) {
-  const session = useSession();
-  return 'username' in session ? (
-    <Offers account={accountKey(session.username)} sectionId={sectionId} />
-  ) : null;
+  const account = useAccount();
+  return account === null ? null : <Offers account={account} sectionId={sectionId} />;
 }
 
 function Offers({ account, sectionId }: { account: string; sectionId: number }) {

@@ -6,7 +6,7 @@ import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import { Undoable } from './DraftOffer';
 import styles from './drafts.module.css';
-import { accountKey } from '#/features/sections/model/storageKeys';
+import { accountKey } from '#/features/sign-in/useAccount';
 import { describeDraft, draftsVersion, isOpenHere, sectionDrafts } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
 import { keyOfStored } from './useStoredDrafts';

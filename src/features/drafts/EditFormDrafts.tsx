@@ -8,16 +8,20 @@ import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { mergeSection } from '#/features/sections/model/mergeSection';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
-import { Differences, runSave, visibleChanges } from '#/features/saving/lazySaving';
+import { Differences } from '#/features/comparison/FieldDifferences';
+import { visibleChanges } from '#/features/comparison/fieldText';
+import { readPendingSave } from '#/features/saving/pendingWrites';
+import { service } from '#/features/saving/runWrite';
+import { checkSave } from '#/features/saving/saveSection';
+import type { SectionEditor } from '#/features/saving/sectionEditor';
+import { useAccount } from '#/features/sign-in/useAccount';
 import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
-import type { EditDeskProps } from './EditDesk';
 import { StorageNotice } from './StorageNotice';
 import { InterruptedSave } from './InterruptedSave';
 import { draftAfterCheck, checkInterruptedSave } from './checkInterruptedSave';
 import { sectionKey } from '#/features/sections/model/storageKeys';
 import { readSectionDraft, sectionDrafts, type SectionDraft } from './sectionDrafts';
-import { isSameRecord, readPendingSave } from '#/features/sections/model/serialization';
-import { UnreadableFields } from '#/features/section-form/fields/UnreadableFields';
+import { isSameRecord } from '#/features/sections/model/serialization';
 import { useDiscard } from './useDiscard';
 import { useAutosave } from './useAutosave';
 import { keyOfStored, toDraft, useStoredDrafts } from './useStoredDrafts';
@@ -34,12 +38,20 @@ interface Restored {
   readonly notes: readonly string[];
 }
 
-export function EditFormDrafts({ account, ...desk }: EditDeskProps & { account: string }) {
-  const { form, base, setBase, save } = desk;
+/** What stands behind an open edit form: its draft, earlier drafts, other tabs, newer versions. */
+export function EditFormDrafts({ editor }: { editor: SectionEditor }) {
+  const account = useAccount();
+  return account === null ? null : <Drafts editor={editor} account={account} />;
+}
+
+const noPhase = () => {};
+
+function Drafts({ editor, account }: { editor: SectionEditor; account: string }) {
+  const { form, base, save, adopt } = editor;
   const [tab] = useState(newUuid);
   const record = sectionKey(base.Id);
   const autosave = useAutosave({ form, place: { account, record, tab }, base });
-  const takeOver = useMergeIntoForm(desk);
+  const mergeIntoForm = useMergeIntoForm(editor);
   const [restored, setRestored] = useState<Restored | null>(null);
   const [message, setMessage] = useState('');
 
@@ -48,8 +60,7 @@ export function EditFormDrafts({ account, ...desk }: EditDeskProps & { account: 
     isIdle: !form.isDirty && !save.isUnknown,
     isSaving: form.isSaving,
     onNewer(theirs) {
-      setBase(theirs);
-      form.rebase(toFormValues(theirs), toFormValues(theirs));
+      adopt(theirs, toFormValues(theirs));
     },
   });
   const { others, tellSaved } = useOpenTabs(record, tab, lookNow);
@@ -67,7 +78,7 @@ export function EditFormDrafts({ account, ...desk }: EditDeskProps & { account: 
       drafts.drop(draft.place);
       setRestored(done);
     };
-    takeOver({
+    mergeIntoForm({
       from: draft.base ?? base,
       to: base,
       values: draft.values,
@@ -78,7 +89,7 @@ export function EditFormDrafts({ account, ...desk }: EditDeskProps & { account: 
     setRestored(null);
     // What was typed since stays, and so does what came from the server since.
     const values = rebaseValues(form.rhf.getValues(), after, before);
-    takeOver({ from: over, to: base, values, onDone: () => {} });
+    mergeIntoForm({ from: over, to: base, values, onDone: () => {} });
     await sectionDrafts.save(toDraft(draft));
     drafts.put(draft);
   };
@@ -94,7 +105,6 @@ export function EditFormDrafts({ account, ...desk }: EditDeskProps & { account: 
 
   return (
     <>
-      <UnreadableFields record={base} />
       <StorageNotice storage={autosave.storage} isDirty={form.isDirty} />
       {[...others.values()].includes(record) && (
         <Notice role="status" title="This section is open in another tab, too">
@@ -107,7 +117,7 @@ export function EditFormDrafts({ account, ...desk }: EditDeskProps & { account: 
         <NewerVersion
           newer={newer}
           onMerge={() =>
-            takeOver({
+            mergeIntoForm({
               from: base,
               to: newer,
               values: form.rhf.getValues(),
@@ -157,7 +167,7 @@ function FoundDraftNotice({ found, base, onRestore, onDiscard, onLooked }: Found
     return (
       <InterruptedSave
         what="save"
-        look={() => checkInterruptedSave(pending, (save) => runSave(save, () => {}))}
+        look={() => checkInterruptedSave(pending, (save) => checkSave(save, service, noPhase))}
         onResult={(result) => {
           if (result.outcome === 'unknown') return false;
           const words =

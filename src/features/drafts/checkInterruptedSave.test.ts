@@ -3,7 +3,7 @@ import { ApiError } from '#/api/http/errors';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
-import type { PendingSave, SaveResult } from '#/features/saving/lazySaving';
+import type { PendingSave, SaveResult } from '#/features/saving/types';
 import { draftAfterCheck, checkInterruptedSave } from './checkInterruptedSave';
 import type { SectionDraft } from './sectionDrafts';
 

@@ -1,6 +1,6 @@
 import { pause } from '#/lib/pause';
 import { changedFields, rebaseValues } from '#/forms/formValues';
-import type { PendingSave, SaveResult } from '#/features/saving/lazySaving';
+import type { PendingSave, SaveResult } from '#/features/saving/types';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import type { SectionDraft } from './sectionDrafts';
 

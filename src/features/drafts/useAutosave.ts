@@ -7,9 +7,10 @@ import type { DraftPlace } from '#/lib/drafts/draft';
 import type { StorageState } from '#/lib/drafts/draftStore';
 import { createDraftWriter, type DraftWriter, flushOnHide } from '#/lib/drafts/draftWriter';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
-import type { Sending } from '#/features/saving/lazySaving';
+import { serializePending } from '#/features/saving/pendingWrites';
+import type { Sending } from '#/features/saving/types';
 import { openDraft, sectionDrafts } from './sectionDrafts';
-import { serializePending, serializeRecord } from '#/features/sections/model/serialization';
+import { serializeRecord } from '#/features/sections/model/serialization';
 import { useLatest } from './useLatest';
 
 interface KeptForm {

@@ -1,10 +1,10 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { labels } from '#/features/sections/model/fields';
 import { mergeSection } from '#/features/sections/model/mergeSection';
-import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
-import type { EditDeskProps } from './EditDesk';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import type { SectionEditor } from '#/features/saving/sectionEditor';
 
-interface Work {
+interface Merged {
   /** What the values were typed over. */
   readonly from: SectionRecord;
   /** What is stored now. */
@@ -15,19 +15,18 @@ interface Work {
 }
 
 /** Brings values into the form over what is stored now: merged, and through the comparison where both sides differ. */
-export function useMergeIntoForm({ form, setBase, save }: EditDeskProps) {
-  return ({ from, to, values, onDone }: Work): void => {
+export function useMergeIntoForm({ form, adopt, compare }: SectionEditor) {
+  return ({ from, to, values, onDone }: Merged): void => {
     const merge = mergeSection(from, to, values);
     const notes = merge.kept.map(
       ({ field, by }) => `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`,
     );
     if (merge.conflicts.length === 0) {
-      setBase(to);
-      form.rebase(toFormValues(to), merge.values);
+      adopt(to, merge.values);
       onDone(notes);
       return;
     }
-    save.compare({
+    compare({
       ...merge,
       outcome: 'conflict',
       theirs: to,

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
-import type { EntityForm } from '#/forms/useEntityForm';
 import { focusControl } from '#/forms/focusControl';
 import { ageText, listText } from '#/lib/format';
 import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
@@ -9,15 +8,17 @@ import { newUuid } from '#/lib/uuid';
 import { Button } from '#/ui/Button';
 import { Details } from '#/ui/Details';
 import { Panel } from '#/ui/Panel';
-import { useSession } from '#/features/sign-in/queries';
+import { useAccount } from '#/features/sign-in/useAccount';
 import { controlIds, labels } from '#/features/sections/model/fields';
 import {
   type SectionField,
   type SectionFormValues,
   toFormValues,
 } from '#/features/sections/model/sectionFormValues';
-import { accountKey, sectionKey } from '#/features/sections/model/storageKeys';
-import { Differences, visibleChanges } from '#/features/saving/lazySaving';
+import { sectionKey } from '#/features/sections/model/storageKeys';
+import { Differences } from '#/features/comparison/FieldDifferences';
+import { visibleChanges } from '#/features/comparison/fieldText';
+import type { SectionEditor } from '#/features/saving/sectionEditor';
 import { historyDatabase } from './historyDatabase';
 import styles from './history.module.css';
 import { HistoryStatus } from './HistoryStatus';
@@ -25,15 +26,9 @@ import { sectionVersions } from './versions';
 
 const versions = createLocalHistory(historyDatabase, sectionVersions, newUuid);
 
-interface HistoryPanelProps {
-  form: EntityForm<SectionFormValues>;
-  base: SectionRecord;
-}
-
 /** The stored versions of a section that this browser has seen; a field or all of one can go back into the form. */
-export function HistoryPanel({ form, base }: HistoryPanelProps) {
-  const session = useSession();
-  const account = 'username' in session ? accountKey(session.username) : null;
+export function HistoryPanel({ editor: { form, base, adopt } }: { editor: SectionEditor }) {
+  const account = useAccount();
   const [seen, setSeen] = useState<HistoryList<SectionRecord> | null>(null);
   const [message, setMessage] = useState('');
 
@@ -54,7 +49,7 @@ export function HistoryPanel({ form, base }: HistoryPanelProps) {
   const handleRestore = (version: SectionRecord, fields: readonly SectionField[]) => {
     const old = toFormValues(version);
     const now = form.rhf.getValues();
-    form.rebase(toFormValues(base), { ...now, ...withDependents(old, fields) });
+    adopt(base, { ...now, ...withDependents(old, fields) });
     setMessage(`${listText(fields.map((field) => labels[field]))} put into the form. Save as usual.`);
     if (fields[0]) focusControl(controlIds[fields[0]], null);
   };

@@ -5,7 +5,7 @@ import { Panel } from '#/ui/Panel';
 import { labels } from '#/features/sections/model/fields';
 import type { Choice, Conflict } from '#/features/sections/model/mergeSection';
 import type { SectionField } from '#/features/sections/model/sectionFormValues';
-import type { ConflictResult } from './useEditSubmit';
+import type { ConflictResult } from './types';
 import styles from '#/features/comparison/comparison.module.css';
 import { TextDifference } from '#/features/comparison/TextDifference';
 

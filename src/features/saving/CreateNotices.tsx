@@ -2,14 +2,24 @@ import { Link } from 'react-router-dom';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import type { Created, CreateSubmit } from './useCreateSubmit';
+import type { Created, Phase } from './types';
+
+interface CreateNoticesProps {
+  phase: Phase | null;
+  isUnknown: boolean;
+  /** Where the section of unknown fate would be. */
+  courseId: number | null;
+  last: Created | null;
+  /** The person has looked, and knows that it is not there. */
+  onForget: () => void;
+}
 
 /** What a create found out, and what stands open, above the form. */
-export function CreateNotices({ create, last }: { create: CreateSubmit; last: Created | null }) {
-  if (create.phase === 'checking') {
+export function CreateNotices({ phase, isUnknown, courseId, last, onForget }: CreateNoticesProps) {
+  if (phase === 'checking') {
     return <Notice role="status">We could not confirm the save. Checking…</Notice>;
   }
-  if (create.isUnknown) {
+  if (isUnknown) {
     return (
       <Notice
         tone="warning"
@@ -19,7 +29,7 @@ export function CreateNotices({ create, last }: { create: CreateSubmit; last: Cr
             <Button type="submit" name="intent" value="check">
               Check again
             </Button>
-            <Button variant="quiet" onClick={create.forget}>
+            <Button variant="quiet" onClick={onForget}>
               I have looked: it is not there
             </Button>
           </>
@@ -27,8 +37,8 @@ export function CreateNotices({ create, last }: { create: CreateSubmit; last: Cr
       >
         <p>
           What you typed is still here. Creating looks first, so that no double is made.{' '}
-          {create.courseId !== null && (
-            <Link to={paths.courseSections(create.courseId)} target="_blank" rel="noopener">
+          {courseId !== null && (
+            <Link to={paths.courseSections(courseId)} target="_blank" rel="noopener">
               Open the course’s sections in a new tab
             </Link>
           )}

@@ -1,9 +1,9 @@
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import type { EditSubmit } from './useEditSubmit';
+import type { EditSave } from './sectionEditor';
 
 /** What a save found out besides the one phrase of the status. */
-export function SaveNotices({ save, onRecreate }: { save: EditSubmit; onRecreate: () => void }) {
+export function SaveNotices({ save, onRecreate }: { save: EditSave; onRecreate: () => void }) {
   if (save.phase === 'checking') {
     return <Notice role="status">We could not confirm the save. Checking…</Notice>;
   }

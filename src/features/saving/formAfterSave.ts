@@ -2,9 +2,8 @@ import { rebaseValues } from '#/forms/formValues';
 import type { SectionRecord } from '#/api/sections/sections';
 import { savedMessages, unseenMessage } from './submitReports';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
-import type { ConflictResult } from './useEditSubmit';
 import { concurrentChanges } from './concurrentChanges';
-import type { SaveResult } from './types';
+import type { ConflictResult, SaveResult } from './types';
 
 /** What a write was made of: what the form held when it went out, and what that was typed over. */
 export interface Submitted {

@@ -11,7 +11,7 @@ import type * as writes from '#/api/sections/sectionWrites';
 import type { Conflict, KeptChange } from '#/features/sections/model/mergeSection';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
-/** What the machines need of the world; each may fail with an `ApiError`. No write is ever called twice. */
+/** The calls that a save or a create makes; each may fail with an `ApiError`. No write is ever called twice. */
 export type SavingDeps = Pick<typeof api, 'getSection'> &
   Pick<typeof lists, 'listSections' | 'getSections'> &
   Pick<typeof writes, 'createSection' | 'updateSection'> & { readonly wait: (ms: number) => Promise<void> };
@@ -96,6 +96,16 @@ export type SaveResult =
     }
   | Unknown<PendingSave>;
 
+/** Both sides changed a field: what the comparison shows, and what is to become of the choices. */
+export type ConflictResult = Extract<SaveResult, { outcome: 'conflict' }> & {
+  /** What the form held when the conflict was found. */
+  readonly submitted: SectionFormValues;
+  /** The record that `values` were typed over, when that is not the one that the form stands over. */
+  readonly from?: SectionRecord;
+  /** Told once the choices are in the form. */
+  readonly onResolved?: () => void;
+};
+
 /** The answer was lost (`error`) and finding out failed too (`readError`): offer to check again. */
 interface Unknown<Pending> {
   readonly outcome: 'unknown';
@@ -142,3 +152,9 @@ export type CreateResult =
   /** The answer was lost and the section is not there. `others`: new sections of the course that are not ours. */
   | { readonly outcome: 'notCreated'; readonly error: ApiError; readonly others: readonly SectionListRow[] }
   | Unknown<PendingCreate>;
+
+/** A section that is there, and what there is to say about it. JSON-safe: it travels in the history's state. */
+export interface Created {
+  readonly id: number;
+  readonly notes: readonly string[];
+}

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { deleteSection } from '#/api/sections/sectionWrites';
-import { writes } from './mutations';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import { invalidateCourse } from './queryCache';
 
@@ -8,7 +7,9 @@ import { invalidateCourse } from './queryCache';
 export function useDeleteSection(courseId: number | null) {
   const client = useQueryClient();
   return useMutation({
-    ...writes,
+    // At once or not at all: never queued while offline, never repeated.
+    networkMode: 'always',
+    retry: false,
     mutationFn: (sectionId: number) => deleteSection(sectionId),
     onSuccess: (_, sectionId) => client.removeQueries({ queryKey: sectionKeys.section(sectionId) }),
     // Also after a failure: its answer may have been lost.

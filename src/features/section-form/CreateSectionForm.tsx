@@ -22,12 +22,13 @@ import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
-import { useLateResolver } from '#/features/saving/useLateResolver';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
-import { type Created, useCreateSubmit } from '#/features/saving/useCreateSubmit';
+import type { Created } from '#/features/saving/types';
+import { loadFormExtras, resolveLater } from './loadFormExtras';
+import { useCreateSubmit } from './useCreateSubmit';
 
-const loadCreateDesk = async () => (await import('#/features/drafts/CreateFormDrafts')).CreateFormDrafts;
+const loadDrafts = async () => (await loadFormExtras()).CreateFormDrafts;
 const another = 'another';
 
 interface CreateSectionFormProps {
@@ -42,9 +43,8 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const navigate = useNavigate();
   const create = useCreateSubmit();
   const [last, setLast] = useState<Created | null>(null);
-  const resolver = useLateResolver(null);
   const form = useEntityForm<SectionFormValues>({
-    resolver,
+    resolver: resolveLater(null),
     defaultValues: start,
     initialValues: given,
     labels,
@@ -112,8 +112,14 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
         </>
       }
     >
-      <LazyPart name="Keeping drafts" load={loadCreateDesk} props={{ form }} />
-      <CreateNotices create={create} last={last} />
+      <LazyPart name="Keeping drafts" load={loadDrafts} props={{ form }} />
+      <CreateNotices
+        phase={create.phase}
+        isUnknown={create.isUnknown}
+        courseId={create.courseId}
+        last={last}
+        onForget={create.forget}
+      />
       <Panel title="About the section">
         <CoursePicker form={form} name="courseId" />
         <TitleField form={form} courseId={courseId} />

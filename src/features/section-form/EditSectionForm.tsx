@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '#/api/sections/sections';
 import { autosave } from '#/forms/autosave';
 import { FormShell } from '#/forms/FormShell';
-import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
 import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
@@ -11,38 +9,29 @@ import { LazyPart } from '#/ui/LazyPart';
 import { Panel } from '#/ui/Panel';
 import { Skeleton } from '#/ui/Skeleton';
 import { FixedCourse } from './fields/FixedCourse';
-import { controlIds, labels } from '#/features/sections/model/fields';
 import { IntroductionField } from './introduction/IntroductionField';
 import { UnlockFields } from './fields/UnlockFields';
 import { loadFormExtras } from './loadFormExtras';
-import { loadSaving } from '#/features/saving/loadSaving';
-import { type SectionFormValues, rawValue, toFormValues } from '#/features/sections/model/sectionFormValues';
-import { useLateResolver } from '#/features/saving/useLateResolver';
+import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
-import { useEditSubmit } from '#/features/saving/useEditSubmit';
+import { useSectionEditor } from './useSectionEditor';
 
 const loadDetails = async () => (await loadFormExtras()).SectionDetails;
-const loadSaveNotes = async () => (await loadSaving()).SaveNotices;
-const loadEditDesk = async () => (await import('#/features/drafts/EditDesk')).EditDesk;
-const loadHistory = async () => (await import('#/features/history/HistoryPanel')).HistoryPanel;
-const loadConflictPanel = async () => (await loadSaving()).ConflictPanel;
+const loadSaveNotices = async () => (await loadFormExtras()).SaveNotices;
+const loadDrafts = async () => (await loadFormExtras()).EditFormDrafts;
+const loadHistory = async () => (await loadFormExtras()).HistoryPanel;
+const loadConflictPanel = async () => (await loadFormExtras()).ConflictPanel;
+const loadUnreadableFields = async () => (await loadFormExtras()).UnreadableFields;
 
-/** The form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
+/** The form over one stored section. */
 export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   const navigate = useNavigate();
-  const [base, setBase] = useState(opened);
-  const save = useEditSubmit(base, setBase);
-  const resolver = useLateResolver(base);
-  const form: EntityForm<SectionFormValues> = useEntityForm<SectionFormValues>({
-    resolver,
-    defaultValues: toFormValues(opened),
-    labels,
-    ids: controlIds,
-    onSubmit: (values, intent) => save.submit(values, intent, form),
-  });
+  const editor = useSectionEditor(opened);
+  const { base, form, save } = editor;
   const guard = useUnsavedChanges(form);
   const courseId = base.CourseId;
+  const hasNotices = save.phase === 'checking' || save.isUnknown || save.isDeleted || save.notes.length > 0;
 
   const recreate = () => {
     guard.allowNextNavigation();
@@ -72,11 +61,14 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           </>
         }
       >
-        <LazyPart name="Keeping drafts" load={loadEditDesk} props={{ form, base, setBase, save }} />
-        {save.hasNotices && (
+        {base.unreadable.length > 0 && (
+          <LazyPart name="What could not be read" load={loadUnreadableFields} props={{ record: base }} />
+        )}
+        <LazyPart name="Keeping drafts" load={loadDrafts} props={{ editor }} />
+        {hasNotices && (
           <LazyPart
             name="What became of the save"
-            load={loadSaveNotes}
+            load={loadSaveNotices}
             props={{ save, onRecreate: recreate }}
           />
         )}
@@ -85,7 +77,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
             key={save.conflict.theirs.UpdatedOn}
             name="The comparison"
             load={loadConflictPanel}
-            props={{ conflict: save.conflict, onResolve: (choices) => void save.resolve(choices, form) }}
+            props={{ conflict: save.conflict, onResolve: (choices) => void editor.resolve(choices) }}
           />
         )}
         <Panel title="About the section">
@@ -115,7 +107,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           placeholder={<Skeleton height="6rem" />}
         />
       </Panel>
-      <LazyPart name="Earlier versions" load={loadHistory} props={{ form, base }} />
+      <LazyPart name="Earlier versions" load={loadHistory} props={{ editor }} />
     </>
   );
 }

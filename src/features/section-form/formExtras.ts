@@ -1,5 +1,20 @@
-/** What stands at a form and is not needed to use it, in one piece of code that is fetched once the form is there. */
+/**
+ * All that a form needs beyond being shown and typed in, in one piece of code that is loaded after the first render
+ * (loadFormExtras.ts): the root of a chunk, so that no other file passes names on.
+ */
+export { schemaResolver } from '#/forms/schemaResolver';
+export { CreateFormDrafts } from '#/features/drafts/CreateFormDrafts';
+export { EditFormDrafts } from '#/features/drafts/EditFormDrafts';
+export { HistoryPanel } from '#/features/history/HistoryPanel';
+export { ConflictPanel } from '#/features/saving/ConflictPanel';
+export { formAfterSave } from '#/features/saving/formAfterSave';
+export { runCreate, runSave } from '#/features/saving/runWrite';
+export { SaveNotices } from '#/features/saving/SaveNotices';
+export { createdMessages, reportCreate, reportSave } from '#/features/saving/submitReports';
+export { mergeSection, resolveConflicts } from '#/features/sections/model/mergeSection';
+export { sectionSchema } from '#/features/sections/model/sectionSchema';
 export { OrderHint } from './fields/OrderHint';
-export { WordCleanUp } from './introduction/WordCleanUp';
 export { SectionDetails } from './fields/SectionDetails';
 export { TitleHint } from './fields/TitleHint';
+export { UnreadableFields } from './fields/UnreadableFields';
+export { WordCleanUp } from './introduction/WordCleanUp';

@@ -1,2 +1,29 @@
-/** Asked for by the first of its parts that is on the screen. */
-export const loadFormExtras = () => import('./formExtras');
+import type { Resolver } from 'react-hook-form';
+import type { SectionRecord } from '#/api/sections/sections';
+import { reportMissingCode } from '#/lib/newVersion';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import type * as FormExtras from './formExtras';
+
+const FAILURE_TEXT =
+  'A part of the app could not be loaded: the connection failed, or a new version is out. Nothing was sent, and what you typed is still here.';
+
+/**
+ * What a form needs beyond being shown and typed in. The parts at the form ask for it after the first render; a save
+ * that comes earlier waits for it, and one that comes after a failure tries again.
+ */
+export async function loadFormExtras(): Promise<typeof FormExtras> {
+  try {
+    return await import('./formExtras');
+  } catch (cause) {
+    reportMissingCode();
+    throw new Error(FAILURE_TEXT, { cause });
+  }
+}
+
+/** The check of the form over a record, null for a new section: nothing is checked before the first submit. */
+export function resolveLater(record: SectionRecord | null): Resolver<SectionFormValues> {
+  return async (...form) => {
+    const { schemaResolver, sectionSchema } = await loadFormExtras();
+    return schemaResolver(sectionSchema(record))(...form);
+  };
+}

@@ -15,7 +15,7 @@ import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
-import type { Created } from '#/features/saving/useCreateSubmit';
+import type { Created } from '#/features/saving/types';
 import { timeText } from '#/lib/format';
 
 const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };

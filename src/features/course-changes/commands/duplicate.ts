@@ -8,8 +8,7 @@ import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jo
 import type { StepCalls } from '#/features/course-changes/job/updateStep';
 import { createFrom } from '#/features/saving/createSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
-import { dismiss } from '#/features/course-changes/dispatch';
-import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
+import { announce, setRow, setState, type CourseStore, dismiss } from '#/features/course-changes/courseStore';
 import { readList } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';

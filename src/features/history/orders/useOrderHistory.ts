@@ -3,7 +3,8 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { createLocalHistory, type HistoryList } from '#/lib/localHistory';
 import { newUuid } from '#/lib/uuid';
 import { historyDatabase } from '#/features/history/historyDatabase';
-import { accountKey, orderKey } from '#/features/sections/model/storageKeys';
+import { orderKey } from '#/features/sections/model/storageKeys';
+import { accountKey } from '#/features/sign-in/useAccount';
 import type { CourseStore, CourseState } from '#/features/course-changes/courseStore';
 import { orderOf, type OrderEntry, orderHistory } from './orderHistory';
 

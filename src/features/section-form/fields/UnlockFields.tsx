@@ -8,7 +8,7 @@ import { CourseHint } from './CourseHint';
 import { loadFormExtras } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
-interface OpeningFieldsProps {
+interface UnlockFieldsProps {
   form: EntityForm<SectionFormValues>;
   /** For the hint of the order; null while it is not known. */
   courseId: number | null;
@@ -20,7 +20,7 @@ interface OpeningFieldsProps {
 const loadOrderHint = async () => (await loadFormExtras()).OrderHint;
 
 /** Where the section stands, when it opens, and whether members see it at all. */
-export function UnlockFields({ form, courseId, ownId, unknownUnlockType }: OpeningFieldsProps) {
+export function UnlockFields({ form, courseId, ownId, unknownUnlockType }: UnlockFieldsProps) {
   const { control } = form.rhf;
   const unlockType = useWatch({ control, name: 'unlockType' });
 

@@ -7,7 +7,7 @@ import * as lists from '#/api/sections/sectionLists';
 import * as api from '#/api/sections/sections';
 import * as sends from '#/api/sections/sectionWrites';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { useCreateSection, useSaveSection } from './mutations';
+import { runCreate, runSave } from './runWrite';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
@@ -47,7 +47,7 @@ function openAnswer<T>() {
 let client: QueryClient;
 const recordKey = sectionQuery(base.Id).queryKey;
 const listKey = courseSectionsQuery(7).queryKey;
-const save = () => hook(client, useSaveSection).mutateAsync({ request, onPhase });
+const save = () => runSave(client, request, onPhase);
 const remove = () => hook(client, () => useDeleteSection(7)).mutateAsync(base.Id);
 const isListStale = () => client.getQueryState(listKey)?.isInvalidated;
 
@@ -111,7 +111,7 @@ describe('saving', () => {
     vi.mocked(sends.updateSection).mockRejectedValueOnce(lost);
     const first = await save();
     if (first.outcome !== 'unknown') throw new Error(first.outcome);
-    const again = await hook(client, useSaveSection).mutateAsync({ request: first.pending, onPhase });
+    const again = await runSave(client, first.pending, onPhase);
     expect(again).toMatchObject({ outcome: 'saved', confirmedBy: 'readBack' });
     expect(sends.updateSection).toHaveBeenCalledTimes(1);
   });
@@ -119,7 +119,7 @@ describe('saving', () => {
 
 describe('creating', () => {
   const values = { ...newSectionDefaults({ courseId: '7', displayOrder: 3 }), title: 'Begin' };
-  const create = () => hook(client, useCreateSection).mutateAsync({ request: { values }, onPhase });
+  const create = () => runCreate(client, { values }, onPhase);
 
   beforeEach(() => {
     vi.mocked(lists.listSections).mockResolvedValue([]);
@@ -142,7 +142,7 @@ describe('creating', () => {
   it('looks again for a section whose fate is unknown without sending', async () => {
     const pending = { error: refusal, sent: { ...base, ...aPayload }, idsBefore: [] };
     vi.mocked(lists.listSections).mockResolvedValue([saved]);
-    const result = await hook(client, useCreateSection).mutateAsync({ request: pending, onPhase });
+    const result = await runCreate(client, pending, onPhase);
     expect(result).toMatchObject({ outcome: 'created', confirmedBy: 'readBack' });
     expect(sends.createSection).not.toHaveBeenCalled();
     expect(isListStale()).toBe(true);

@@ -1,17 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { autosave } from '#/forms/autosave';
 import type { SubmitReport } from '#/forms/useEntityForm';
-import { loadSaving } from './loadSaving';
-import { useCreateSection } from './mutations';
-import type { CreateResult, OnPhase, PendingCreate, Phase } from './types';
+import type { Created, CreateResult, OnPhase, PendingCreate, Phase } from '#/features/saving/types';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
-
-/** A section that is there, and what there is to say about it. JSON-safe: it travels in the history's state. */
-export interface Created {
-  readonly id: number;
-  readonly notes: readonly string[];
-}
+import { loadFormExtras } from './loadFormExtras';
 
 interface Settled {
   readonly report: SubmitReport<SectionField>;
@@ -20,7 +14,7 @@ interface Settled {
 
 /** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
 export function useCreateSubmit() {
-  const { mutateAsync } = useCreateSection();
+  const client = useQueryClient();
   const [phase, setPhase] = useState<Phase | null>(null);
   const [pending, setPending] = useState<PendingCreate | null>(null);
   const [twins, setTwins] = useState<readonly SectionListRow[] | null>(null);
@@ -34,22 +28,23 @@ export function useCreateSubmit() {
     setPending(result.outcome === 'unknown' ? result.pending : null);
     setTwins(result.outcome === 'createdTwice' ? result.records : null);
     if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
-    // The work is in the section now, or in two of them.
+    // What was typed is in the section now, or in two of them.
     if (result.outcome.startsWith('created')) autosave.current()?.discard();
-    const { createdMessages, reportCreate } = await loadSaving();
+    const { createdMessages, reportCreate } = await loadFormExtras();
     const created = result.outcome === 'created' ? { id: result.id, notes: createdMessages(result) } : null;
     return { report: reportCreate(result, values), created };
   };
 
   const submit = async (values: SectionFormValues, intent: string | undefined): Promise<Settled> => {
+    const { runCreate } = await loadFormExtras();
     try {
       if (pending) {
-        const found = await mutateAsync({ request: pending, onPhase: handlePhase });
+        const found = await runCreate(client, pending, handlePhase);
         // “Check again” only looks; creating goes on once it is sure that there is none yet.
         if (intent === 'check' || found.outcome !== 'notCreated') return await settle(found, values);
         setPending(null);
       }
-      return await settle(await mutateAsync({ request: { values }, onPhase: handlePhase }), values);
+      return await settle(await runCreate(client, { values }, handlePhase), values);
     } finally {
       setPhase(null);
     }
@@ -67,5 +62,3 @@ export function useCreateSubmit() {
     forget,
   };
 }
-
-export type CreateSubmit = ReturnType<typeof useCreateSubmit>;

@@ -1,0 +1,47 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newSectionDefaults } from '#/features/sections/model/newSection';
+import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import { toPayload } from '#/features/sections/model/sectionPayload';
+import { anySection } from '#/features/sections/testing/sectionFixtures';
+import { readPendingCreate, readPendingSave, serializePending } from './pendingWrites';
+
+const throughTheDatabase = (value: unknown): unknown => structuredClone(value);
+
+describe('a write of unknown fate beside a draft', () => {
+  it('of an edit is ready to be looked up after a reload', () => {
+    fc.assert(
+      fc.property(anySection, (before) => {
+        const values = { ...toFormValues(before), title: 'Sent' };
+        const sent = toPayload(values, before);
+        const kept = throughTheDatabase(serializePending({ before, values, sent, kept: [] }));
+        expect(readPendingSave(kept)).toMatchObject({ before, values, sent });
+        expect(readPendingCreate(kept)).toBeNull();
+      }),
+    );
+  });
+
+  it.each([[[1, 2]], [null]])('of a new section is too, with the sections before it: %j', (idsBefore) => {
+    const sent = toPayload({ ...newSectionDefaults({ courseId: '7', displayOrder: 1 }), title: 'A' }, null);
+    const kept = throughTheDatabase(serializePending({ sent, idsBefore }));
+    expect(readPendingCreate(kept)).toMatchObject({ sent, idsBefore });
+    expect(readPendingSave(kept)).toBeNull();
+    // Half of it would be compared with what is stored as if it were all that was sent.
+    for (const property of ['Title', 'DisplayOrder', 'UnlockType'] as const) {
+      const { [property]: _, ...rest } = sent;
+      expect(readPendingCreate({ sent: rest, idsBefore })).toBeNull();
+    }
+  });
+
+  it('is not made up from anything else', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        expect(readPendingSave(stored)).toBeNull();
+        expect(readPendingCreate(stored)).toBeNull();
+      }),
+    );
+    expect(readPendingSave({ before: { Id: 0 }, values: {} })).toBeNull();
+    expect(readPendingCreate({ sent: { CourseId: '7' }, idsBefore: [] })).toBeNull();
+    expect(readPendingCreate({ sent: { CourseId: 7 }, idsBefore: ['1'] })).toBeNull();
+  });
+});

@@ -1,0 +1,48 @@
+import { ApiError } from '#/api/http/errors';
+import { isObject } from '#/api/http/json';
+import { readSectionRecord } from '#/api/sections/sectionRecord';
+import type { SectionPayload } from '#/api/sections/sections';
+import { readFormValues } from '#/features/sections/model/newSection';
+import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
+import { serializeRecord } from '#/features/sections/model/serialization';
+import type { PendingCreate, PendingSave, Sending } from './types';
+
+/** A write of unknown fate as a draft keeps it. It holds no token: those never leave `api/`. */
+export function serializePending(sending: Sending): object {
+  return 'before' in sending
+    ? { before: serializeRecord(sending.before), values: { ...sending.values } }
+    : { sent: sending.sent, idsBefore: sending.idsBefore };
+}
+
+/** What came instead of an answer, when the page went away before it. */
+const lost = () => new ApiError({ kind: 'aborted', outcome: 'unknown' });
+
+/** What `serializePending` kept of a save, ready to be looked up; null for anything else. */
+export function readPendingSave(stored: unknown): PendingSave | null {
+  if (typeof stored !== 'object' || stored === null || !('before' in stored) || !('values' in stored))
+    return null;
+  const before = readSectionRecord(stored.before);
+  const values = readFormValues(stored.values);
+  if (!before || !values) return null;
+  return { error: lost(), before, sent: toPayload(values, before), values, kept: [] };
+}
+
+/** What `serializePending` kept of a create, ready to be looked up; null for anything else. */
+export function readPendingCreate(stored: unknown): PendingCreate | null {
+  if (typeof stored !== 'object' || stored === null || !('sent' in stored) || !('idsBefore' in stored))
+    return null;
+  const { sent, idsBefore } = stored;
+  if (!isPayload(sent)) return null;
+  const isList = Array.isArray(idsBefore) && idsBefore.every((id) => typeof id === 'number');
+  if (!(idsBefore === null || isList)) return null;
+  return { error: lost(), sent, idsBefore: isList ? idsBefore : null };
+}
+
+/** Whether it is what a create sends, with all that the search for it compares. */
+function isPayload(stored: unknown): stored is SectionPayload {
+  return (
+    isObject(stored) &&
+    typeof stored.CourseId === 'number' &&
+    writtenProperties.every(([property]) => Object.hasOwn(stored, property))
+  );
+}

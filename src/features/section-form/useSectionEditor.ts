@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import type { SectionRecord } from '#/api/sections/sections';
+import { useEntityForm } from '#/forms/useEntityForm';
+import type { SectionEditor } from '#/features/saving/sectionEditor';
+import { controlIds, labels } from '#/features/sections/model/fields';
+import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
+import { resolveLater } from './loadFormExtras';
+import { type Choices, createSectionEditor } from './createSectionEditor';
+
+/** The edit form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
+export function useSectionEditor(
+  opened: SectionRecord,
+): SectionEditor & { readonly resolve: (choices: Choices) => Promise<void> } {
+  const client = useQueryClient();
+  const [editor] = useState(() => createSectionEditor(opened, client));
+  const { base, phase, notes, conflict, pending, isDeleted } = useSyncExternalStore(
+    editor.store.subscribe,
+    editor.store.getSnapshot,
+  );
+  const form = useEntityForm<SectionFormValues>({
+    resolver: resolveLater(base),
+    defaultValues: toFormValues(opened),
+    labels,
+    ids: controlIds,
+    onSubmit: editor.submit,
+  });
+  useLayoutEffect(() =>
+    editor.attach({
+      values: () => form.rhf.getValues(),
+      rebase: (stored, values) => form.rebase(stored, values),
+    }),
+  );
+  const { adopt, compare, resolve } = editor;
+  return {
+    base,
+    form,
+    save: { phase, notes, conflict, isUnknown: pending !== null, isDeleted },
+    adopt,
+    compare,
+    resolve,
+  };
+}
