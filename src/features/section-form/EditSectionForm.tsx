@@ -16,7 +16,12 @@ import { IntroductionField } from './introduction/IntroductionField';
 import { UnlockFields } from './fields/UnlockFields';
 import { loadFormExtras } from './loadFormExtras';
 import { loadSaving } from '#/features/saving/loadSaving';
-import { type SectionFormValues, rawValue, toFormValues } from '#/features/sections/model/sectionFormValues';
+import {
+  type SectionFormValues,
+  rawValue,
+  textOf,
+  toFormValues,
+} from '#/features/sections/model/sectionFormValues';
 import { useLateResolver } from '#/features/saving/useLateResolver';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
@@ -98,7 +103,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
             courseId={courseId}
             ownId={base.Id}
             unknownUnlockType={
-              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(rawValue(base, 'UnlockType'))
+              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : textOf(rawValue(base, 'UnlockType')) || 'none'
             }
           />
         </Panel>

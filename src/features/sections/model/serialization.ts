@@ -1,6 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
+import type { SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import type { PendingCreate, PendingSave, Sending } from '#/features/saving/types';
 import { readFormValues } from './newSection';
 import { toPayload } from './sectionPayload';
@@ -53,5 +53,5 @@ export function readPendingCreate(stored: unknown): PendingCreate | null {
   if (typeof sent !== 'object' || sent === null || !('CourseId' in sent)) return null;
   const isList = Array.isArray(idsBefore) && idsBefore.every((id) => typeof id === 'number');
   if (typeof sent.CourseId !== 'number' || !(idsBefore === null || isList)) return null;
-  return { error: lost(), sent: sent as SectionPayload, idsBefore: isList ? idsBefore : null };
+  return { error: lost(), sent: sent as SectionCreatePayload, idsBefore: isList ? idsBefore : null };
 }
