@@ -12,19 +12,11 @@ import { Panel } from '#/ui/Panel';
 import { Skeleton } from '#/ui/Skeleton';
 import { FixedCourse } from './fields/FixedCourse';
 import { controlIds, labels } from '#/features/sections/model/fields';
-import { IntroductionField } from './introduction/IntroductionField';
-import { UnlockFields } from './fields/UnlockFields';
 import { loadFormExtras } from './loadFormExtras';
 import { loadSaving } from '#/features/saving/loadSaving';
-import {
-  type SectionFormValues,
-  rawValue,
-  textOf,
-  toFormValues,
-} from '#/features/sections/model/sectionFormValues';
+import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { useLateResolver } from '#/features/saving/useLateResolver';
-import { ThumbnailField } from './fields/ThumbnailField';
-import { TitleField } from './fields/TitleField';
+import { SectionFields } from './SectionFields';
 import { useEditSubmit } from '#/features/saving/useEditSubmit';
 
 const loadDetails = async () => (await loadFormExtras()).SectionDetails;
@@ -93,24 +85,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
             props={{ conflict: save.conflict, onResolve: (choices) => void save.resolve(choices, form) }}
           />
         )}
-        <Panel title="About the section">
-          <FixedCourse record={base} />
-          <TitleField form={form} courseId={courseId} ownId={base.Id} />
-        </Panel>
-        <Panel title="When members get it">
-          <UnlockFields
-            form={form}
-            courseId={courseId}
-            ownId={base.Id}
-            unknownUnlockType={
-              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : textOf(rawValue(base, 'UnlockType')) || 'none'
-            }
-          />
-        </Panel>
-        <Panel title="What introduces it">
-          <IntroductionField form={form} />
-          <ThumbnailField form={form} imageFileName={base.ImageFileName} />
-        </Panel>
+        <SectionFields form={form} course={<FixedCourse record={base} />} courseId={courseId} record={base} />
       </FormShell>
       <Panel title="Details">
         <LazyPart

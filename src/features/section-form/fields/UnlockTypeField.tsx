@@ -1,47 +1,33 @@
 import { useWatch } from 'react-hook-form';
+import type { SectionRecord } from '#/api/sections/sections';
 import { RadioGroupField } from '#/forms/RadioGroupField';
-import { SwitchField } from '#/forms/SwitchField';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { WholeNumberField } from '#/forms/WholeNumberField';
 import { Notice } from '#/ui/Notice';
-import { CourseHint } from './CourseHint';
-import { loadFormExtras } from '#/features/section-form/loadFormExtras';
-import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import {
+  rawValue,
+  type SectionFormValues,
+  textOf,
+  toFormValues,
+} from '#/features/sections/model/sectionFormValues';
 
-interface OpeningFieldsProps {
+interface UnlockTypeFieldProps {
   form: EntityForm<SectionFormValues>;
-  /** For the hint of the order; null while it is not known. */
-  courseId: number | null;
-  ownId?: number;
-  /** The stored unlock type when it is none that we know. */
-  unknownUnlockType?: string | null;
+  /** null for a new section. */
+  record: SectionRecord | null;
 }
 
-const loadOrderHint = async () => (await loadFormExtras()).OrderHint;
-
-/** Where the section stands, when it opens, and whether members see it at all. */
-export function UnlockFields({ form, courseId, ownId, unknownUnlockType }: OpeningFieldsProps) {
-  const { control } = form.rhf;
-  const unlockType = useWatch({ control, name: 'unlockType' });
-
+/** When the section opens; the days belong to Timed. */
+export function UnlockTypeField({ form, record }: UnlockTypeFieldProps) {
+  const unlockType = useWatch({ control: form.rhf.control, name: 'unlockType' });
+  const isStoredUnknown = record !== null && toFormValues(record).unlockType === '';
   return (
     <>
-      <WholeNumberField
-        form={form}
-        name="displayOrder"
-        isRequired
-        hint={
-          <CourseHint
-            load={loadOrderHint}
-            control={control}
-            courseId={courseId}
-            ownId={ownId}
-            plain="A whole number. Sections with lower numbers come first."
-          />
-        }
-      />
-      {unknownUnlockType && unlockType === '' && (
-        <Notice tone="warning" title={`Unknown unlock rule (${unknownUnlockType})`}>
+      {isStoredUnknown && unlockType === '' && (
+        <Notice
+          tone="warning"
+          title={`Unknown unlock rule (${textOf(rawValue(record, 'UnlockType')) || 'none'})`}
+        >
           <p>
             This section has a rule that this app does not know. Saving leaves it as it is unless you choose
             one.
@@ -73,11 +59,6 @@ export function UnlockFields({ form, courseId, ownId, unknownUnlockType }: Openi
             ),
           },
         ]}
-      />
-      <SwitchField
-        form={form}
-        name="active"
-        hint="Members who are enrolled see the section only while it is active."
       />
     </>
   );
