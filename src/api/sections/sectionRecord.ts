@@ -23,6 +23,15 @@ export interface SectionRecord {
   readonly unreadable: readonly string[];
 }
 
+export type KnownProperty = Exclude<keyof SectionRecord, 'rest' | 'unreadable'>;
+
+declare const asItCame: unique symbol;
+
+/** A stored value that could not be read losslessly. All that can be done with it is to send it back. */
+export interface Unreadable {
+  readonly [asItCame]: true;
+}
+
 /** @returns the record, or null without a positive Id */
 export function readSectionRecord(json: unknown): SectionRecord | null {
   if (!isObject(json)) return null;

@@ -1,10 +1,10 @@
 import { ApiError } from '#/api/http/errors';
 import { request } from '#/api/http/http';
 import { parseCreatedId, parseNothing } from '#/api/paging';
-import { type SectionPayload, SECTIONS_PATH, type SectionUpdatePayload } from './sections';
+import { type SectionCreatePayload, SECTIONS_PATH, type SectionUpdatePayload, updateBody } from './sections';
 
 /** Creates a section; never repeated by itself. @returns its Id @throws ApiError */
-export function createSection(payload: SectionPayload, signal?: AbortSignal): Promise<number> {
+export function createSection(payload: SectionCreatePayload, signal?: AbortSignal): Promise<number> {
   const role = 'CourseSection-Create';
   return request({ method: 'POST', path: SECTIONS_PATH, body: payload, role, parse: parseCreatedId, signal });
 }
@@ -12,7 +12,8 @@ export function createSection(payload: SectionPayload, signal?: AbortSignal): Pr
 /** Replaces a section; the Id is in the body (docs/api-contract.md 5). @throws ApiError */
 export function updateSection(payload: SectionUpdatePayload, signal?: AbortSignal): Promise<void> {
   const role = 'CourseSection-Edit';
-  return request({ method: 'PUT', path: SECTIONS_PATH, body: payload, role, parse: parseNothing, signal });
+  const body = updateBody(payload);
+  return request({ method: 'PUT', path: SECTIONS_PATH, body, role, parse: parseNothing, signal });
 }
 
 /** Deletes a section; one that is gone already counts as deleted (docs/api-contract.md 6). @throws ApiError */

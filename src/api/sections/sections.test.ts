@@ -141,9 +141,19 @@ describe('a write', () => {
 
   it('that updates has the Id in the body, not in the address', async () => {
     answer = () => ({ WasSuccessful: true });
-    await updateSection({ ...payload, Id: 5 });
+    await updateSection({ ...payload, Id: 5, echoed: {} });
     expect(calls[0]).toMatchObject({ method: 'PUT', path: '/content/coursesections', body: { Id: 5 } });
     expect(calls[0]?.role).toBe('CourseSection-Edit');
+  });
+
+  it('that updates sends all of the record, and over it what is written', async () => {
+    answer = () => ({ WasSuccessful: true });
+    await updateSection({
+      ...payload,
+      Id: 5,
+      echoed: { Id: 5, SystemId: 'x', Custom: [1], Title: 'Before' },
+    });
+    expect(calls[0]?.body).toStrictEqual({ ...payload, Id: 5, SystemId: 'x', Custom: [1] });
   });
 
   it('that deletes succeeds also when the section is gone already', async () => {

@@ -1,7 +1,7 @@
 import { labels } from '#/features/sections/model/fields';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import styles from './comparison.module.css';
-import { fieldText, visibleChanges } from './fieldText';
+import { comparisons, visibleChanges } from './fieldText';
 import { TextDifference } from './TextDifference';
 
 interface DifferencesProps {
@@ -16,11 +16,12 @@ export function Differences({ before, after, names }: DifferencesProps) {
   return (
     <dl className={styles.fields}>
       {visibleChanges(before, after).map((field) => {
-        const [was, is] = [fieldText(field, before), fieldText(field, after)];
+        const { kind, text } = comparisons[field];
+        const [was, is] = [text(before), text(after)];
         return (
           <div key={field}>
             <dt>{labels[field]}</dt>
-            {field === 'introduction' ? (
+            {kind === 'html' ? (
               <dd>
                 <TextDifference
                   name={`${labels[field]}: ${names.filter(Boolean).join(' and ')}`}

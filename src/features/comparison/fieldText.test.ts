@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
-import { fieldText, visibleChanges } from './fieldText';
+import { comparisons, visibleChanges } from './fieldText';
 
 const values = { ...newSectionDefaults({ courseId: '7', displayOrder: 1 }), title: 'A' };
 
@@ -8,10 +8,10 @@ describe('what differs between two states of a form', () => {
   it('is told by field, in the words of the screen', () => {
     const after = { ...values, title: 'B', active: false, unlockType: 'sequential' as const };
     expect(visibleChanges(values, after)).toEqual(['title', 'unlockType', 'active']);
-    expect(fieldText('active', after)).toBe('Off');
-    expect(fieldText('unlockType', after)).toBe('Sequential');
-    expect(fieldText('thumbnail', { ...after, thumbnail: 'remove' })).toBe('No image');
-    expect(fieldText('title', after)).toBe('B');
+    expect(comparisons.active.text(after)).toBe('Off');
+    expect(comparisons.unlockType.text(after)).toBe('Sequential');
+    expect(comparisons.thumbnail.text({ ...after, thumbnail: 'remove' })).toBe('No image');
+    expect(comparisons.title.text(after)).toBe('B');
   });
 
   it('leaves out days and addresses that nobody sees', () => {

@@ -4,17 +4,14 @@ import { focusControl } from '#/forms/focusControl';
 import { ageText, listText } from '#/lib/format';
 import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
 import { formatTimestamp } from '#/lib/timestamps';
+import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
 import { Button } from '#/ui/Button';
 import { Details } from '#/ui/Details';
 import { Panel } from '#/ui/Panel';
 import { useAccount } from '#/features/sign-in/useAccount';
-import { controlIds, labels } from '#/features/sections/model/fields';
-import {
-  type SectionField,
-  type SectionFormValues,
-  toFormValues,
-} from '#/features/sections/model/sectionFormValues';
+import { controlIds, labels, withDependents } from '#/features/sections/model/fields';
+import { type SectionField, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { sectionKey } from '#/features/sections/model/storageKeys';
 import { Differences } from '#/features/comparison/FieldDifferences';
 import { visibleChanges } from '#/features/comparison/fieldText';
@@ -47,9 +44,10 @@ export function HistoryPanel({ editor: { form, base, adopt } }: { editor: Sectio
   const earlier = seen ? earlierThan(base, seen.versions, sectionVersions) : [];
 
   const handleRestore = (version: SectionRecord, fields: readonly SectionField[]) => {
+    // An image that is gone cannot come back: the service keeps no old one.
     const old = toFormValues(version);
     const now = form.rhf.getValues();
-    adopt(base, { ...now, ...withDependents(old, fields) });
+    adopt(base, { ...now, ...pick(old, withDependents(fields)) });
     setMessage(`${listText(fields.map((field) => labels[field]))} put into the form. Save as usual.`);
     if (fields[0]) focusControl(controlIds[fields[0]], null);
   };
@@ -75,12 +73,6 @@ export function HistoryPanel({ editor: { form, base, adopt } }: { editor: Sectio
       )}
     </Panel>
   );
-}
-
-/** The days go with their rule. An image that is gone cannot come back: the service keeps no old one. */
-function withDependents(old: SectionFormValues, fields: readonly SectionField[]): Partial<SectionFormValues> {
-  const all = fields.includes('unlockType') ? [...fields, 'unlockAfterDays' as const] : fields;
-  return Object.fromEntries(all.map((field) => [field, old[field]]));
 }
 
 interface VersionProps {

@@ -7,6 +7,7 @@ import type { Choice, Conflict } from '#/features/sections/model/mergeSection';
 import type { SectionField } from '#/features/sections/model/sectionFormValues';
 import type { ConflictResult } from './types';
 import styles from '#/features/comparison/comparison.module.css';
+import { comparisons } from '#/features/comparison/fieldText';
 import { TextDifference } from '#/features/comparison/TextDifference';
 
 type Choices = Readonly<Partial<Record<SectionField, Choice>>>;
@@ -85,7 +86,7 @@ function Versions({ conflict: { field, base, theirs, mine }, choice, onChoose }:
               {title}
             </label>
             <div id={`${name}-${value}-text`}>
-              {field === 'introduction' ? (
+              {comparisons[field].kind === 'html' ? (
                 <TextDifference
                   name={value === 'theirs' ? 'What they changed' : 'What you changed'}
                   before={base}

@@ -1,16 +1,13 @@
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import type { SectionRecord } from '#/api/sections/sections';
+import type { KnownProperty, SectionRecord } from '#/api/sections/sections';
 import {
   type Conflict,
   type KeptChange,
   type Merge,
   mergeSection,
 } from '#/features/sections/model/mergeSection';
-import {
-  type KnownProperty,
-  type SectionFormValues,
-  rawValue,
-} from '#/features/sections/model/sectionFormValues';
+import { withDependents } from '#/features/sections/model/fields';
+import { type SectionFormValues, rawValue } from '#/features/sections/model/sectionFormValues';
 import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
 import { serializeRecord } from '#/features/sections/model/serialization';
 import { isServerNormalised, isSame } from './compareStored';
@@ -66,9 +63,7 @@ export function concurrentChanges({
   const merge = mergeSection(expected, record, mine);
   if (merge.conflicts.length === 0) return null;
 
-  const asked = new Set(
-    merge.conflicts.flatMap(({ field }) => (field === 'unlockType' ? [field, 'unlockAfterDays'] : [field])),
-  );
+  const asked = new Set(withDependents(merge.conflicts.map(({ field }) => field)));
   const known = readSectionRecord({
     ...mineOf(theirs.filter(([, field]) => asked.has(field))),
     ...(asked.has('thumbnail') && image),

@@ -1,5 +1,6 @@
 import { ApiError } from '#/api/http/errors';
-import type { SectionListRow, SectionPayload, SectionRecord } from '#/api/sections/sections';
+import { readSectionListRow } from '#/api/sections/sectionRow';
+import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import { asApiError, imageChanged, isSame, isSentSection, serverChanges } from './compareStored';
 import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
@@ -23,7 +24,11 @@ export function createSection(request: CreateRequest, deps: Deps, onPhase: OnPha
 }
 
 /** The same with a body that is ready to be sent. */
-export async function createFrom(sent: SectionPayload, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
+export async function createFrom(
+  sent: SectionCreatePayload,
+  deps: Deps,
+  onPhase: OnPhase,
+): Promise<CreateResult> {
   onPhase('reading');
   const rows = await list(deps, sent);
   if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
@@ -67,8 +72,10 @@ async function confirm(id: number, write: Write, deps: Deps): Promise<CreateResu
   const records = await readRecords(deps, [id, ...idsOf(others)]);
   const twins = others.filter((row) => isOurs(row, records, write.sent));
   if (twins.length === 0) return created(id, records, 'answer', write, fresh !== null);
-  const own = records.get(id) ?? fresh?.find(({ Id }) => Id === id) ?? rowOf(id, write.sent);
-  return { outcome: 'createdTwice', records: [own, ...twins], confirmedBy: 'answer' };
+  // One that can neither be read nor listed is known by what was sent.
+  const own =
+    records.get(id) ?? fresh?.find(({ Id }) => Id === id) ?? readSectionListRow({ ...write.sent, Id: id });
+  return { outcome: 'createdTwice', records: own ? [own, ...twins] : twins, confirmedBy: 'answer' };
 }
 
 async function search(pending: PendingCreate, deps: Deps): Promise<CreateResult> {
@@ -103,7 +110,7 @@ function created(
   };
 }
 
-async function list(deps: Deps, { CourseId }: SectionPayload): Promise<SectionListRow[] | ApiError> {
+async function list(deps: Deps, { CourseId }: SectionCreatePayload): Promise<SectionListRow[] | ApiError> {
   try {
     return CourseId === null ? [] : await deps.listSections(CourseId);
   } catch (thrown) {
@@ -131,13 +138,8 @@ function newRows(rows: readonly SectionListRow[], { idsBefore }: Write): Section
   return rows.filter(({ Id }) => !idsBefore?.includes(Id));
 }
 
-function isOurs(row: SectionListRow, records: Records, sent: SectionPayload): boolean {
+function isOurs(row: SectionListRow, records: Records, sent: SectionCreatePayload): boolean {
   const record = records.get(row.Id);
   if (record) return isSentSection(sent, record);
   return isSame(row.Title, sent.Title) && isSame(row.DisplayOrder, sent.DisplayOrder);
-}
-
-/** What is known of a section that the server named but that can neither be read nor listed. */
-function rowOf(Id: number, { CourseId, Title, DisplayOrder, Active }: SectionPayload): SectionListRow {
-  return { Id, CourseId, CourseTitle: null, Title, DisplayOrder, Active, UpdatedOn: null, UpdatedBy: null };
 }

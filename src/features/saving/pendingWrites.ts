@@ -1,7 +1,7 @@
 import { ApiError } from '#/api/http/errors';
 import { isObject } from '#/api/http/json';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import type { SectionPayload } from '#/api/sections/sections';
+import type { SectionCreatePayload } from '#/api/sections/sections';
 import { readFormValues } from '#/features/sections/model/newSection';
 import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
 import { serializeRecord } from '#/features/sections/model/serialization';
@@ -39,7 +39,7 @@ export function readPendingCreate(stored: unknown): PendingCreate | null {
 }
 
 /** Whether it is what a create sends, with all that the search for it compares. */
-function isPayload(stored: unknown): stored is SectionPayload {
+function isPayload(stored: unknown): stored is SectionCreatePayload {
   return (
     isObject(stored) &&
     typeof stored.CourseId === 'number' &&

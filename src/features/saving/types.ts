@@ -3,7 +3,7 @@ import type * as lists from '#/api/sections/sectionLists';
 import type * as api from '#/api/sections/sections';
 import type {
   SectionListRow,
-  SectionPayload,
+  SectionCreatePayload,
   SectionRecord,
   SectionUpdatePayload,
 } from '#/api/sections/sections';
@@ -123,7 +123,7 @@ export interface CreateRequest {
 /** As `PendingSave`. */
 export interface PendingCreate {
   readonly error: ApiError;
-  readonly sent: SectionPayload;
+  readonly sent: SectionCreatePayload;
   /** The course's section ids before the write; null when they could not be read. */
   readonly idsBefore: readonly number[] | null;
 }

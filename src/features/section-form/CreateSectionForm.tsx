@@ -10,20 +10,16 @@ import { parseId } from '#/lib/ids';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import { LazyPart } from '#/ui/LazyPart';
-import { Panel } from '#/ui/Panel';
 import { CoursePicker } from '#/features/courses/picker/CoursePicker';
 import { CreatedTwice } from '#/features/saving/CreatedTwice';
 import { CreateNotices } from '#/features/saving/CreateNotices';
 import { nextDisplayOrder } from '#/features/sections/model/displayOrder';
 import { controlIds, labels } from '#/features/sections/model/fields';
-import { IntroductionField } from './introduction/IntroductionField';
-import { UnlockFields } from './fields/UnlockFields';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
-import { ThumbnailField } from './fields/ThumbnailField';
-import { TitleField } from './fields/TitleField';
+import { SectionFields } from './SectionFields';
 import type { Created } from '#/features/saving/types';
 import { loadFormExtras, resolveLater } from './loadFormExtras';
 import { useCreateSubmit } from './useCreateSubmit';
@@ -120,17 +116,12 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
         last={last}
         onForget={create.forget}
       />
-      <Panel title="About the section">
-        <CoursePicker form={form} name="courseId" />
-        <TitleField form={form} courseId={courseId} />
-      </Panel>
-      <Panel title="When members get it">
-        <UnlockFields form={form} courseId={courseId} />
-      </Panel>
-      <Panel title="What introduces it">
-        <IntroductionField form={form} />
-        <ThumbnailField form={form} imageFileName={null} />
-      </Panel>
+      <SectionFields
+        form={form}
+        course={<CoursePicker form={form} name="courseId" />}
+        courseId={courseId}
+        record={null}
+      />
     </FormShell>
   );
 }

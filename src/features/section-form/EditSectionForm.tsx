@@ -9,12 +9,8 @@ import { LazyPart } from '#/ui/LazyPart';
 import { Panel } from '#/ui/Panel';
 import { Skeleton } from '#/ui/Skeleton';
 import { FixedCourse } from './fields/FixedCourse';
-import { IntroductionField } from './introduction/IntroductionField';
-import { UnlockFields } from './fields/UnlockFields';
 import { loadFormExtras } from './loadFormExtras';
-import { rawValue } from '#/features/sections/model/sectionFormValues';
-import { ThumbnailField } from './fields/ThumbnailField';
-import { TitleField } from './fields/TitleField';
+import { SectionFields } from './SectionFields';
 import { useSectionEditor } from './useSectionEditor';
 
 const loadDetails = async () => (await loadFormExtras()).SectionDetails;
@@ -80,24 +76,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
             props={{ conflict: save.conflict, onResolve: (choices) => void editor.resolve(choices) }}
           />
         )}
-        <Panel title="About the section">
-          <FixedCourse record={base} />
-          <TitleField form={form} courseId={courseId} ownId={base.Id} />
-        </Panel>
-        <Panel title="When members get it">
-          <UnlockFields
-            form={form}
-            courseId={courseId}
-            ownId={base.Id}
-            unknownUnlockType={
-              [1, 2, 3].includes(base.UnlockType ?? 0) ? null : String(rawValue(base, 'UnlockType'))
-            }
-          />
-        </Panel>
-        <Panel title="What introduces it">
-          <IntroductionField form={form} />
-          <ThumbnailField form={form} imageFileName={base.ImageFileName} />
-        </Panel>
+        <SectionFields form={form} course={<FixedCourse record={base} />} courseId={courseId} record={base} />
       </FormShell>
       <Panel title="Details">
         <LazyPart

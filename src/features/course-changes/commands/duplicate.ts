@@ -1,7 +1,7 @@
 import { ApiError } from '#/api/http/errors';
 import { createSection } from '#/api/sections/sectionWrites';
 import { getSections, listSections } from '#/api/sections/sectionLists';
-import type { SectionListRow, SectionPayload, SectionRecord } from '#/api/sections/sections';
+import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { pause } from '#/lib/pause';
 import { planInsertAfter } from '#/features/course-changes/plan/orderPlan';
 import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
@@ -115,15 +115,15 @@ function copied(store: CourseStore, made: readonly Pick<SectionListRow, 'Id' | '
 }
 
 /** The record's fields exactly as they are stored (docs/api-contract.md 4), but for the title, the place and the image. */
-function copyOf(record: SectionRecord, displayOrder: number | null): SectionPayload {
+function copyOf(record: SectionRecord, displayOrder: number | null): SectionCreatePayload {
   return {
     CourseId: record.CourseId,
     Title: copyTitle(record.Title ?? ''),
     SectionContents: record.SectionContents,
-    Active: rawValue(record, 'Active') as boolean | null,
+    Active: rawValue(record, 'Active'),
     DisplayOrder: displayOrder,
-    UnlockType: rawValue(record, 'UnlockType') as number | null,
-    UnlockAfterDays: rawValue(record, 'UnlockAfterDays') as number | null,
+    UnlockType: rawValue(record, 'UnlockType'),
+    UnlockAfterDays: rawValue(record, 'UnlockAfterDays'),
     NewImageUrl: null,
     ClearImageFile: false,
   };

@@ -26,8 +26,14 @@ function withOutcome(outcome: StepOutcome): Job {
   return { ...job, steps: job.steps.map((step) => ({ ...step, outcome })) };
 }
 
-function entryOf(change: (entry: { version: number; job: Record<string, unknown> }) => unknown): string {
-  return JSON.stringify(change({ version: 1, job: { ...job } }));
+/** A stored entry with something else in its job, or in it. */
+function entryOf(inJob: Record<string, unknown>, inEntry: Record<string, unknown> = {}): string {
+  return JSON.stringify({ version: 1, run: { ...job, ...inJob }, ...inEntry });
+}
+
+/** A stored entry of a step that ended in a way that no version of the app writes. */
+function entryWith(outcome: unknown): string {
+  return entryOf({ steps: job.steps.map((step) => ({ ...step, outcome })) });
 }
 
 describe('a run that was stored', () => {
@@ -65,37 +71,51 @@ describe('a run that was stored', () => {
   });
 });
 
-describe('an entry that cannot be used counts as none', () => {
+const loaded = (text: string) => {
+  const { store, storage } = createBench(createFakeServer([]));
+  store.save(job);
+  const [key = ''] = storage.entries.keys();
+  storage.setItem(key, text);
+  return store.load(courseId);
+};
+
+describe('a stored entry', () => {
+  it.each([
+    ['as it was written', entryOf({})],
+    ['with an error', entryWith({ status: 'failed', error, before: values })],
+  ])('is read %s', (_, text) => {
+    expect(loaded(text)).not.toBeNull();
+  });
+
   it.each([
     ['no JSON', '{'],
     ['something else', '[1]'],
-    ['another version', entryOf((entry) => ({ ...entry, version: 2 }))],
-    ['no run', entryOf(() => ({ version: 1 }))],
+    ['another version', entryOf({}, { version: 2 })],
+    ['no job', entryOf({}, { run: undefined })],
+    ['the job of another course', entryOf({ courseId: 8 })],
+    ['no steps', entryOf({ steps: null })],
+    ['a broken step', entryOf({ steps: [{ id: 1 }] })],
+    ['broken ids', entryOf({ ids: ['1'] })],
+    ['an unknown outcome', entryWith({ status: 'odd' })],
+    ['an outcome without its values', entryWith({ status: 'written' })],
     [
-      'the run of another course',
-      entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, courseId: 8 } })),
-    ],
-    ['no steps', entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, steps: null } }))],
-    ['a broken step', entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, steps: [{ id: 1 }] } }))],
-    ['broken ids', entryOf(({ job: stored }) => ({ version: 1, job: { ...stored, ids: ['1'] } }))],
-    ['an unknown outcome', JSON.stringify({ version: 1, job: withOutcome({ status: 'odd' } as never) })],
-    [
-      'an outcome without its values',
-      JSON.stringify({ version: 1, job: withOutcome({ status: 'written' } as never) }),
+      'a property that no job may change',
+      entryWith({ status: 'written', before: { CourseId: 1 }, after: {} }),
     ],
     [
-      'a property that no run may change',
-      JSON.stringify({
-        version: 1,
-        job: withOutcome({ status: 'written', before: { CourseId: 1 }, after: {} } as never),
-      }),
+      'an unknown kind of error',
+      entryWith({ status: 'failed', error: { ...error, kind: 'odd' }, before: null }),
     ],
-  ])('%s', (_, text) => {
-    const { store, storage } = createBench(createFakeServer([]));
-    store.save(job);
-    const [key = ''] = storage.entries.keys();
-    storage.setItem(key, text);
-    expect(store.load(courseId)).toBeNull();
+    [
+      'an error of unknown outcome',
+      entryWith({ status: 'failed', error: { ...error, outcome: 'toString' }, before: null }),
+    ],
+    [
+      'a broken message',
+      entryWith({ status: 'failed', error: { ...error, fieldErrors: [{ message: 1 }] }, before: null }),
+    ],
+  ])('counts as none with %s', (_, text) => {
+    expect(loaded(text)).toBeNull();
   });
 });
 

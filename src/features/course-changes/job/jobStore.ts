@@ -1,6 +1,7 @@
+import type { ApiErrorKind, FieldError, WriteOutcome } from '#/api/http/errors';
 import { isObject } from '#/api/http/json';
-import type { ChangeableProperty } from './recordPayload';
-import type { Job, JobStep, JobStore, StepOutcome } from './jobTypes';
+import type { ChangeableProperty, StoredValues } from './recordPayload';
+import type { Job, JobError, JobStep, JobStore, StepOutcome } from './jobTypes';
 
 type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -14,6 +15,22 @@ const changeable: Readonly<Record<ChangeableProperty, true>> = {
   UnlockType: true,
   UnlockAfterDays: true,
 };
+
+const kinds: Readonly<Record<ApiErrorKind, true>> = {
+  refused: true,
+  signedOut: true,
+  forbidden: true,
+  notFound: true,
+  throttled: true,
+  server: true,
+  network: true,
+  offline: true,
+  timeout: true,
+  unreadable: true,
+  aborted: true,
+};
+
+const outcomes: Readonly<Record<WriteOutcome, true>> = { refused: true, notSent: true, unknown: true };
 
 /**
  * Keeps one job per account and course in the browser. It holds titles and the values that the job writes; no token.
@@ -96,26 +113,36 @@ function isOutcome(value: unknown): value is StepOutcome {
   }
 }
 
-function isIds(value: unknown): boolean {
+function isIds(value: unknown): value is number[] {
   return Array.isArray(value) && value.every(Number.isSafeInteger);
 }
 
-function isJobError(value: unknown): boolean {
+function isJobError(value: unknown): value is JobError {
   return (
     isObject(value) &&
-    typeof value.kind === 'string' &&
-    typeof value.outcome === 'string' &&
+    isKeyOf(kinds, value.kind) &&
+    isKeyOf(outcomes, value.outcome) &&
+    (value.status === null || typeof value.status === 'number') &&
     typeof value.details === 'string' &&
     isTextOrNull(value.serverMessage) &&
     isTextOrNull(value.role) &&
-    Array.isArray(value.fieldErrors)
+    Array.isArray(value.fieldErrors) &&
+    value.fieldErrors.every(isFieldError)
   );
 }
 
-function isValues(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).every((name) => Object.hasOwn(changeable, name));
+function isFieldError(value: unknown): value is FieldError {
+  return isObject(value) && isTextOrNull(value.propertyName) && typeof value.message === 'string';
 }
 
-function isTextOrNull(value: unknown): boolean {
+function isValues(value: unknown): value is StoredValues {
+  return isObject(value) && Object.keys(value).every((name) => isKeyOf(changeable, name));
+}
+
+function isKeyOf<T extends object>(table: T, value: unknown): value is keyof T {
+  return typeof value === 'string' && Object.hasOwn(table, value);
+}
+
+function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import type { SectionRecord } from '#/api/sections/sections';
+import { type SectionRecord, updateBody } from '#/api/sections/sections';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
+import { textOf } from '#/features/sections/model/sectionFormValues';
 import { holds, payloadOf, valuesOf } from './recordPayload';
 
 function recordWith(values: Record<string, unknown>): SectionRecord {
@@ -17,14 +18,14 @@ describe('the body of an update', () => {
       NewImageUrl: 'https://x.test/a.png',
       ClearImageFile: true,
     };
-    const body = payloadOf(recordWith(read), { DisplayOrder: 9 });
+    const body = updateBody(payloadOf(recordWith(read), { DisplayOrder: 9 }));
     expect(body).toStrictEqual({ ...read, DisplayOrder: 9, NewImageUrl: null, ClearImageFile: false });
   });
 
   it('sends back what could not be read, exactly as it came', () => {
     const body = payloadOf(recordWith({ UnlockAfterDays: { odd: 1 }, Title: 42.5 }), { Active: true });
     expect(body).toMatchObject({ UnlockAfterDays: { odd: 1 }, Active: true });
-    expect(String(body.Title)).toBe('42.5');
+    expect(textOf(body.Title)).toBe('42.5');
   });
 
   it('replaces even a value that could not be read', () => {
@@ -45,7 +46,7 @@ describe('comparing a record with values', () => {
     const record = recordWith({ DisplayOrder: 'first' });
     expect(valuesOf(record, { DisplayOrder: 1 })).toEqual({ DisplayOrder: 'first' });
     expect(holds(record, { DisplayOrder: null })).toBe(false);
-    expect(holds(record, { DisplayOrder: 'first' })).toBe(true);
+    expect(holds(record, valuesOf(record, { DisplayOrder: 1 }))).toBe(true);
   });
 
   it('reads a property that the server left out as empty', () => {

@@ -1,6 +1,6 @@
 import { ApiError, type ApiErrorInit } from '#/api/http/errors';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
+import { type SectionRecord, type SectionUpdatePayload, updateBody } from '#/api/sections/sections';
 
 type Json = Record<string, unknown>;
 
@@ -56,7 +56,11 @@ export function createFakeServer(orders: readonly (number | null)[]) {
       const fault = server.writeFaults.get(server.writes.length);
       const commits = fault === undefined || fault === 'lostAfter' || fault === 'crashAfter';
       if (commits) {
-        const { NewImageUrl: _image, ClearImageFile: _clear, ...stored } = structuredClone(payload);
+        const {
+          NewImageUrl: _image,
+          ClearImageFile: _clear,
+          ...stored
+        } = structuredClone(updateBody(payload));
         records.set(payload.Id, { ...stored, UpdatedBy: 'me@example.com' });
       }
       if (fault === 'crashBefore' || fault === 'crashAfter') throw new PageClosed();

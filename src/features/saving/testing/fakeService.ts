@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorKind, type WriteOutcome } from '#/api/http/errors';
-import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
+import { type SectionPayload, type SectionRecord, updateBody } from '#/api/sections/sections';
 import { parsed } from '#/features/sections/testing/sectionFixtures';
 import type { SavingDeps } from '#/features/saving/types';
 
@@ -51,7 +51,7 @@ export function fakeService(start: readonly SectionRecord[]): FakeService {
     },
     deps: {
       getSection: (id) => call('get', () => found(id)),
-      updateSection: (payload) => call('put', () => store(payload.Id, payload)),
+      updateSection: (payload) => call('put', () => store(payload.Id, payload, updateBody(payload))),
       createSection: (payload) => call('post', () => create(payload)),
       listSections: (courseId) =>
         call('list', () => [...records.values()].filter(({ CourseId }) => CourseId === courseId)),
@@ -86,8 +86,8 @@ export function fakeService(start: readonly SectionRecord[]): FakeService {
   }
 
   /** Stores what crosses the wire as JSON, with the image that it asks for. */
-  function store(id: number, payload: SectionPayload): void {
-    const stored = parsed({ ...(JSON.parse(JSON.stringify(payload)) as object), Id: id });
+  function store(id: number, payload: SectionPayload, body: object = payload): void {
+    const stored = parsed({ ...(JSON.parse(JSON.stringify(body)) as object), Id: id });
     const url = payload.NewImageUrl;
     const image = payload.ClearImageFile
       ? null

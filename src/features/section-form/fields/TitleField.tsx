@@ -7,7 +7,7 @@ import type { SectionFormValues } from '#/features/sections/model/sectionFormVal
 interface TitleFieldProps {
   form: EntityForm<SectionFormValues>;
   courseId: number | null;
-  ownId?: number;
+  ownId: number | undefined;
 }
 
 const loadTitleHint = async () => (await loadFormExtras()).TitleHint;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SectionRecord } from '#/api/sections/sections';
+import { type SectionRecord, updateBody } from '#/api/sections/sections';
 import { type Choice, type Conflict, mergeSection, resolveConflicts } from './mergeSection';
 import { anyText, anySection, aSection } from '#/features/sections/testing/sectionFixtures';
 import { type SectionField, type SectionFormValues, rawValue, toFormValues } from './sectionFormValues';
@@ -16,7 +16,7 @@ function merge(
   return {
     kept: merged.kept.map(({ field, base, theirs }) => ({ field, base, theirs })),
     conflicts: merged.conflicts.map(({ field, base, theirs, mine }) => ({ field, base, theirs, mine })),
-    payload: toPayload(merged.values, record),
+    payload: updateBody(toPayload(merged.values, record)),
   };
 }
 
@@ -213,7 +213,7 @@ describe('the law of the merge', () => {
     fc.assert(
       fc.property(anyCase, ({ base, theirs, mine }) => {
         const { values, kept, conflicts } = mergeSection(base, theirs, mine);
-        const result = toPayload(values, theirs);
+        const result = updateBody(toPayload(values, theirs));
         const opened = toFormValues(base);
         const now = toFormValues(theirs);
         const intended = formAfter(mine, opened, base);

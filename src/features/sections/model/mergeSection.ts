@@ -1,5 +1,7 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { trimText } from '#/lib/text';
+import { pick } from '#/lib/objects';
+import { type IndependentField, withDependents } from './fields';
 import { daysRange, numberOf, orderRange, type Range } from './numberRanges';
 import { type SectionField, type SectionFormValues, rawValue, toFormValues } from './sectionFormValues';
 import { unlockTypeOf } from './sectionPayload';
@@ -34,10 +36,6 @@ export interface Merge {
 
 export type Choice = 'mine' | 'theirs';
 
-type Plain = 'title' | 'displayOrder' | 'active' | 'introduction' | 'thumbnail';
-
-const plainFields: readonly Plain[] = ['title', 'displayOrder', 'active', 'introduction', 'thumbnail'];
-
 /** The three parties of a merge, each record with its form beside it. */
 interface Parties {
   readonly base: SectionRecord;
@@ -54,6 +52,27 @@ interface Verdict {
   readonly conflict?: Omit<Conflict, 'by'>;
 }
 
+const NO_IMAGE = 'No image';
+
+type Merger = (parties: Parties) => Verdict;
+
+const activeText = ({ active }: SectionFormValues) => (active ? 'Active' : 'Inactive');
+
+/** One decision for each field, a dependent one going with the field that it depends on. */
+const mergers: Readonly<Record<IndependentField, Merger>> = {
+  courseId: mergeCourse,
+  title: byText('title', ({ title }) => trimText(title)),
+  displayOrder: byText('displayOrder', ({ displayOrder }) => numberText(displayOrder, orderRange)),
+  active: byText('active', activeText, activeText),
+  introduction: byText('introduction', ({ introduction }) => introduction),
+  thumbnail: byText(
+    'thumbnail',
+    ({ thumbnail, imageUrl }) => (thumbnail === 'remove' ? NO_IMAGE : `Image from ${trimText(imageUrl)}`),
+    (_, record) => record.ImageFileName ?? NO_IMAGE,
+  ),
+  unlockType: mergeRule,
+};
+
 /**
  * The three-way merge of a section: what the form was opened on, what is stored now, what the form holds (docs/api-contract.md 5).
  * Law: no one's value vanishes without standing in `kept` or `conflicts`, unless both sides say the same. Properties
@@ -61,13 +80,9 @@ interface Verdict {
  */
 export function mergeSection(base: SectionRecord, theirs: SectionRecord, mine: SectionFormValues): Merge {
   const parties = { base, opened: toFormValues(base), theirs, now: toFormValues(theirs), mine };
-  const verdicts = [
-    mergeCourse(parties),
-    ...plainFields.map((field) => mergePlain(field, parties)),
-    mergeRule(parties),
-  ];
+  const verdicts = Object.values(mergers).map((merge) => merge(parties));
   return {
-    values: Object.assign({ ...mine }, ...verdicts.map(({ take }) => take)) as SectionFormValues,
+    values: verdicts.reduce((values, { take }) => ({ ...values, ...take }), mine),
     kept: verdicts.flatMap(({ kept }) => (kept ? { ...kept, by: theirs.UpdatedBy } : [])),
     conflicts: verdicts.flatMap(({ conflict }) => (conflict ? { ...conflict, by: theirs.UpdatedBy } : [])),
   };
@@ -91,14 +106,9 @@ export function resolveConflicts(
   return values;
 }
 
-/** A field with what depends on it: the days with their rule, the address with the choice of the image. */
+/** A field with what depends on it. */
 function partOf(field: SectionField, values: SectionFormValues): Partial<SectionFormValues> {
-  const { unlockAfterDays, imageUrl } = values;
-  return {
-    [field]: values[field],
-    ...(field === 'unlockType' && { unlockAfterDays }),
-    ...(field === 'thumbnail' && { imageUrl }),
-  };
+  return pick(values, withDependents([field]));
 }
 
 /** The course is fixed in the form, so a move to another one is always theirs. */
@@ -109,37 +119,30 @@ function mergeCourse({ base, opened, theirs, now }: Parties): Verdict {
   return { take, kept: { field: 'courseId', base: was, theirs: theirs.CourseTitle ?? now.courseId } };
 }
 
-function mergePlain(field: Plain, parties: Parties): Verdict {
-  const was = storedText(field, parties.base, parties.opened);
-  const is = storedText(field, parties.theirs, parties.now);
-  const wanted = typedText(field, parties, was);
-  const take = partOf(field, parties.now);
-  if (wanted === is) return { take };
-  if (wanted === was) return { take, kept: { field, base: was, theirs: is } };
-  return is === was ? {} : { conflict: { field, base: was, theirs: is, mine: wanted } };
+/**
+ * Merges a field by what it says to people.
+ * @param typed what the form says where it was changed, in the spelling of what is stored
+ * @param stored what is stored; left out: the box as it was opened
+ */
+function byText(
+  field: IndependentField,
+  typed: (mine: SectionFormValues) => string,
+  stored: (values: SectionFormValues, record: SectionRecord) => string = (values) => String(values[field]),
+): Merger {
+  return ({ base, opened, theirs, now, mine }) => {
+    const was = stored(opened, base);
+    const is = stored(now, theirs);
+    const wanted = mine[field] === opened[field] ? was : typed(mine);
+    const take = partOf(field, now);
+    if (wanted === is) return { take };
+    if (wanted === was) return { take, kept: { field, base: was, theirs: is } };
+    return is === was ? {} : { conflict: { field, base: was, theirs: is, mine: wanted } };
+  };
 }
 
-const activeText = (isActive: boolean) => (isActive ? 'Active' : 'Inactive');
-
-function storedText(field: Plain, record: SectionRecord, values: SectionFormValues): string {
-  if (field === 'active') return activeText(values.active);
-  if (field === 'thumbnail') return record.ImageFileName ?? 'No image';
-  return values[field];
+function numberText(text: string, range: Range): string {
+  return String(numberOf(text, range) ?? text);
 }
-
-/** What the form says for a field, in the same spelling as what is stored. */
-function typedText(field: Plain, { mine, opened }: Parties, was: string): string {
-  if (field === 'thumbnail') {
-    if (mine.thumbnail === 'keep') return was;
-    return mine.thumbnail === 'remove' ? 'No image' : `Image from ${trimText(mine.imageUrl)}`;
-  }
-  if (mine[field] === opened[field]) return was;
-  if (field === 'active') return activeText(mine.active);
-  if (field === 'title') return trimText(mine.title);
-  return field === 'introduction' ? mine.introduction : numberText(mine.displayOrder, orderRange);
-}
-
-const numberText = (text: string, range: Range) => String(numberOf(text, range) ?? text);
 
 /**
  * The unlock type and its days are one rule: days that I typed mean nothing under a type that they chose. Days that

@@ -1,4 +1,14 @@
-import { type SectionFormValues, textOf, type UnlockChoice, unlockChoices } from './sectionFormValues';
+import { isObject } from '#/api/http/json';
+import { pick } from '#/lib/objects';
+import { sectionFields } from './fields';
+import {
+  type SectionField,
+  type SectionFormValues,
+  textOf,
+  thumbnailChoices,
+  type UnlockChoice,
+  unlockChoices,
+} from './sectionFormValues';
 
 export interface NewSection {
   readonly courseId: string;
@@ -23,15 +33,34 @@ export function newSectionDefaults(start: NewSection): SectionFormValues {
   };
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const isOneOf =
+  <T extends string>(choices: readonly T[]) =>
+  (value: unknown): value is T =>
+    choices.some((choice) => choice === value);
+
+const isValid: { readonly [F in SectionField]: (value: unknown) => value is SectionFormValues[F] } = {
+  courseId: isText,
+  title: isText,
+  displayOrder: isText,
+  unlockType: isOneOf(unlockChoices),
+  unlockAfterDays: isText,
+  active: isFlag,
+  introduction: isText,
+  thumbnail: isOneOf(thumbnailChoices),
+  imageUrl: isText,
+};
+
+function isFormValues(given: unknown): given is SectionFormValues {
+  return (
+    isObject(given) &&
+    sectionFields.every((field) => Object.hasOwn(given, field) && isValid[field](given[field]))
+  );
+}
+
 /** Values that come from outside the code (history state, a draft); null unless they are whole. */
 export function readFormValues(given: unknown): SectionFormValues | null {
-  if (typeof given !== 'object' || given === null) return null;
-  const own = new Map<string, unknown>(Object.entries(given));
-  const sample = newSectionDefaults({ courseId: '', displayOrder: null });
-  const isWhole =
-    Object.entries(sample).every(([field, value]) => typeof own.get(field) === typeof value) &&
-    unlockChoices.includes(own.get('unlockType') as UnlockChoice) &&
-    ['keep', 'replace', 'remove'].includes(own.get('thumbnail') as string);
-  if (!isWhole) return null;
-  return Object.fromEntries(Object.keys(sample).map((field) => [field, own.get(field)])) as SectionFormValues;
+  if (!isFormValues(given)) return null;
+  return { ...newSectionDefaults({ courseId: '', displayOrder: null }), ...pick(given, sectionFields) };
 }

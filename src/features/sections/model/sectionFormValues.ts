@@ -1,7 +1,10 @@
-import type { SectionRecord } from '#/api/sections/sections';
+import type { KnownProperty, SectionRecord, Unreadable } from '#/api/sections/sections';
 
-/** '' = none is chosen (the stored value is outside 1–3). */
-export type UnlockChoice = '' | 'immediate' | 'sequential' | 'timed';
+/** Each at the place of the API's number; '' for none that we know: the stored value is outside 1–3 (docs/api-contract.md 2). */
+export const unlockChoices = ['', 'immediate', 'sequential', 'timed'] as const;
+export type UnlockChoice = (typeof unlockChoices)[number];
+
+export const thumbnailChoices = ['keep', 'replace', 'remove'] as const;
 
 /** What the screen holds: never null, newlines as a text area reports them. A type: the form kit indexes it by name. */
 export type SectionFormValues = {
@@ -12,19 +15,18 @@ export type SectionFormValues = {
   unlockAfterDays: string;
   active: boolean;
   introduction: string;
-  thumbnail: 'keep' | 'replace' | 'remove';
+  thumbnail: (typeof thumbnailChoices)[number];
   imageUrl: string;
 };
 
 export type SectionField = keyof SectionFormValues;
-export type KnownProperty = Exclude<keyof SectionRecord, 'rest' | 'unreadable'>;
-
-/** Each at the place of the API's number; '' for none that we know (docs/api-contract.md 2). */
-export const unlockChoices: readonly UnlockChoice[] = ['', 'immediate', 'sequential', 'timed'];
 
 /** A property exactly as it was read: the original where it could not be read losslessly. */
-export function rawValue(record: SectionRecord, property: KnownProperty): unknown {
-  return record.unreadable.includes(property) ? record.rest[property] : record[property];
+export function rawValue<P extends KnownProperty>(
+  record: SectionRecord,
+  property: P,
+): SectionRecord[P] | Unreadable {
+  return record.unreadable.includes(property) ? (record.rest[property] as Unreadable) : record[property];
 }
 
 /** A stored value as text, '' for nothing; what could not be read is shown as it came. */

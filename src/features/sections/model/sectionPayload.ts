@@ -1,10 +1,18 @@
-import type { SectionPayload, SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
+import {
+  echoedProperties,
+  type SectionCreatePayload,
+  type SectionPayload,
+  type SectionRecord,
+  type SectionUpdatePayload,
+  type WritableProperty,
+} from '#/api/sections/sections';
 import { parseId } from '#/lib/ids';
+import { keysOf } from '#/lib/objects';
 import { trimText } from '#/lib/text';
+import { isInEffect } from './fields';
 import { checkImageUrl } from './imageUrl';
 import { daysRange, numberOf, orderRange } from './numberRanges';
 import {
-  type KnownProperty,
   type SectionField,
   type SectionFormValues,
   rawValue,
@@ -13,47 +21,31 @@ import {
   unlockChoices,
 } from './sectionFormValues';
 
-interface Written {
-  readonly field: SectionField;
-  /** The value to send when the field was changed, or when there is no record yet. */
-  write(values: SectionFormValues, record: SectionRecord | null): unknown;
-}
+/** The property that each field writes: what is sent of it, and where the server says what is wrong with it. */
+export const propertyOf = {
+  courseId: 'CourseId',
+  title: 'Title',
+  introduction: 'SectionContents',
+  active: 'Active',
+  displayOrder: 'DisplayOrder',
+  unlockType: 'UnlockType',
+  unlockAfterDays: 'UnlockAfterDays',
+  thumbnail: 'ClearImageFile',
+  imageUrl: 'NewImageUrl',
+} as const satisfies Record<SectionField, keyof SectionPayload>;
 
-/**
- * One decision for each property of the record: a new property of `SectionRecord` does not compile without one.
- * 'echo' goes back as it was read and is left out of a new section (docs/api-contract.md 5).
- */
-const decisions: Readonly<Record<KnownProperty, Written | 'echo'>> = {
-  Id: 'echo',
-  CourseId: { field: 'courseId', write: (values) => parseId(values.courseId) },
-  CourseTitle: 'echo',
-  Title: { field: 'title', write: (values) => trimText(values.title) },
-  SectionContents: {
-    field: 'introduction',
-    write: ({ introduction }, record) =>
-      record ? withNewlinesOf(record.SectionContents, introduction) : introduction || null,
-  },
-  Active: { field: 'active', write: (values) => values.active },
-  DisplayOrder: { field: 'displayOrder', write: (values) => numberOf(values.displayOrder, orderRange) },
-  UnlockType: { field: 'unlockType', write: (values) => unlockTypeOf(values.unlockType) },
-  UnlockAfterDays: {
-    field: 'unlockAfterDays',
-    write: (values) => (values.unlockType === 'timed' ? numberOf(values.unlockAfterDays, daysRange) : 0),
-  },
-  ImageFileName: 'echo',
-  UniqueId: 'echo',
-  CreatedOn: 'echo',
-  UpdatedOn: 'echo',
-  UpdatedBy: 'echo',
-  SystemId: 'echo',
-};
+type FieldProperty<F extends SectionField> = (typeof propertyOf)[F];
+type StoredField = {
+  [F in SectionField]: FieldProperty<F> extends WritableProperty ? F : never;
+}[SectionField];
 
-const properties = Object.entries(decisions) as [KnownProperty, Written | 'echo'][];
-
-/** The properties that a field of the form writes, each with its field. The image has its own rules. */
-export const writtenProperties: readonly (readonly [KnownProperty, SectionField])[] = properties.flatMap(
-  ([property, decision]) => (decision === 'echo' ? [] : [[property, decision.field] as const]),
-);
+/** The properties that hold what was written to them, each with its field. Those of the image hold nothing. */
+export const writtenProperties: readonly (readonly [WritableProperty, SectionField])[] = keysOf(
+  propertyOf,
+).flatMap((field) => {
+  const property = propertyOf[field];
+  return property === 'ClearImageFile' || property === 'NewImageUrl' ? [] : [[property, field] as const];
+});
 
 /** The API's number for a choice, null for none (docs/api-contract.md 2). */
 export function unlockTypeOf(choice: UnlockChoice): number | null {
@@ -61,42 +53,57 @@ export function unlockTypeOf(choice: UnlockChoice): number | null {
 }
 
 /**
- * The whole body of a write: the record as just read, overlaid with what the form changed (docs/api-contract.md 4, 5).
+ * The whole of a write: the record as just read, overlaid with what the form changed (docs/api-contract.md 4, 5).
  * A field whose text is still the record's goes back exactly as read; the course of a stored section never changes;
  * the days are sent only while Timed is chosen, else the stored ones (0 for a new section).
  * @param values valid by `sectionSchema`
  * @param record the freshest read, never a list row; null for a new section
  */
 export function toPayload(values: SectionFormValues, record: SectionRecord): SectionUpdatePayload;
-export function toPayload(values: SectionFormValues, record: null): SectionPayload;
-export function toPayload(values: SectionFormValues, record: SectionRecord | null): SectionPayload {
+export function toPayload(values: SectionFormValues, record: null): SectionCreatePayload;
+export function toPayload(
+  values: SectionFormValues,
+  record: SectionRecord | null,
+): SectionCreatePayload | SectionUpdatePayload {
+  const courseId = parseId(values.courseId);
   const before = record && toFormValues(record);
-  const payload: Record<string, unknown> = { ...record?.rest };
-  for (const [property, decision] of properties) {
-    if (record && (decision === 'echo' || isAsStored(decision.field, values, before))) {
-      payload[property] = rawValue(record, property);
-    } else if (decision !== 'echo') {
-      payload[property] = decision.write(values, record);
-    }
-  }
-  payload.NewImageUrl = values.thumbnail === 'replace' ? imageUrlOf(values.imageUrl) : null;
-  payload.ClearImageFile = values.thumbnail === 'remove';
-  return payload as SectionPayload;
+  const storedOr = <F extends StoredField>(field: F, written: SectionPayload[FieldProperty<F>]) =>
+    record && before && isAsStored(field, values, before) ? rawValue(record, propertyOf[field]) : written;
+  const payload: SectionPayload = {
+    CourseId: storedOr('courseId', courseId),
+    Title: storedOr('title', trimText(values.title)),
+    SectionContents: storedOr('introduction', introductionOf(values.introduction, record)),
+    Active: storedOr('active', values.active),
+    DisplayOrder: storedOr('displayOrder', numberOf(values.displayOrder, orderRange)),
+    UnlockType: storedOr('unlockType', unlockTypeOf(values.unlockType)),
+    UnlockAfterDays: storedOr(
+      'unlockAfterDays',
+      isInEffect('unlockAfterDays', values) ? numberOf(values.unlockAfterDays, daysRange) : 0,
+    ),
+    NewImageUrl: isInEffect('imageUrl', values) ? imageUrlOf(values.imageUrl) : null,
+    ClearImageFile: values.thumbnail === 'remove',
+  };
+  return record ? { ...payload, Id: record.Id, echoed: echoOf(record) } : { ...payload, CourseId: courseId };
 }
 
-function isAsStored(
-  field: SectionField,
-  values: SectionFormValues,
-  before: SectionFormValues | null,
-): boolean {
+function echoOf(record: SectionRecord): SectionUpdatePayload['echoed'] {
+  const known = echoedProperties.map((property) => [property, rawValue(record, property)] as const);
+  return { ...record.rest, ...Object.fromEntries(known) };
+}
+
+function isAsStored(field: SectionField, values: SectionFormValues, before: SectionFormValues): boolean {
   if (field === 'courseId' || (field === 'unlockType' && values.unlockType === '')) return true;
-  if (field === 'unlockAfterDays' && values.unlockType !== 'timed') return true;
-  return values[field] === before?.[field];
+  return !isInEffect(field, values) || values[field] === before[field];
 }
 
 function imageUrlOf(text: string): string {
   const checked = checkImageUrl(text);
   return checked.ok ? checked.url : trimText(text);
+}
+
+/** A new section without one has none; a stored one keeps its kind of newlines. */
+function introductionOf(text: string, record: SectionRecord | null): string | null {
+  return record ? withNewlinesOf(record.SectionContents, text) : text || null;
 }
 
 /** An edited text gets back the kind of newline that the stored one uses most. */

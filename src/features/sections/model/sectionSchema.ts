@@ -1,19 +1,26 @@
 import * as z from 'zod/mini';
 import type { SectionRecord } from '#/api/sections/sections';
 import { isBlank } from '#/lib/text';
+import { isInEffect, sectionFields } from './fields';
 import { checkImageUrl } from './imageUrl';
 import { daysRange, numberOf, orderRange, type Range } from './numberRanges';
-import { type SectionField, type SectionFormValues, toFormValues } from './sectionFormValues';
+import {
+  type SectionField,
+  type SectionFormValues,
+  thumbnailChoices,
+  toFormValues,
+  unlockChoices,
+} from './sectionFormValues';
 
 const shape = z.object({
   courseId: z.string(),
   title: z.string(),
   displayOrder: z.string(),
-  unlockType: z.enum(['', 'immediate', 'sequential', 'timed']),
+  unlockType: z.enum(unlockChoices),
   unlockAfterDays: z.string(),
   active: z.boolean(),
   introduction: z.string(),
-  thumbnail: z.enum(['keep', 'replace', 'remove']),
+  thumbnail: z.enum(thumbnailChoices),
   imageUrl: z.string(),
 });
 
@@ -25,32 +32,40 @@ const shape = z.object({
 export function sectionSchema(record: SectionRecord | null) {
   const initial = record && toFormValues(record);
   return shape.check((payload) => {
-    for (const [field, message] of problems(payload.value, initial)) {
+    for (const field of sectionFields) {
+      const message = isInEffect(field, payload.value) && rules[field]?.(payload.value, initial);
+      if (!message) continue;
       payload.issues.push({ code: 'custom', input: payload.value[field], path: [field], message });
     }
   });
 }
 
-function problems(values: SectionFormValues, initial: SectionFormValues | null): [SectionField, string][] {
-  const found: [SectionField, string][] = [];
-  const number = (field: 'displayOrder' | 'unlockAfterDays', what: string, range: Range) => {
-    const text = values[field];
-    if (isBlank(text)) found.push([field, `Enter the ${what}`]);
-    else if (text !== initial?.[field] && numberOf(text, range) === null) {
-      found.push([field, `Enter the ${what} as a whole number from ${range.min} to ${range.max}`]);
-    }
-  };
+/** What is wrong with a field that counts, null for nothing. `initial`: null in a new section. */
+type Rule = (values: SectionFormValues, initial: SectionFormValues | null) => string | null;
 
-  if (!initial && values.courseId === '') found.push(['courseId', 'Choose a course']);
-  if (isBlank(values.title)) found.push(['title', 'Enter a title']);
-  number('displayOrder', 'display order', orderRange);
+/** One decision for each field: its rule, or that any value will do. */
+const rules: Readonly<Record<SectionField, Rule | null>> = {
+  courseId: ({ courseId }, initial) => (!initial && courseId === '' ? 'Choose a course' : null),
+  title: ({ title }) => (isBlank(title) ? 'Enter a title' : null),
+  displayOrder: wholeNumber('displayOrder', 'display order', orderRange),
   // A stored rule that the form does not know stays until another one is chosen.
-  if (values.unlockType === '' && initial?.unlockType !== '')
-    found.push(['unlockType', 'Choose an unlock type']);
-  if (values.unlockType === 'timed') number('unlockAfterDays', 'number of days', daysRange);
-  if (values.thumbnail === 'replace') {
-    const checked = checkImageUrl(values.imageUrl);
-    if (!checked.ok) found.push(['imageUrl', checked.error]);
-  }
-  return found;
+  unlockType: ({ unlockType }, initial) =>
+    unlockType === '' && initial?.unlockType !== '' ? 'Choose an unlock type' : null,
+  unlockAfterDays: wholeNumber('unlockAfterDays', 'number of days', daysRange),
+  active: null,
+  introduction: null,
+  thumbnail: null,
+  imageUrl: ({ imageUrl }) => {
+    const checked = checkImageUrl(imageUrl);
+    return checked.ok ? null : checked.error;
+  },
+};
+
+function wholeNumber(field: 'displayOrder' | 'unlockAfterDays', what: string, { min, max }: Range): Rule {
+  return (values, initial) => {
+    const text = values[field];
+    if (isBlank(text)) return `Enter the ${what}`;
+    if (text === initial?.[field] || numberOf(text, { min, max }) !== null) return null;
+    return `Enter the ${what} as a whole number from ${min} to ${max}`;
+  };
 }

@@ -1,0 +1,65 @@
+import { useWatch } from 'react-hook-form';
+import type { SectionRecord } from '#/api/sections/sections';
+import { RadioGroupField } from '#/forms/RadioGroupField';
+import type { EntityForm } from '#/forms/useEntityForm';
+import { WholeNumberField } from '#/forms/WholeNumberField';
+import { Notice } from '#/ui/Notice';
+import {
+  rawValue,
+  type SectionFormValues,
+  textOf,
+  toFormValues,
+} from '#/features/sections/model/sectionFormValues';
+
+interface UnlockTypeFieldProps {
+  form: EntityForm<SectionFormValues>;
+  /** null for a new section. */
+  record: SectionRecord | null;
+}
+
+/** When the section opens; the days belong to Timed. */
+export function UnlockTypeField({ form, record }: UnlockTypeFieldProps) {
+  const unlockType = useWatch({ control: form.rhf.control, name: 'unlockType' });
+  const isStoredUnknown = record !== null && toFormValues(record).unlockType === '';
+  return (
+    <>
+      {isStoredUnknown && unlockType === '' && (
+        <Notice
+          tone="warning"
+          title={`Unknown unlock rule (${textOf(rawValue(record, 'UnlockType')) || 'none'})`}
+        >
+          <p>
+            This section has a rule that this app does not know. Saving leaves it as it is unless you choose
+            one.
+          </p>
+        </Notice>
+      )}
+      <RadioGroupField
+        form={form}
+        name="unlockType"
+        isRequired
+        options={[
+          { value: 'immediate', title: 'Immediate', hint: 'Opens as soon as a member enrols in the course.' },
+          {
+            value: 'sequential',
+            title: 'Sequential',
+            hint: 'Opens once the member has completed the section before it.',
+          },
+          {
+            value: 'timed',
+            title: 'Timed',
+            hint: 'Opens a number of days after the member enrolled.',
+            after: unlockType === 'timed' && (
+              <WholeNumberField
+                form={form}
+                name="unlockAfterDays"
+                isRequired
+                hint="Counted from the day of enrolment."
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
