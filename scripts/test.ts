@@ -31,15 +31,14 @@ async function npmScript(script: string): Promise<Counts> {
   return oneCheck(ok);
 }
 
-async function vitest(project: string): Promise<Counts> {
-  const report = join('test-results', `vitest-${project}.json`);
+async function vitest(...projects: readonly string[]): Promise<Counts> {
+  const report = join('test-results', `vitest-${projects.join('-')}.json`);
   takeReport(report);
   const { ok, problem } = await runCommand(
     tool('vitest'),
     [
       'run',
-      '--project',
-      project,
+      ...projects.flatMap((project) => ['--project', project]),
       '--allowOnly=false',
       '--reporter=dot',
       '--reporter=json',
@@ -75,7 +74,7 @@ async function browser(): Promise<Counts> {
 const steps: readonly Step[] = [
   { name: 'typecheck', run: () => npmScript('typecheck') },
   { name: 'lint', run: () => npmScript('lint') },
-  { name: 'unit', run: () => vitest('unit') },
+  { name: 'unit', run: () => vitest('unit', 'mocked') },
   { name: 'sandbox', run: () => vitest('sandbox') },
   { name: 'build', run: build },
   { name: 'size', run: size, needs: 'build' },
