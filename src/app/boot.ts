@@ -3,7 +3,8 @@ import { preloadRead } from '#/api/http/preloadedReads';
 import { readStoredSession } from '#/api/session/storedSession';
 import { loadConfig } from '#/config';
 import { matchPage } from '#/paths';
-import { loadLayout, loadLoaders, type Page, pages } from './pages';
+import { loadLayout, loadLoaders } from './behindSignIn';
+import { type Page, pages } from './pages';
 
 /** Whoever needs the code asks again and reports: here it is only early. */
 function loadEarly(load: () => Promise<unknown>): void {

@@ -66,7 +66,3 @@ export const pages: { readonly [Name in PageName]: Page<IdOf<Name>> } = {
     },
   },
 };
-
-/** What the pages behind the sign-in share: their layout and their loader. */
-export const loadLayout = () => import('./AuthenticatedLayout');
-export const loadLoaders = () => import('./loaders');

@@ -3,7 +3,8 @@ import { LoadingLayout } from '#/layouts/LoadingLayout';
 import { NotFoundPage } from '#/layouts/NotFoundPage';
 import { RouteError } from '#/layouts/RouteError';
 import { type PageName, pageNames, paths, patterns } from '#/paths';
-import { loadLayout, loadLoaders, pages } from './pages';
+import { loadLayout, loadLoaders } from './behindSignIn';
+import { pages } from './pages';
 
 const isPublic = (name: PageName) => pages[name].isPublic === true;
 
