@@ -1,55 +1,31 @@
 /// <reference types="vitest/config" />
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type ProxyOptions, runnerImport, type UserConfig } from 'vite';
-import type * as SandboxModule from './sandbox/vitePlugin';
-import type * as HeadersModule from './server/appHeaders';
-import type * as ChunkModule from './server/chunkLayers';
-import type * as PreloadModule from './server/preloadLinks';
-import type * as ServiceProxyModule from './server/serviceProxy';
-import type * as ShakeModule from './server/shakeRouter';
+import { defineConfig, normalizePath, type Plugin, type ProxyOptions, type UserConfig } from 'vite';
+import { sandboxApi } from './sandbox/vitePlugin.ts';
+import { appHeaders } from './server/appHeaders.ts';
+import { chunkGroups } from './server/chunkGroups.ts';
+import { preloadLinks } from './server/preloadLinks.ts';
+import { serviceProxy } from './server/serviceProxy.ts';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
-
-/** Vite's config loader warns about every import without an extension; its module runner takes them as they are. */
-async function load<T>(file: string): Promise<T> {
-  const { module } = await runnerImport<T>(`${root}${file}`, { logLevel: 'error' });
-  return module;
-}
+const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
 
 /** What answers /api: the service behind NEXUDUS_URL, or the sandbox (SANDBOX_STORAGE: a directory or `memory`). */
-async function apiServer(
-  env: NodeJS.ProcessEnv,
-): Promise<{ plugins: Plugin[]; proxy?: Record<string, ProxyOptions> }> {
-  if (env['NEXUDUS_URL']) {
-    const { serviceProxy } = await load<typeof ServiceProxyModule>('server/serviceProxy.ts');
-    return { plugins: [], proxy: serviceProxy(env['NEXUDUS_URL']) };
-  }
-  const { sandboxApi } = await load<typeof SandboxModule>('sandbox/vitePlugin.ts');
+function apiServer(env: NodeJS.ProcessEnv): { plugins: Plugin[]; proxy?: Record<string, ProxyOptions> } {
+  if (env['NEXUDUS_URL']) return { plugins: [], proxy: serviceProxy(env['NEXUDUS_URL']) };
   const storage = env['SANDBOX_STORAGE'] || `${root}.sandbox`;
   return { plugins: [sandboxApi({ storage: storage === 'memory' ? 'memory' : { directory: storage } })] };
 }
 
-/** The package's own entries lead to its development build, with warnings that nobody reads in production. */
-const routerInProduction = ['react-router', 'react-router/dom'].map((name) => ({
-  find: new RegExp(`^${name}$`),
-  replacement: `${root}node_modules/react-router/dist/production/${name.endsWith('dom') ? 'dom-export' : 'index'}.mjs`,
-}));
-
-export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
-  const { appHeaders } = await load<typeof HeadersModule>('server/appHeaders.ts');
-  const { chunkLayers } = await load<typeof ChunkModule>('server/chunkLayers.ts');
-  const { preloadLinks } = await load<typeof PreloadModule>('server/preloadLinks.ts');
-  const { shakeRouter } = await load<typeof ShakeModule>('server/shakeRouter.ts');
+export default defineConfig(({ command, mode }): UserConfig => {
   const isServing = command === 'serve' && mode !== 'test';
-  const api = isServing ? await apiServer(process.env) : { plugins: [] };
+  const api = isServing ? apiServer(process.env) : { plugins: [] };
   const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
   return {
     root,
-    plugins: [react(), shakeRouter(), appHeaders(), preloadLinks(), ...api.plugins],
+    plugins: [react(), appHeaders(), preloadLinks(), ...api.plugins],
     // Class names are in the scripts too; letters first, since a name may not start with a digit.
     css: { modules: { generateScopedName: command === 'build' ? 'x[hash:base64:4]' : '[name]_[local]' } },
-    resolve: { alias: command === 'build' ? routerInProduction : [] },
     server: { host: '127.0.0.1', ...proxy },
     // No CORS for the pages: only /assets/ is open to other origins, by the headers of server/securityHeaders.ts.
     preview: { host: '127.0.0.1', port: 4173, cors: false, ...proxy },
@@ -68,7 +44,7 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
         output: {
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: chunkLayers(root), debugName: 'layers' }],
+            groups: [{ name: chunkGroups(root), debugName: 'chunkGroups' }],
           },
         },
       },
