@@ -1,31 +1,19 @@
 /// <reference types="vitest/config" />
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type ProxyOptions, runnerImport, type UserConfig } from 'vite';
-import type * as SandboxModule from './sandbox/vitePlugin';
-import type * as HeadersModule from './server/appHeaders';
-import type * as ChunkModule from './server/chunkLayers';
-import type * as PreloadModule from './server/preloadLinks';
-import type * as ServiceProxyModule from './server/serviceProxy';
-import type * as ShakeModule from './server/shakeRouter';
+import { defineConfig, type Plugin, type ProxyOptions, type UserConfig } from 'vite';
+import { sandboxApi } from './sandbox/vitePlugin.ts';
+import { appHeaders } from './server/appHeaders.ts';
+import { chunkLayers } from './server/chunkLayers.ts';
+import { preloadLinks } from './server/preloadLinks.ts';
+import { serviceProxy } from './server/serviceProxy.ts';
+import { shakeRouter } from './server/shakeRouter.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Vite's config loader warns about every import without an extension; its module runner takes them as they are. */
-async function load<T>(file: string): Promise<T> {
-  const { module } = await runnerImport<T>(`${root}${file}`, { logLevel: 'error' });
-  return module;
-}
-
 /** What answers /api: the service behind NEXUDUS_URL, or the sandbox (SANDBOX_STORAGE: a directory or `memory`). */
-async function apiServer(
-  env: NodeJS.ProcessEnv,
-): Promise<{ plugins: Plugin[]; proxy?: Record<string, ProxyOptions> }> {
-  if (env['NEXUDUS_URL']) {
-    const { serviceProxy } = await load<typeof ServiceProxyModule>('server/serviceProxy.ts');
-    return { plugins: [], proxy: serviceProxy(env['NEXUDUS_URL']) };
-  }
-  const { sandboxApi } = await load<typeof SandboxModule>('sandbox/vitePlugin.ts');
+function apiServer(env: NodeJS.ProcessEnv): { plugins: Plugin[]; proxy?: Record<string, ProxyOptions> } {
+  if (env['NEXUDUS_URL']) return { plugins: [], proxy: serviceProxy(env['NEXUDUS_URL']) };
   const storage = env['SANDBOX_STORAGE'] || `${root}.sandbox`;
   return { plugins: [sandboxApi({ storage: storage === 'memory' ? 'memory' : { directory: storage } })] };
 }
@@ -36,13 +24,9 @@ const routerInProduction = ['react-router', 'react-router/dom'].map((name) => ({
   replacement: `${root}node_modules/react-router/dist/production/${name.endsWith('dom') ? 'dom-export' : 'index'}.mjs`,
 }));
 
-export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
-  const { appHeaders } = await load<typeof HeadersModule>('server/appHeaders.ts');
-  const { chunkLayers } = await load<typeof ChunkModule>('server/chunkLayers.ts');
-  const { preloadLinks } = await load<typeof PreloadModule>('server/preloadLinks.ts');
-  const { shakeRouter } = await load<typeof ShakeModule>('server/shakeRouter.ts');
+export default defineConfig(({ command, mode }): UserConfig => {
   const isServing = command === 'serve' && mode !== 'test';
-  const api = isServing ? await apiServer(process.env) : { plugins: [] };
+  const api = isServing ? apiServer(process.env) : { plugins: [] };
   const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
   return {
     root,

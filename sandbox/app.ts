@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { authenticate, bearerToken } from './auth';
-import type { SandboxEnv } from './context';
-import { CONTROL_PATH, controlRoutes } from './control';
-import { addCourseRoutes } from './courses';
-import { json } from './envelope';
-import { faults } from './faultAnswer';
-import { addSectionRoutes } from './sections';
-import { DOCUMENTED_LIMITS, type ThrottleRule } from './throttle';
-import { addTokenRoute, worldOfForm } from './token';
-import { worldNameOfToken } from './tokens';
-import { Worlds, type Storage, type World } from './worlds';
+import { authenticate, bearerToken } from './auth.ts';
+import type { SandboxEnv } from './context.ts';
+import { CONTROL_PATH, controlRoutes } from './control.ts';
+import { addCourseRoutes } from './courses.ts';
+import { json } from './envelope.ts';
+import { faults } from './faultAnswer.ts';
+import { addSectionRoutes } from './sections.ts';
+import { DOCUMENTED_LIMITS, type ThrottleRule } from './throttle.ts';
+import { addTokenRoute, worldOfForm } from './token.ts';
+import { worldNameOfToken } from './tokens.ts';
+import { Worlds, type Storage, type World } from './worlds.ts';
 
 export interface SandboxOptions {
   /** A directory keeps each world in a file of its own; memory forgets all at the end. */

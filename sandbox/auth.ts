@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
-import { parseUserName, type Role } from './accounts';
-import type { SandboxContext, SandboxEnv } from './context';
-import { forbidden, unauthorised } from './envelope';
-import { throttledResponse } from './throttle';
-import { worldNameOfToken } from './tokens';
-import { hasRole, type Worlds } from './worlds';
+import { parseUserName, type Role } from './accounts.ts';
+import type { SandboxContext, SandboxEnv } from './context.ts';
+import { forbidden, unauthorised } from './envelope.ts';
+import { throttledResponse } from './throttle.ts';
+import { worldNameOfToken } from './tokens.ts';
+import { hasRole, type Worlds } from './worlds.ts';
 
 /** The bearer token of an `Authorization` header, or null. */
 export function bearerToken(header: string | undefined): string | null {

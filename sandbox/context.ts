@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { UserName } from './accounts';
-import type { LogEntry } from './requestLog';
-import type { World } from './worlds';
+import type { UserName } from './accounts.ts';
+import type { LogEntry } from './requestLog.ts';
+import type { World } from './worlds.ts';
 
 /** What the routes of the API find in their context. */
 export interface SandboxEnv {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ACCOUNTS } from './accounts';
-import { COURSES, ONBOARDING_SECTIONS } from './seed/ids';
-import { record, records, startSandbox } from './testClient';
+import { ACCOUNTS } from './accounts.ts';
+import { COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { record, records, startSandbox } from './testClient.ts';
 
 const PATH = '/content/coursesections';
 const { welcome } = ONBOARDING_SECTIONS;

@@ -1,14 +1,14 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { ACCOUNTS, isWorldName } from './accounts';
-import { wrong, type ControlEnv } from './controlEnv';
-import { addRecordControls } from './controlRecords';
-import { jsonBody } from './context';
-import { json } from './envelope';
-import { isAtOrBelow, parseQueuedFault } from './faults';
-import { optionsProblem } from './options';
-import { SENTINELS } from './sentinels';
-import { DOCUMENTED_LIMITS } from './throttle';
-import { isRole, type Worlds } from './worlds';
+import { ACCOUNTS, isWorldName } from './accounts.ts';
+import { wrong, type ControlEnv } from './controlEnv.ts';
+import { addRecordControls } from './controlRecords.ts';
+import { jsonBody } from './context.ts';
+import { json } from './envelope.ts';
+import { isAtOrBelow, parseQueuedFault } from './faults.ts';
+import { optionsProblem } from './options.ts';
+import { SENTINELS } from './sentinels.ts';
+import { DOCUMENTED_LIMITS } from './throttle.ts';
+import { isRole, type Worlds } from './worlds.ts';
 
 /** The side door for tests: no part of the real service, served to this machine only. README.md lists its calls. */
 export const CONTROL_PATH = '/__sandbox__';

@@ -1,5 +1,5 @@
-import { json } from './envelope';
-import type { World } from './worlds';
+import { json } from './envelope.ts';
+import type { World } from './worlds.ts';
 
 /** What the calls of the control path find in their context. */
 export interface ControlEnv {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { DOMAIN } from './accounts';
-import { wrong, type ControlEnv } from './controlEnv';
-import { ENTITIES, type Entity, type Store, type StoredRecord } from './db';
-import { json, notFound } from './envelope';
-import { wholeNumber } from './lists';
-import { timestamp } from './sectionRecord';
-import type { World } from './worlds';
+import { DOMAIN } from './accounts.ts';
+import { wrong, type ControlEnv } from './controlEnv.ts';
+import { ENTITIES, type Entity, type Store, type StoredRecord } from './db.ts';
+import { json, notFound } from './envelope.ts';
+import { wholeNumber } from './lists.ts';
+import { timestamp } from './sectionRecord.ts';
+import type { World } from './worlds.ts';
 
 /** Direct edits of the database: to play a colleague, and to store what no API call could. */
 const MOST_AT_ONCE = 10_000;

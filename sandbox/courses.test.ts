@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COURSES, ONBOARDING_SECTIONS } from './seed/ids';
-import { record, records, startSandbox } from './testClient';
+import { COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { record, records, startSandbox } from './testClient.ts';
 
 test('courses are listed page by page, partial, and can be searched', async () => {
   const { client } = await startSandbox();

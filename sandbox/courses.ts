@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
-import { withRole } from './auth';
-import type { SandboxContext, SandboxEnv } from './context';
-import type { Entity, StoredRecord } from './db';
-import { json, notFound } from './envelope';
-import { contains, equals, listPage, wholeNumber } from './lists';
-import { dated } from './sectionRecord';
+import { withRole } from './auth.ts';
+import type { SandboxContext, SandboxEnv } from './context.ts';
+import type { Entity, StoredRecord } from './db.ts';
+import { json, notFound } from './envelope.ts';
+import { contains, equals, listPage, wholeNumber } from './lists.ts';
+import { dated } from './sectionRecord.ts';
 
 /** Courses, lessons and enrolments: they can be read, and nothing else (docs/api-contract.md 1 and 3). */
 type Filter = (record: StoredRecord, query: URLSearchParams) => boolean;

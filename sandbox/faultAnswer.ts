@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
-import { jsonBody, type SandboxContext, type SandboxEnv } from './context';
-import { json } from './envelope';
-import { carriesOut, headerFault, takeQueuedFault, type Fault } from './faults';
-import { titleFault } from './sentinels';
+import { jsonBody, type SandboxContext, type SandboxEnv } from './context.ts';
+import { json } from './envelope.ts';
+import { carriesOut, headerFault, takeQueuedFault, type Fault } from './faults.ts';
+import { titleFault } from './sentinels.ts';
 
 const PIECE = 16;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from './faults';
-import { COURSES, ONBOARDING_SECTIONS } from './seed/ids';
-import { SENTINELS } from './sentinels';
-import { record, records, startSandbox, type TestClient } from './testClient';
+import type { Fault } from './faults.ts';
+import { COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { SENTINELS } from './sentinels.ts';
+import { record, records, startSandbox, type TestClient } from './testClient.ts';
 
 const PATH = '/content/coursesections';
 const named = (title: string) => ({

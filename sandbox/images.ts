@@ -1,4 +1,4 @@
-import { refusalOf, type Refusal } from './envelope';
+import { refusalOf, type Refusal } from './envelope.ts';
 
 /**
  * The rules about `NewImageUrl`. The sandbox never fetches: it makes the stored name from the URL. File names that

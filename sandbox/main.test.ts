@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { readCommandLine } from './commandLine';
+import { readCommandLine } from './commandLine.ts';
 
 describe('the command line', () => {
   test('needs nothing', () => {

@@ -1,7 +1,7 @@
-import { ACCOUNTS, PASSWORD } from './accounts';
-import { createSandbox } from './app';
-import { readCommandLine, USAGE, type CommandLine } from './commandLine';
-import { listen } from './node';
+import { ACCOUNTS, PASSWORD } from './accounts.ts';
+import { createSandbox } from './app.ts';
+import { readCommandLine, USAGE, type CommandLine } from './commandLine.ts';
+import { listen } from './node.ts';
 
 /** The sandbox alone, as a process: `npm run sandbox`. */
 const DIRECTORY = '.sandbox';

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { SandboxEnv } from './context';
-import type { Sandbox } from './app';
+import type { SandboxEnv } from './context.ts';
+import type { Sandbox } from './app.ts';
 
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 

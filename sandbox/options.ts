@@ -1,4 +1,4 @@
-import { isThrottleRule, type ThrottleRule } from './throttle';
+import { isThrottleRule, type ThrottleRule } from './throttle.ts';
 
 /** What a test may change about one world while it runs. Each default is the documented behaviour. */
 export interface WorldOptions {

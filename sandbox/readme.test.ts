@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ACCOUNTS, PASSWORD, TOTP_CODE } from './accounts';
-import { DEFAULT_OPTIONS } from './options';
-import { SENTINELS } from './sentinels';
+import { ACCOUNTS, PASSWORD, TOTP_CODE } from './accounts.ts';
+import { DEFAULT_OPTIONS } from './options.ts';
+import { SENTINELS } from './sentinels.ts';
 
 const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ACCOUNTS, ROLES, type Role } from './accounts';
-import { COURSES, ONBOARDING_SECTIONS } from './seed/ids';
-import { clientOf, startSandbox, type TestClient } from './testClient';
+import { ACCOUNTS, ROLES, type Role } from './accounts.ts';
+import { COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { clientOf, startSandbox, type TestClient } from './testClient.ts';
 
 const SECTIONS = '/content/coursesections';
 const section = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import * as documented from './fixtures/documented';
-import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './seed/ids';
-import { record, startSandbox } from './testClient';
+import * as documented from './fixtures/documented.ts';
+import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { record, startSandbox } from './testClient.ts';
 
 const PATH = '/content/coursesections';
 const newSection = {

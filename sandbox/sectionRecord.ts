@@ -1,6 +1,6 @@
-import type { Store, StoredRecord } from './db';
-import { imageFileName } from './images';
-import type { WorldOptions } from './options';
+import type { Store, StoredRecord } from './db.ts';
+import { imageFileName } from './images.ts';
+import type { WorldOptions } from './options.ts';
 
 /**
  * How a section is stored and how it is shown. Stored: every property but the derived ones (`CourseTitle`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './seed/ids';
-import { record, records, startSandbox, type TestClient } from './testClient';
+import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { record, records, startSandbox, type TestClient } from './testClient.ts';
 
 const PATH = '/content/coursesections';
 const { welcome, gettingIn } = ONBOARDING_SECTIONS;

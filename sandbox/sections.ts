@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { withRole } from './auth';
-import { jsonBody, type SandboxContext, type SandboxEnv } from './context';
-import { json, notFound, refusal, refusalOf, refusedAs200, success, type WriteStamp } from './envelope';
-import type { StoredRecord } from './db';
-import { contains, equals, listPage, wholeNumber } from './lists';
-import { courseTitleOf, dated, fullSection, listedSection, timestamp, writtenSection } from './sectionRecord';
-import { sectionRefusals } from './validation';
-import type { World } from './worlds';
+import { withRole } from './auth.ts';
+import { jsonBody, type SandboxContext, type SandboxEnv } from './context.ts';
+import { json, notFound, refusal, refusalOf, refusedAs200, success, type WriteStamp } from './envelope.ts';
+import type { StoredRecord } from './db.ts';
+import { contains, equals, listPage, wholeNumber } from './lists.ts';
+import {
+  courseTitleOf,
+  dated,
+  fullSection,
+  listedSection,
+  timestamp,
+  writtenSection,
+} from './sectionRecord.ts';
+import { sectionRefusals } from './validation.ts';
+import type { World } from './worlds.ts';
 
 /** `/content/coursesections` as in docs/api-contract.md 1–6. */
 function shown(world: World, stored: StoredRecord): Record<string, unknown> {

@@ -1,5 +1,5 @@
-import type { Fault } from './faults';
-import { refusal, refusalOf } from './envelope';
+import type { Fault } from './faults.ts';
+import { refusal, refusalOf } from './envelope.ts';
 
 /** Faults that are asked for by typing `[fault:name]` into a title; README.md lists them. */
 const page =

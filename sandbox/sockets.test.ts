@@ -3,12 +3,12 @@ import { createServer, preview } from 'vite';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSandbox } from './app';
-import type { Fault } from './faults';
-import { listen } from './node';
-import { COURSES } from './seed/ids';
-import { record, records, TestClient } from './testClient';
-import { sandboxApi } from './vitePlugin';
+import { createSandbox } from './app.ts';
+import type { Fault } from './faults.ts';
+import { listen } from './node.ts';
+import { COURSES } from './seed/ids.ts';
+import { record, records, TestClient } from './testClient.ts';
+import { sandboxApi } from './vitePlugin.ts';
 
 /** Over real HTTP, where a cut connection is one. */
 const PATH = '/content/coursesections';

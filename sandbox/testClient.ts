@@ -1,5 +1,5 @@
-import { PASSWORD } from './accounts';
-import { createSandbox, type Sandbox, type SandboxOptions } from './app';
+import { PASSWORD } from './accounts.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from './app.ts';
 
 /** A caller of the sandbox for its tests: inside the process, or over HTTP when it is given a URL. */
 export interface Answer {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { COURSES } from './seed/ids';
-import { createSandbox } from './app';
-import { clientOf } from './testClient';
-import { DOCUMENTED_LIMITS, type ThrottleRule } from './throttle';
+import { COURSES } from './seed/ids.ts';
+import { createSandbox } from './app.ts';
+import { clientOf } from './testClient.ts';
+import { DOCUMENTED_LIMITS, type ThrottleRule } from './throttle.ts';
 
 const section = {
   CourseId: COURSES.podcastStudio,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { PASSWORD, TOTP_CODE } from './accounts';
-import { createSandbox } from './app';
-import { record, TestClient } from './testClient';
+import { PASSWORD, TOTP_CODE } from './accounts.ts';
+import { createSandbox } from './app.ts';
+import { record, TestClient } from './testClient.ts';
 
 const form = (username: string, more: Record<string, string> = {}) => ({
   grant_type: 'password',

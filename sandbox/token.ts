@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
-import { parseUserName, PASSWORD, TOTP_CODE } from './accounts';
-import type { SandboxContext, SandboxEnv } from './context';
-import { json } from './envelope';
-import { clientIdOf, issueTokens, usableRefreshToken, worldNameOfToken } from './tokens';
-import type { World, Worlds } from './worlds';
+import { parseUserName, PASSWORD, TOTP_CODE } from './accounts.ts';
+import type { SandboxContext, SandboxEnv } from './context.ts';
+import { json } from './envelope.ts';
+import { clientIdOf, issueTokens, usableRefreshToken, worldNameOfToken } from './tokens.ts';
+import type { World, Worlds } from './worlds.ts';
 
 /** `POST /token` (docs/api-contract.md 8). */
 const invalidGrant = (description: string) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { UserName } from './accounts';
-import type { TokenRow } from './db';
-import type { World } from './worlds';
+import type { UserName } from './accounts.ts';
+import type { TokenRow } from './db.ts';
+import type { World } from './worlds.ts';
 
 const FIFTEEN_DAYS = 15 * 24 * 60 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './seed/ids';
-import { record, startSandbox, type TestClient } from './testClient';
-import { LONGEST_TITLE } from './validation';
+import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { record, startSandbox, type TestClient } from './testClient.ts';
+import { LONGEST_TITLE } from './validation.ts';
 
 const PATH = '/content/coursesections';
 const valid = {

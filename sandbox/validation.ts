@@ -1,6 +1,6 @@
-import type { StoredRecord } from './db';
-import { refusalOf, type Refusal } from './envelope';
-import { imageRefusals } from './images';
+import type { StoredRecord } from './db.ts';
+import { refusalOf, type Refusal } from './envelope.ts';
+import { imageRefusals } from './images.ts';
 
 /** The rules of a section, each of which can refuse its field. What the vendor's pages do not say is marked in README.md. */
 type Body = Readonly<Record<string, unknown>>;

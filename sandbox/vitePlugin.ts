@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
-import { createSandbox, isSandboxPath, type Sandbox, type SandboxOptions } from './app';
-import { nodeListener, type NodeListener } from './node';
+import { createSandbox, isSandboxPath, type Sandbox, type SandboxOptions } from './app.ts';
+import { nodeListener, type NodeListener } from './node.ts';
 
 type Next = () => void;
 interface Server {

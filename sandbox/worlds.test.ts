@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSandbox } from './app';
-import { ONBOARDING_SECTIONS } from './seed/ids';
-import { clientOf, record, records, type TestClient } from './testClient';
+import { createSandbox } from './app.ts';
+import { ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { clientOf, record, records, type TestClient } from './testClient.ts';
 
 const PATH = '/content/coursesections';
 const { welcome } = ONBOARDING_SECTIONS;

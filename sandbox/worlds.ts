@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_WORLD, isWorldName, ROLES, type Role, type UserName } from './accounts';
-import { Store } from './db';
-import type { QueuedFault } from './faults';
-import { DEFAULT_OPTIONS, type WorldOptions } from './options';
-import { RequestLog } from './requestLog';
-import { seedStore } from './seed/seed';
-import { Throttle, type ThrottleRule } from './throttle';
+import { DEFAULT_WORLD, isWorldName, ROLES, type Role, type UserName } from './accounts.ts';
+import { Store } from './db.ts';
+import type { QueuedFault } from './faults.ts';
+import { DEFAULT_OPTIONS, type WorldOptions } from './options.ts';
+import { RequestLog } from './requestLog.ts';
+import { seedStore } from './seed/seed.ts';
+import { Throttle, type ThrottleRule } from './throttle.ts';
 
 /** One isolated copy of everything: records, tokens, faults, options, log. */
 export interface World {

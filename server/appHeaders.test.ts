@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appHeaders } from './appHeaders';
-import { devSecurityHeaders } from './devHeaders';
-import { securityHeaders } from './securityHeaders';
+import { appHeaders } from './appHeaders.ts';
+import { devSecurityHeaders } from './devHeaders.ts';
+import { securityHeaders } from './securityHeaders.ts';
 
 describe('the preview server', () => {
   const root = mkdtempSync(join(tmpdir(), 'app-headers-'));

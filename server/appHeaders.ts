@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
-import { devSecurityHeaders } from './devHeaders';
-import { securityHeaders } from './securityHeaders';
-import { UsageError } from './usageError';
+import { devSecurityHeaders } from './devHeaders.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import { UsageError } from './usageError.ts';
 
 /** The path of a request without its query; `//x` stays a path. */
 const pathOf = (request: Connect.IncomingMessage) => (request.url ?? '/').replace(/[?#].*$/, '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chunkLayers } from './chunkLayers';
+import { chunkLayers } from './chunkLayers.ts';
 
 const root = '/app/';
 const page = (name: string) => `src/features/${name}.tsx`;

@@ -1,4 +1,4 @@
-import { securityHeaders } from './securityHeaders';
+import { securityHeaders } from './securityHeaders.ts';
 
 /**
  * The headers of the dev server: those of the product, less what hot reloading breaks. Vite puts an inline script for

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesOf } from './preloadLinks';
+import { filesOf } from './preloadLinks.ts';
 
 const chunk = (fileName: string, source: string | null, imports: string[] = [], css: string[] = []) => ({
   type: 'chunk' as const,

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { normaliseServiceUrl, serviceProxy } from './serviceProxy';
-import { UsageError } from './usageError';
+import { normaliseServiceUrl, serviceProxy } from './serviceProxy.ts';
+import { UsageError } from './usageError.ts';
 
 describe('NEXUDUS_URL', () => {
   it.each([

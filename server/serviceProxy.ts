@@ -1,5 +1,5 @@
 import type { ProxyOptions } from 'vite';
-import { UsageError } from './usageError';
+import { UsageError } from './usageError.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { markPure } from './shakeRouter';
+import { markPure } from './shakeRouter.ts';
 
 it('marks what only makes a component, and takes the names for developer tools away', () => {
   const code = [

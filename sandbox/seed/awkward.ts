@@ -1,6 +1,6 @@
-import type { StoredRecord } from '../db';
-import { AWKWARD_SECTIONS, COURSES } from './ids';
-import { sectionOf } from './sectionOf';
+import type { StoredRecord } from '../db.ts';
+import { AWKWARD_SECTIONS, COURSES } from './ids.ts';
+import { sectionOf } from './sectionOf.ts';
 
 /** Sections as years of use leave them behind: each must be shown, opened and saved without harm. */
 const longTitle = [

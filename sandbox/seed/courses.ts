@@ -1,6 +1,6 @@
-import type { StoredRecord } from '../db';
-import { COURSES } from './ids';
-import { courseOf } from './sectionOf';
+import type { StoredRecord } from '../db.ts';
+import { COURSES } from './ids.ts';
+import { courseOf } from './sectionOf.ts';
 
 const LOCATIONS = [
   { BusinessId: 22_220_001, BusinessName: 'Harbour House' },

@@ -1,6 +1,6 @@
-import type { StoredRecord } from '../db';
-import { COURSES } from './ids';
-import { AUTHORS, uuidOf } from './sectionOf';
+import type { StoredRecord } from '../db.ts';
+import { COURSES } from './ids.ts';
+import { AUTHORS, uuidOf } from './sectionOf.ts';
 
 /** Lessons and enrolments, made from the courses and sections. */
 const LESSON_TITLES = [

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../db';
+import type { StoredRecord } from '../db.ts';
 
 /** Builders of seed records: everything that is not given has an ordinary value. */
 type Properties = Readonly<Record<string, unknown>>;

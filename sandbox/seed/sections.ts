@@ -1,5 +1,5 @@
-import type { StoredRecord } from '../db';
-import { localCourseIds } from './courses';
+import type { StoredRecord } from '../db.ts';
+import { localCourseIds } from './courses.ts';
 import {
   COURSES,
   FIRST_EVENT_SECTION,
@@ -8,8 +8,8 @@ import {
   FIRST_HOST_SECTION,
   FIRST_LASER_SECTION,
   ONBOARDING_SECTIONS,
-} from './ids';
-import { plainSections, sectionOf } from './sectionOf';
+} from './ids.ts';
+import { plainSections, sectionOf } from './sectionOf.ts';
 
 const onboarding = (id: number, order: number, properties: Record<string, unknown>) =>
   sectionOf(id, COURSES.memberOnboarding, { DisplayOrder: order, ...properties });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Store, type StoredRecord } from '../db';
-import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './ids';
-import { seedStore } from './seed';
+import { Store, type StoredRecord } from '../db.ts';
+import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './ids.ts';
+import { seedStore } from './seed.ts';
 
 function seeded(): Store {
   const store = new Store(':memory:');

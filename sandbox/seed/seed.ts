@@ -1,8 +1,8 @@
-import { ENTITIES, rowsOf, type Entity, type Store, type StoredRecord } from '../db';
-import { awkwardSeedSections } from './awkward';
-import { seedCourses } from './courses';
-import { lessonsOf, membersOf } from './people';
-import { plainSeedSections } from './sections';
+import { ENTITIES, rowsOf, type Entity, type Store, type StoredRecord } from '../db.ts';
+import { awkwardSeedSections } from './awkward.ts';
+import { seedCourses } from './courses.ts';
+import { lessonsOf, membersOf } from './people.ts';
+import { plainSeedSections } from './sections.ts';
 
 const sections: readonly StoredRecord[] = [...plainSeedSections, ...awkwardSeedSections];
 
