@@ -1,15 +1,15 @@
 /// <reference types="vitest/config" />
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type ProxyOptions, type UserConfig } from 'vite';
+import { defineConfig, normalizePath, type Plugin, type ProxyOptions, type UserConfig } from 'vite';
 import { sandboxApi } from './sandbox/vitePlugin.ts';
 import { appHeaders } from './server/appHeaders.ts';
-import { chunkLayers } from './server/chunkLayers.ts';
+import { chunkGroups } from './server/chunkGroups.ts';
 import { preloadLinks } from './server/preloadLinks.ts';
 import { serviceProxy } from './server/serviceProxy.ts';
 import { shakeRouter } from './server/shakeRouter.ts';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
 
 /** What answers /api: the service behind NEXUDUS_URL, or the sandbox (SANDBOX_STORAGE: a directory or `memory`). */
 function apiServer(env: NodeJS.ProcessEnv): { plugins: Plugin[]; proxy?: Record<string, ProxyOptions> } {
@@ -52,7 +52,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
         output: {
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: chunkLayers(root), debugName: 'layers' }],
+            groups: [{ name: chunkGroups(root), debugName: 'chunkGroups' }],
           },
         },
       },

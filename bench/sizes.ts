@@ -15,8 +15,8 @@ const kb = (bytes: number) => (bytes / 1024).toFixed(1).padStart(8);
 
 await runMain(() => {
   const manifest = readManifest('dist');
-  for (const { page, sources } of pageBudgets) {
-    const { scripts, styles } = filesOfPage(manifest, sources);
+  for (const { page, chunks } of pageBudgets(manifest)) {
+    const { scripts, styles } = filesOfPage(manifest, chunks);
     const files = [...scripts, ...styles].map(measure).sort((a, b) => b.gzip - a.gzip);
     console.log(`\n${page}: kB raw, gzip, brotli`);
     for (const { file, raw, gzip, brotli } of files)

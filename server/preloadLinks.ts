@@ -3,13 +3,13 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 interface Chunk {
   readonly type: 'chunk';
   readonly fileName: string;
-  readonly facadeModuleId: string | null;
+  readonly moduleIds: readonly string[];
   readonly imports: readonly string[];
   readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
 }
 type Bundle = Readonly<Record<string, Chunk | { readonly type: 'asset' }>>;
 
-/** The files of the chunk made from `source` and of all that it imports, scripts and styles, in loading order. */
+/** The files of the chunk that `source` is in and of all that it imports, scripts and styles, in loading order. */
 export function filesOf(bundle: Bundle, source: string): { scripts: string[]; styles: string[] } {
   const scripts = new Set<string>();
   const styles = new Set<string>();
@@ -21,7 +21,7 @@ export function filesOf(bundle: Bundle, source: string): { scripts: string[]; st
     chunk.imports.forEach(visit);
   };
   for (const chunk of Object.values(bundle)) {
-    if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(source)) visit(chunk.fileName);
+    if (chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(source))) visit(chunk.fileName);
   }
   return { scripts: [...scripts], styles: [...styles] };
 }

@@ -1,6 +1,7 @@
+import { courseAddress, COURSES_PATH, PAGE_SIZE } from './addresses';
 import { request } from './http/http';
 import { isObject, recordReader } from './http/json';
-import { PAGE_SIZE, parsePage, parseRows, readAllPages, type Page } from './paging';
+import { parsePage, parseRows, readAllPages, type Page } from './paging';
 import { fold } from '#/lib/text';
 
 /** The part of a course that the app shows. `Visibility`: 1 Public, 2 Hidden, 3 Private, 4 Paid. */
@@ -12,8 +13,6 @@ export interface CourseRecord {
   readonly Visibility: number | null;
   readonly Active: boolean | null;
 }
-
-const PATH = '/content/courses';
 
 /** @returns the course, or null without a positive Id */
 export function readCourse(json: unknown): CourseRecord | null {
@@ -39,7 +38,7 @@ export function matchesTitle(course: CourseRecord, search: string): boolean {
 function readPage(page: number, size: number, search: string, signal?: AbortSignal): Promise<Page> {
   return request({
     method: 'GET',
-    path: PATH,
+    path: COURSES_PATH,
     query: { Course_Title: search.trim() || undefined, page, size },
     role: 'Course-List',
     parse: parsePage,
@@ -84,7 +83,7 @@ export async function searchCourses(text: string, signal?: AbortSignal): Promise
 export function getCourse(id: number, signal?: AbortSignal): Promise<CourseRecord> {
   return request({
     method: 'GET',
-    path: `${PATH}/${id}`,
+    ...courseAddress(id),
     role: 'Course-Read',
     parse: (json) => {
       const course = readCourse(json);

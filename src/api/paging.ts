@@ -1,3 +1,4 @@
+import { PAGE_SIZE } from './addresses';
 import { ApiError, type ApiErrorKind } from './http/errors';
 import { inBatches } from '#/lib/inBatches';
 import { isObject, own, readBoolean, readNumber } from './http/json';
@@ -10,8 +11,6 @@ export interface Page {
   readonly hasNextPage: boolean | null;
 }
 
-/** Rows asked for at first: the sections of nearly every course in one request. What comes is read from the answer. */
-export const PAGE_SIZE = 100;
 /** Rows per page of a longer list: the most that older documentation allows, so that it costs few of the allowed calls. */
 const LARGE_PAGE_SIZE = 1000;
 const MAX_PAGES = 100;

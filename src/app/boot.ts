@@ -1,45 +1,15 @@
+import { addressText } from '#/api/addresses';
 import { preloadRead } from '#/api/http/preloadedReads';
 import { readStoredSession } from '#/api/session/storedSession';
 import { loadConfig } from '#/config';
-import { parseId } from '#/lib/ids';
-import { loadSignedIn, pages } from './pages';
+import { matchPage } from '#/paths';
+import { loadLayout, loadLoaders } from './behindSignIn';
+import { type Page, pages } from './pages';
 
-/** What a first page needs besides the app: its own code, and the reads that its loader will ask for. */
-interface FirstPage {
-  readonly pattern: RegExp;
-  load(): Promise<unknown>;
-  /** Paths under the API's base URL, as api/ builds them, else the read is asked for twice. */
-  reads(id: number | null): readonly string[];
+/** Whoever needs the code asks again and reports: here it is only early. */
+function loadEarly(load: () => Promise<unknown>): void {
+  load().catch(() => undefined);
 }
-
-const signInPage: FirstPage = {
-  pattern: /^\/sign-in$/,
-  load: pages.signIn,
-  reads: () => [],
-};
-
-const firstPages: readonly FirstPage[] = [
-  signInPage,
-  {
-    pattern: /^\/sections\/([^/]+)\/edit$/,
-    load: pages.editSection,
-    reads: (id) => (id === null ? [] : [`/content/coursesections/${id}`]),
-  },
-  {
-    pattern: /^\/courses\/([^/]+)\/sections$/,
-    load: pages.courseSections,
-    reads: (id) =>
-      id === null
-        ? []
-        : [`/content/courses/${id}`, `/content/coursesections?CourseSection_Course=${id}&page=1&size=100`],
-  },
-  {
-    pattern: /^\/sections\/new$/,
-    load: pages.newSection,
-    reads: () => [],
-  },
-  { pattern: /^\/(courses)?$/, load: pages.courses, reads: () => [] },
-];
 
 /**
  * The entry: small, so that it runs early. It asks for the page's record and code beside the app's own code instead of
@@ -47,16 +17,18 @@ const firstPages: readonly FirstPage[] = [
  */
 async function boot(root: HTMLElement): Promise<void> {
   const app = import('./main');
-  const page = firstPages.find(({ pattern }) => pattern.test(location.pathname));
-  if (page !== signInPage) loadSignedIn().catch(() => undefined);
-  // Whoever needs them asks again and reports: here they are only early.
   app.catch(() => undefined);
-  page?.load().catch(() => undefined);
+  const match = matchPage(location.pathname);
+  const page: Page<number | null> | null = match && pages[match.name];
+  if (!page?.isPublic) [loadLayout, loadLoaders].forEach(loadEarly);
+  if (page) loadEarly(page.load);
   try {
     const { apiBaseUrl } = await loadConfig();
     const stored = readStoredSession();
-    const id = parseId(page?.pattern.exec(location.pathname)?.[1]);
-    if (stored) page?.reads(id).forEach((path) => preloadRead(path, stored.accessToken, apiBaseUrl));
+    const reads = page?.earlyReads?.(match?.id ?? null) ?? [];
+    if (stored) {
+      for (const read of reads) preloadRead(addressText(read), stored.accessToken, apiBaseUrl);
+    }
     (await app).startApp(root);
   } catch (error) {
     showFailure(root, error);

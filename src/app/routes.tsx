@@ -1,42 +1,44 @@
-import { createBrowserRouter, type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router-dom';
+import { createBrowserRouter, redirect, type RouteObject } from 'react-router-dom';
 import { LoadingLayout } from '#/layouts/LoadingLayout';
 import { NotFoundPage } from '#/layouts/NotFoundPage';
 import { RouteError } from '#/layouts/RouteError';
-import { loadSignedIn, pages } from './pages';
-import { paths } from '#/paths';
-import type { loaders } from './signedIn';
+import { type PageName, pageNames, paths, patterns } from '#/paths';
+import { loadLayout, loadLoaders } from './behindSignIn';
+import { pages } from './pages';
 
-/** A page behind the sign-in: its code and its reads start at the same time. */
-function page(path: string, name: keyof typeof loaders): RouteObject {
+const isPublic = (name: PageName) => pages[name].isPublic === true;
+
+function publicRoute(name: PageName): RouteObject {
   return {
-    path,
-    loader: async (args: LoaderFunctionArgs) => (await loadSignedIn()).loaders[name](args),
-    lazy: async () => ({ Component: (await pages[name]()).default }),
+    path: patterns[name],
+    lazy: async () => ({ Component: (await pages[name].load()).default }),
   };
 }
 
-/** The route tree. */
+/** Behind the sign-in: the page's code and its reads start at the same time. */
+function pageRoute(name: PageName): RouteObject {
+  return {
+    ...publicRoute(name),
+    loader: async (args) => (await loadLoaders()).loadPage(pages[name], args),
+  };
+}
+
+/** The route tree of the table of pages. */
 export const createRoutes = () =>
   createBrowserRouter([
     {
       errorElement: <RouteError />,
       hydrateFallbackElement: <LoadingLayout />,
       children: [
+        ...pageNames.filter(isPublic).map(publicRoute),
         {
-          path: '/sign-in',
-          lazy: async () => ({ Component: (await pages.signIn()).default }),
-        },
-        {
-          lazy: async () => ({ Component: (await loadSignedIn()).AuthenticatedLayout }),
+          lazy: async () => ({ Component: (await loadLayout()).AuthenticatedLayout }),
           children: [
             {
               errorElement: <RouteError />,
               children: [
-                { path: '/', loader: () => redirect(paths.courses()) },
-                page('/courses', 'courses'),
-                page('/courses/:courseId/sections', 'courseSections'),
-                page('/sections/new', 'newSection'),
-                page('/sections/:sectionId/edit', 'editSection'),
+                { path: paths.home(), loader: () => redirect(paths.courses()) },
+                ...pageNames.filter((name) => !isPublic(name)).map(pageRoute),
                 { path: '*', Component: NotFoundPage },
               ],
             },

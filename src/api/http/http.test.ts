@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { preloadRead } from './preloadedReads';
 import { ApiError } from './errors';
-import { createRequest, queryString, type Call, type RequestDeps } from './http';
+import { createRequest, type Call, type RequestDeps } from './http';
+import { queryString } from './queryString';
 import type { Renewal } from '#/api/session/session';
 import { json, startServer, text, type Handler } from '#/api/testing/localServer';
 

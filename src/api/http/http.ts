@@ -3,6 +3,7 @@ import { pause } from '#/lib/pause';
 import { exchangeFailure, notSent, readAnswer, refusal, type CallInfo } from './answers';
 import { readHeaders, takePreloadedRead } from './preloadedReads';
 import { ApiError } from './errors';
+import { type Query, queryString } from './queryString';
 import { retryAfterSeconds } from './retryAfter';
 import { session, type Session } from '#/api/session/session';
 import { throttleStore, type Throttle } from './throttle';
@@ -13,7 +14,7 @@ export interface Call<T> {
   readonly method: CallInfo['method'];
   /** Under the API's base URL, with no query: `/content/coursesections`. Ids in it are checked numbers. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly query?: Query;
   readonly body?: unknown;
   /** The role that docs/api-contract.md 1 names: `CourseSection-Edit`. */
   readonly role: string;
@@ -36,14 +37,6 @@ export interface RequestDeps {
 const MAX_REPEATS = 2;
 const MAX_WAITS = 5;
 const MAX_RENEWALS = 3;
-
-/** The query as text: undefined values are left out, the brackets of a batch stand as documented (docs/api-contract.md 1). */
-export function queryString(query: Call<unknown>['query'] = {}): string {
-  const parts = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
-  );
-  return parts.length === 0 ? '' : `?${parts.join('&').replace(/%(5B|5D|2C)/g, decodeURIComponent)}`;
-}
 
 /** Makes `request`. The one of the app is below; tests make their own. */
 export function createRequest(deps: RequestDeps) {

@@ -1,10 +1,11 @@
 import { inBatches } from '#/lib/inBatches';
+import { courseSectionsAddress, SECTIONS_PATH } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
 import { request } from '#/api/http/http';
 import { parsePage, parseRows, readAllPages } from '#/api/paging';
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
-import { getSection, SECTIONS_PATH } from './sections';
+import { getSection } from './sections';
 
 /** The most ids per batch are unknown; 50 keep the URL far below every server's limit. */
 const BATCH_SIZE = 50;
@@ -19,8 +20,7 @@ export async function listSections(courseId: number, signal?: AbortSignal): Prom
   const readPage = (page: number, size: number) =>
     request({
       method: 'GET',
-      path: SECTIONS_PATH,
-      query: { CourseSection_Course: courseId, page, size },
+      ...courseSectionsAddress(courseId, page, size),
       role: 'CourseSection-List',
       parse: parsePage,
       signal,

@@ -1,7 +1,8 @@
+import { sectionAddress, SECTIONS_PATH } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
 import { request } from '#/api/http/http';
 import { parseCreatedId, parseNothing } from '#/api/paging';
-import { type SectionCreatePayload, SECTIONS_PATH, type SectionUpdatePayload, updateBody } from './sections';
+import { type SectionCreatePayload, type SectionUpdatePayload, updateBody } from './sections';
 
 /** Creates a section; never repeated by itself. @returns its Id @throws ApiError */
 export function createSection(payload: SectionCreatePayload, signal?: AbortSignal): Promise<number> {
@@ -20,7 +21,7 @@ export function updateSection(payload: SectionUpdatePayload, signal?: AbortSigna
 export async function deleteSection(id: number, signal?: AbortSignal): Promise<void> {
   const role = 'CourseSection-Delete';
   try {
-    await request({ method: 'DELETE', path: `${SECTIONS_PATH}/${id}`, role, parse: parseNothing, signal });
+    await request({ method: 'DELETE', ...sectionAddress(id), role, parse: parseNothing, signal });
   } catch (error) {
     if (!(error instanceof ApiError && error.kind === 'notFound')) throw error;
   }

@@ -1,3 +1,4 @@
+import { sectionAddress } from '#/api/addresses';
 import { request } from '#/api/http/http';
 import { type KnownProperty, readSectionRecord, type SectionRecord, type Unreadable } from './sectionRecord';
 
@@ -44,14 +45,11 @@ export function updateBody({ echoed, ...written }: SectionUpdatePayload): Readon
   return { ...echoed, ...written };
 }
 
-/** Where sections are read and written. */
-export const SECTIONS_PATH = '/content/coursesections';
-
 /** One full record. @throws ApiError `unreadable` also when the answer is another record */
 export function getSection(id: number, signal?: AbortSignal): Promise<SectionRecord> {
   return request({
     method: 'GET',
-    path: `${SECTIONS_PATH}/${id}`,
+    ...sectionAddress(id),
     role: 'CourseSection-Read',
     parse: (json) => {
       const record = readSectionRecord(json);

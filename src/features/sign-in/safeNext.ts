@@ -1,13 +1,12 @@
-import { parseId } from '#/lib/ids';
-import { paths } from '#/paths';
+import { matchPage, paths } from '#/paths';
 
 /** Resolving against a name that can never exist shows whether a text leaves the origin. */
 const origin = 'https://app.invalid';
 
+/** Signing in is a page too, but none to go on to. */
 function isPage(path: string): boolean {
-  if (path === paths.home() || path === paths.courses() || path === paths.newSection()) return true;
-  const id = /^\/(?:courses\/([^/]+)\/sections|sections\/([^/]+)\/edit)$/.exec(path);
-  return id !== null && parseId(id[1] ?? id[2]) !== null;
+  const page = matchPage(path);
+  return page !== null && page.name !== 'signIn';
 }
 
 /**
