@@ -7,7 +7,6 @@ import { appHeaders } from './server/appHeaders.ts';
 import { chunkGroups } from './server/chunkGroups.ts';
 import { preloadLinks } from './server/preloadLinks.ts';
 import { serviceProxy } from './server/serviceProxy.ts';
-import { shakeRouter } from './server/shakeRouter.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
 
@@ -18,22 +17,15 @@ function apiServer(env: NodeJS.ProcessEnv): { plugins: Plugin[]; proxy?: Record<
   return { plugins: [sandboxApi({ storage: storage === 'memory' ? 'memory' : { directory: storage } })] };
 }
 
-/** The package's own entries lead to its development build, with warnings that nobody reads in production. */
-const routerInProduction = ['react-router', 'react-router/dom'].map((name) => ({
-  find: new RegExp(`^${name}$`),
-  replacement: `${root}node_modules/react-router/dist/production/${name.endsWith('dom') ? 'dom-export' : 'index'}.mjs`,
-}));
-
 export default defineConfig(({ command, mode }): UserConfig => {
   const isServing = command === 'serve' && mode !== 'test';
   const api = isServing ? apiServer(process.env) : { plugins: [] };
   const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
   return {
     root,
-    plugins: [react(), shakeRouter(), appHeaders(), preloadLinks(), ...api.plugins],
+    plugins: [react(), appHeaders(), preloadLinks(), ...api.plugins],
     // Class names are in the scripts too; letters first, since a name may not start with a digit.
     css: { modules: { generateScopedName: command === 'build' ? 'x[hash:base64:4]' : '[name]_[local]' } },
-    resolve: { alias: command === 'build' ? routerInProduction : [] },
     server: { host: '127.0.0.1', ...proxy },
     // No CORS for the pages: only /assets/ is open to other origins, by the headers of server/securityHeaders.ts.
     preview: { host: '127.0.0.1', port: 4173, cors: false, ...proxy },

@@ -37,7 +37,8 @@ export const createRoutes = () =>
             {
               errorElement: <RouteError />,
               children: [
-                { path: paths.home(), loader: () => redirect(paths.courses()) },
+                // The empty element keeps the router from warning that nothing is shown.
+                { path: paths.home(), element: null, loader: () => redirect(paths.courses()) },
                 ...pageNames.filter((name) => !isPublic(name)).map(pageRoute),
                 { path: '*', Component: NotFoundPage },
               ],
