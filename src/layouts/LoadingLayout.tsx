@@ -1,15 +1,10 @@
-import { BrandMark } from '#/ui/BrandMark';
+import { ShellHeader } from '#/ui/ShellHeader';
 
 /** What index.html shows before any script, once more: the frame while the first page is on its way. */
 export function LoadingLayout() {
   return (
     <div className="shell">
-      <header className="shell-header">
-        <span className="shell-brand">
-          <BrandMark />
-          Course sections
-        </span>
-      </header>
+      <ShellHeader />
       <main className="shell-main">
         <div className="shell-waiting">
           <h1>Loading…</h1>

@@ -2,10 +2,10 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation, useNavigate, useOutletContext, useRouteError } from 'react-router-dom';
 import { mayReloadNow } from '#/lib/newVersion';
 import { paths } from '#/paths';
-import { BrandMark } from '#/ui/BrandMark';
 import { Button, buttonClass } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { PageHeading } from '#/ui/PageHeading';
+import { ShellHeader } from '#/ui/ShellHeader';
 import type { LayoutContext } from './layoutContext';
 import { NotFoundPage } from './NotFoundPage';
 import { type RouteFault, routeFault } from './routeFault';
@@ -64,12 +64,7 @@ function Fault({ fault }: { fault: RouteFault }) {
 export function BareLayout({ children }: { children: ReactNode }) {
   return (
     <div className="shell">
-      <header className="shell-header">
-        <a className="shell-brand" href={paths.home()}>
-          <BrandMark />
-          Course sections
-        </a>
-      </header>
+      <ShellHeader href={paths.home()} />
       <main className="shell-main">{children}</main>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
-import { BrandMark } from '#/ui/BrandMark';
 import { PageHeading } from '#/ui/PageHeading';
+import { ShellHeader } from '#/ui/ShellHeader';
 import { sessionReady, useSession } from './queries';
 import { safeNext } from './safeNext';
 import { SignInForm } from './SignInForm';
@@ -24,12 +24,7 @@ export default function SignInPage() {
   if (isSignedIn) return null;
   return (
     <div className="shell">
-      <header className="shell-header">
-        <span className="shell-brand">
-          <BrandMark />
-          Course sections
-        </span>
-      </header>
+      <ShellHeader />
       <main className="shell-main">
         <div className={styles.sheet}>
           <PageHeading>Sign in</PageHeading>
