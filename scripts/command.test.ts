@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isBuildStale } from './build';
-import { runCommand } from './command';
+import { cmdLine, runCommand } from './command';
 
 const node = (code: string, limits: { timeoutMs?: number; stallMs?: number } = {}) =>
   runCommand(process.execPath, ['-e', code], { output: 'keep', timeoutMs: 20_000, ...limits });
@@ -47,6 +47,12 @@ describe('a command', () => {
     process.env['NODE_ENV'] = 'test';
     expect(output).toBe('undefined\n');
   });
+});
+
+it('a line for the shell of Windows quotes what has spaces or signs', () => {
+  expect(cmdLine('C:\\Program Files\\node.exe', ['run.mjs', '--outputFile=a b.json', '-g', 'a&b', ''])).toBe(
+    '"C:\\Program Files\\node.exe" run.mjs "--outputFile=a b.json" -g "a&b" ""',
+  );
 });
 
 const at = (file: string, seconds: number) => utimesSync(file, seconds, seconds);

@@ -32,6 +32,10 @@ function childEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.
   return { ...env, ...extra };
 }
 
+/** A command as a line for cmd.exe, which takes what is not quoted for several words: `C:\\Program Files\\…`. */
+export const cmdLine = (program: string, args: readonly string[]): string =>
+  [program, ...args].map((word) => (/^[\w./:=,@\\-]+$/.test(word) ? word : `"${word}"`)).join(' ');
+
 /** Runs a program to its end, or to the end of its time; what it started itself ends with it. */
 export function runCommand(
   program: string,
@@ -40,7 +44,9 @@ export function runCommand(
 ): Promise<CommandResult> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
+    // The tools of node_modules are .cmd files on Windows, which nothing but its shell can run.
+    const [command, words] = isWindows ? [cmdLine(program, args), []] : [program, args];
+    const child = spawn(command, words, {
       env: childEnvironment(options.env),
       cwd: options.cwd,
       stdio: options.output === 'show' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
