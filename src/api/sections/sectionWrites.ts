@@ -1,3 +1,4 @@
+import { sectionAddress, SECTIONS_PATH } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
 import { sectionAddress, SECTIONS_PATH } from '#/api/addresses';
 import { request } from '#/api/http/http';
