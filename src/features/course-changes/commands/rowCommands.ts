@@ -1,4 +1,5 @@
 import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
 import { deleteSection, updateSection } from '#/api/sections/sectionWrites';
 import { getSection } from '#/api/sections/sections';
 import { createJob } from '#/features/course-changes/job/job';
@@ -71,20 +72,10 @@ export async function remove(store: CourseStore, { id, title }: Target): Promise
 
 /** When the answer is lost, the section itself says whether it is gone. @returns null = it is gone */
 async function deleteOne(id: number): Promise<ApiError | null> {
-  const failure = await errorOf(deleteSection(id));
+  const failure = (await settle(deleteSection(id))) ?? null;
   if (failure?.outcome !== 'unknown') return failure;
-  const reading = await errorOf(getSection(id));
-  return reading?.kind === 'notFound' ? null : failure;
-}
-
-async function errorOf(call: Promise<unknown>): Promise<ApiError | null> {
-  try {
-    await call;
-    return null;
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
+  const found = await settle(getSection(id));
+  return found instanceof ApiError && found.kind === 'notFound' ? null : failure;
 }
 
 /** A change of several sections, each with its own outcome. */

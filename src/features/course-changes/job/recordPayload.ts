@@ -1,4 +1,5 @@
 import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
+import { isSame } from '#/features/saving/compareStored';
 import { rawValue, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 
@@ -27,12 +28,11 @@ export function valuesOf(record: SectionRecord, like: StoredValues): StoredValue
   return Object.fromEntries(propertiesOf(like).map((name) => [name, rawValue(record, name)]));
 }
 
-/** Whether the record holds exactly these values. */
+/** Whether the record holds these values. */
 export function holds(record: SectionRecord, values: StoredValues): boolean {
-  const current = valuesOf(record, values);
-  return propertiesOf(values).every((name) => JSON.stringify(current[name]) === JSON.stringify(values[name]));
+  return propertiesOf(values).every((name) => isSame(rawValue(record, name), values[name]));
 }
 
-function propertiesOf(values: StoredValues): ChangeableProperty[] {
+export function propertiesOf(values: StoredValues): ChangeableProperty[] {
   return Object.keys(values) as ChangeableProperty[];
 }
