@@ -11,7 +11,7 @@ import { dropSection, noteRole, readSection, showServerOrder } from './listCache
 import { runVisibly, rateLimiter } from './runVisibly';
 import { isBlocked } from './sendOrder';
 import { withCourseLock } from './courseLock';
-import { failureText, outcomeNote } from './outcomeText';
+import { failureText, troubleText } from './outcomeText';
 
 export interface Target {
   readonly id: number;
@@ -40,16 +40,8 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
 /** A failure stays at the row; a success is seen by what the row shows. */
 function settleRow(store: CourseStore, id: number, outcome: StepOutcome): void {
   if (outcome.status === 'failed') noteRole(store, outcome.error);
-  const job = createJob({
-    courseId: store.courseId,
-    describe: '',
-    startedAt: 0,
-    ids: null,
-    stopAtFailure: true,
-    changes: [],
-  });
-  const note = outcomeNote(job, { id, describe: '', set: {}, expect: null, outcome });
-  setRow(store, id, note?.tone === 'danger' ? { note } : null);
+  const text = troubleText(outcome);
+  setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
 }
 
 /** Deletes one section; gone already counts as deleted (docs/api-contract.md 6). */
