@@ -74,7 +74,7 @@ function firstProblem(value: unknown, checks: Record<string, Check>, what: strin
 }
 
 /** What is wrong with a fault that somebody asks for, or null. A misspelt fault must not pass as “no fault”. */
-export function faultProblem(value: unknown): string | null {
+function faultProblem(value: unknown): string | null {
   return firstProblem(value, FAULT_CHECKS, 'A fault');
 }
 

@@ -27,7 +27,7 @@ const HIDDEN_FIELDS = new Set(['password', 'totp', 'refresh_token']);
 const LARGEST = 500;
 
 /** The body as a test wants to compare it. */
-export function readableBody(text: string, contentType: string): unknown {
+function readableBody(text: string, contentType: string): unknown {
   if (text === '') return null;
   if (contentType.includes('x-www-form-urlencoded')) {
     const fields = [...new URLSearchParams(text)];

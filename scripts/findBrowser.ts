@@ -16,7 +16,7 @@ export interface BrowserWorld {
 }
 
 /** Where Chromium and Chrome are usually found, best first. */
-export function systemBrowsers(world: Pick<BrowserWorld, 'env' | 'exists'>): string[] {
+function systemBrowsers(world: Pick<BrowserWorld, 'env' | 'exists'>): string[] {
   // The shell without windows first: the tests need half the time in it.
   const names = [
     'chromium-headless-shell',

@@ -1,7 +1,7 @@
 import type { PageBudget } from './sizePages';
 
 /** The part of Vite's manifest that is used here. */
-export interface ManifestChunk {
+interface ManifestChunk {
   readonly file: string;
   readonly name?: string;
   readonly imports?: readonly string[];

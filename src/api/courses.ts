@@ -15,7 +15,7 @@ export interface CourseRecord {
 }
 
 /** @returns the course, or null without a positive Id */
-export function readCourse(json: unknown): CourseRecord | null {
+function readCourse(json: unknown): CourseRecord | null {
   if (!isObject(json)) return null;
   const { id, number, text, flag } = recordReader(json);
   const Id = id('Id');

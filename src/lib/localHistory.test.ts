@@ -47,7 +47,6 @@ const refused: DraftDatabase = {
   put: refuse,
   remove: refuse,
   read: refuse,
-  keys: refuse,
   keysByAge: refuse,
 };
 

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import styles from './Menu.module.css';
 
-export interface MenuItemProps {
+interface MenuItemProps {
   role: 'menuitem';
   tabIndex: number;
   className: string | undefined;
 }
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly onSelect?: () => void;
   /** Why it can't be chosen now. */

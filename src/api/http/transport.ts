@@ -18,7 +18,7 @@ export class ExchangeError extends Error {
 }
 
 /** Longer answers are given up: the largest documented content is far below it. */
-export const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 /** No cookies, no cache, no referrer, and a redirect is seen instead of followed with the token. */
 export const FETCH_OPTIONS = {

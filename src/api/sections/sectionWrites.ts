@@ -1,4 +1,3 @@
-import { sectionAddress, SECTIONS_PATH } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
 import { sectionAddress, SECTIONS_PATH } from '#/api/addresses';
 import { request } from '#/api/http/http';

@@ -164,6 +164,6 @@ export const session: Session = createSession({
   baseUrl: async () => (await loadConfig()).apiBaseUrl,
 });
 
-export const { restoreSession, signOut, getAccessToken, renewSession } = session;
+export const { restoreSession, signOut } = session;
 /** For `useSyncExternalStore`. */
-export const sessionStore: Pick<Session, 'subscribe' | 'getSnapshot'> = session;
+export const sessionStore: Pick<Session, 'subscribe' | 'getSnapshot'> = { ...session };

@@ -60,7 +60,7 @@ function reasonOf(error: unknown): 'network' | 'timeout' | 'unreadable' {
 }
 
 /** Reads the answer of `POST /token`; a token that could not stand in a header counts as unreadable. */
-export function readTokenAnswer(answer: Answer): TokenResult {
+function readTokenAnswer(answer: Answer): TokenResult {
   const { status, headers, text } = answer;
   if (status === 409 || status === 429) return { kind: 'throttled', seconds: retryAfterSeconds(answer, 0) };
   if (status >= 500 || status === 408) return { kind: 'failed', reason: 'server' };

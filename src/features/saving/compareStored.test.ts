@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError } from '#/api/http/errors';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
-import { asApiError, isServerNormalised, isSame, isSentSection, serverChanges } from './compareStored';
+import { isServerNormalised, isSame, isSentSection, serverChanges } from './compareStored';
 
 describe('two values', () => {
   it.each([
@@ -62,10 +61,4 @@ it('knows a stored section again', () => {
   const sent = toPayload(toFormValues(aSection()), aSection());
   expect(isSentSection(sent, aSection({ Id: 1, UpdatedOn: 'later', Title: ' Basics' }))).toBe(true);
   expect(isSentSection(sent, aSection({ CourseId: 8 }))).toBe(false);
-});
-
-it('takes a fault of the app for an answer that nobody knows', () => {
-  const known = new ApiError({ kind: 'refused', outcome: 'refused' });
-  expect(asApiError(known)).toBe(known);
-  expect(asApiError(new TypeError('bug'))).toMatchObject({ kind: 'unreadable', outcome: 'unknown' });
 });

@@ -1,4 +1,3 @@
-import { ApiError } from '#/api/http/errors';
 import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
 import { rawValue, textOf } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
@@ -49,11 +48,4 @@ export function imageChanged(
   if (sent.ClearImageFile) return !now.ImageFileName;
   if (sent.NewImageUrl === null) return null;
   return Boolean(now.ImageFileName) && now.ImageFileName !== before?.ImageFileName;
-}
-
-/** A fault of the app itself says nothing about what the server did. */
-export function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError
-    ? error
-    : new ApiError({ kind: 'unreadable', outcome: 'unknown', cause: error });
 }

@@ -1,8 +1,9 @@
 import { ApiError } from '#/api/http/errors';
+import { settleAny } from '#/api/http/result';
 import { readSectionListRow } from '#/api/sections/sectionRow';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { toPayload } from '#/features/sections/model/sectionPayload';
-import { asApiError, imageChanged, isSame, isSentSection, serverChanges } from './compareStored';
+import { imageChanged, isSame, isSentSection, serverChanges } from './compareStored';
 import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
 
 type Deps = Pick<SavingDeps, 'createSection' | 'listSections' | 'getSections' | 'wait'>;
@@ -35,13 +36,10 @@ export async function createFrom(
   const write: Write = { sent, idsBefore: rows instanceof ApiError ? null : rows.map(({ Id }) => Id) };
 
   onPhase('sending', write);
-  let id: number;
-  try {
-    id = await deps.createSection(sent);
-  } catch (thrown) {
-    const error = asApiError(thrown);
-    if (error.outcome === 'unknown') return checkCreate({ ...write, error }, deps, onPhase);
-    return { outcome: error.outcome, error };
+  const id = await settleAny(deps.createSection(sent));
+  if (id instanceof ApiError) {
+    if (id.outcome === 'unknown') return checkCreate({ ...write, error: id }, deps, onPhase);
+    return { outcome: id.outcome, error: id };
   }
   onPhase('confirming');
   return confirm(id, write, deps);
@@ -111,25 +109,18 @@ function created(
 }
 
 async function list(deps: Deps, { CourseId }: SectionCreatePayload): Promise<SectionListRow[] | ApiError> {
-  try {
-    return CourseId === null ? [] : await deps.listSections(CourseId);
-  } catch (thrown) {
-    return asApiError(thrown);
-  }
+  return CourseId === null ? [] : settleAny(deps.listSections(CourseId));
 }
 
 /** The full records that could be read. Without the role to read them, the rows have to do. */
 async function readRecords(deps: Deps, ids: readonly number[]): Promise<Records> {
-  const found = new Map<number, SectionRecord>();
-  if (ids.length === 0) return found;
-  try {
-    for (const [id, record] of await deps.getSections(ids)) {
-      if (!(record instanceof ApiError)) found.set(id, record);
-    }
-  } catch {
-    // Not readable at all is the same here as none of them readable.
-  }
-  return found;
+  if (ids.length === 0) return new Map();
+  const answers = await settleAny(deps.getSections(ids));
+  // Not readable at all is the same here as none of them readable.
+  if (answers instanceof ApiError) return new Map();
+  return new Map(
+    [...answers].flatMap(([id, record]) => (record instanceof ApiError ? [] : [[id, record] as const])),
+  );
 }
 
 const idsOf = (rows: readonly SectionListRow[]) => rows.map(({ Id }) => Id);

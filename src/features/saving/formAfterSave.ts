@@ -12,7 +12,7 @@ export interface Submitted {
 }
 
 /** Where a save leaves the form. */
-export interface FormAfterSave {
+interface FormAfterSave {
   /** What the form is over from now on, and what it holds; null where nothing new is known to be stored. */
   readonly stored: { readonly record: SectionRecord; readonly values: SectionFormValues } | null;
   readonly conflict: ConflictResult | null;

@@ -1,9 +1,11 @@
-import type { ApiError } from '#/api/http/errors';
+import { ApiError } from '#/api/http/errors';
+import { settleAny } from '#/api/http/result';
 import type { SectionRecord } from '#/api/sections/sections';
 import { mergeSection } from '#/features/sections/model/mergeSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
-import { asApiError, imageChanged, isServerNormalised, isSame, serverChanges } from './compareStored';
+import { imageChanged, isSame, serverChanges } from './compareStored';
+import { hasArrived, settleUpdate } from './settleUpdate';
 import type { ConfirmedBy, OnPhase, PendingSave, SaveRequest, SaveResult, SavingDeps } from './types';
 
 type Deps = Pick<SavingDeps, 'getSection' | 'updateSection'>;
@@ -18,10 +20,9 @@ type Written = (typeof writtenProperties)[number];
 export async function saveSection(request: SaveRequest, deps: Deps, onPhase: OnPhase): Promise<SaveResult> {
   const { base } = request;
   onPhase('reading');
-  const theirs = await read(deps, base.Id);
-  if ('error' in theirs) return { outcome: theirs.isGone ? 'deleted' : 'notSent', error: theirs.error };
+  const before = await settleAny(deps.getSection(base.Id));
+  if (before instanceof ApiError) return { outcome: isGone(before) ? 'deleted' : 'notSent', error: before };
 
-  const { record: before } = theirs;
   const { values, kept, conflicts } = mergeSection(base, before, request.values);
   if (conflicts.length > 0) {
     return { outcome: 'conflict', theirs: before, values, conflicts, kept, wasSent: false };
@@ -30,28 +31,35 @@ export async function saveSection(request: SaveRequest, deps: Deps, onPhase: OnP
   if (!asksForChange(write)) return { outcome: 'unchanged', record: before, kept };
 
   onPhase('sending', write);
-  try {
-    await deps.updateSection(write.sent);
-  } catch (thrown) {
-    const error = asApiError(thrown);
-    if (error.outcome === 'unknown') return checkSave({ ...write, error }, deps, onPhase);
-    return { outcome: error.kind === 'notFound' ? 'deleted' : error.outcome, error };
+  const fate = await settleUpdate(
+    () => settleAny(deps.updateSection(write.sent)),
+    (lostAnswer) => {
+      onPhase(lostAnswer ? 'checking' : 'confirming');
+      return settleAny(deps.getSection(base.Id));
+    },
+  );
+  if (!fate.isSent) {
+    const { error, outcome } = fate;
+    return { outcome: isGone(error) ? 'deleted' : outcome, error };
   }
-  onPhase('confirming');
-  const after = await read(deps, base.Id);
-  return saved(write, 'answer', 'record' in after ? after.record : null);
+  const { lostAnswer, record } = fate;
+  if (lostAnswer) return outcomeOf({ ...write, error: lostAnswer }, record);
+  return saved(write, 'answer', record instanceof ApiError ? null : record);
 }
 
 /** Finds out what became of a write whose answer was lost, now or later. Only reads. */
 export async function checkSave(pending: PendingSave, deps: Deps, onPhase: OnPhase): Promise<SaveResult> {
-  const { error, before, sent } = pending;
   onPhase('checking');
-  const after = await read(deps, before.Id);
-  if ('error' in after) {
-    if (after.isGone) return { outcome: 'deleted', error: after.error };
-    return { outcome: 'unknown', error, readError: after.error, pending };
+  return outcomeOf(pending, await settleAny(deps.getSection(pending.before.Id)));
+}
+
+/** @param record what was read after the write, or why it could not be */
+function outcomeOf(pending: PendingSave, record: SectionRecord | ApiError): SaveResult {
+  const { error, before, sent } = pending;
+  if (record instanceof ApiError) {
+    if (isGone(record)) return { outcome: 'deleted', error: record };
+    return { outcome: 'unknown', error, readError: record, pending };
   }
-  const { record } = after;
   const changed = changedProperties(pending);
   const missing = changed.filter(([property]) => !hasArrived(property, pending, record));
   const isImageMissing = imageChanged(sent, before, record) === false;
@@ -69,16 +77,7 @@ export async function checkSave(pending: PendingSave, deps: Deps, onPhase: OnPha
   return { outcome: 'notSaved', error, record, missing: isImageMissing ? [...fields, 'thumbnail'] : fields };
 }
 
-type Read = { readonly record: SectionRecord } | { readonly error: ApiError; readonly isGone: boolean };
-
-async function read(deps: Deps, id: number): Promise<Read> {
-  try {
-    return { record: await deps.getSection(id) };
-  } catch (thrown) {
-    const error = asApiError(thrown);
-    return { error, isGone: error.kind === 'notFound' };
-  }
-}
+const isGone = ({ kind }: ApiError) => kind === 'notFound';
 
 function saved(write: Write, confirmedBy: ConfirmedBy, record: SectionRecord | null): Saved {
   return {
@@ -98,13 +97,4 @@ function asksForChange(write: Write): boolean {
 
 function changedProperties({ before, sent }: Write): readonly Written[] {
   return writtenProperties.filter(([property]) => !isSame(sent[property], rawValue(before, property)));
-}
-
-/** What is stored is what was sent, or what the server made of it; the value before is no trace of our write. */
-function hasArrived(property: Written[0], { before, sent }: Write, record: SectionRecord): boolean {
-  const now = rawValue(record, property);
-  return (
-    isSame(sent[property], now) ||
-    (isServerNormalised(sent[property], now) && !isSame(now, rawValue(before, property)))
-  );
 }

@@ -20,7 +20,7 @@ export interface Draft extends DraftPlace {
 }
 
 /** A draft that this version of the app cannot read, kept as text to copy. */
-export interface UnreadableDraft extends DraftPlace {
+interface UnreadableDraft extends DraftPlace {
   readonly text: string;
 }
 
@@ -29,7 +29,7 @@ export type StoredDraft =
   | { readonly kind: 'unreadable'; readonly unreadable: UnreadableDraft };
 
 /** Of the shape of a stored draft; raised when an older app could misread a newer one. */
-export const DRAFT_VERSION = 1;
+const DRAFT_VERSION = 1;
 export const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
 export const MAX_DRAFTS = 50;
 

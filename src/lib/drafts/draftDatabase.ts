@@ -4,7 +4,6 @@ export interface DraftDatabase {
   remove(keys: readonly string[]): Promise<void>;
   /** The entries whose key begins with `prefix`. */
   read(prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;
-  keys(prefix: string): Promise<readonly string[]>;
   /** Keys in the order of `savedAt`, oldest first; those last changed before `before` only, when it is given. */
   keysByAge(before?: number): Promise<readonly string[]>;
 }
@@ -91,9 +90,6 @@ export function indexedDbDrafts(name = 'nexudus-course-sections'): DraftDatabase
         settled<unknown[]>(drafts.getAll(range)),
       ]);
       return keys.map((key, index) => [keyText(key), values[index]] as const);
-    },
-    async keys(prefix) {
-      return (await settled((await store('readonly')).getAllKeys(startingWith(prefix)))).map(keyText);
     },
     async keysByAge(before) {
       const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);

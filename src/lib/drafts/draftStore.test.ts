@@ -29,7 +29,6 @@ describe('drafts', () => {
     await store.save(draft({ tab: 'b', savedAt: 1200 }));
     await store.save(draft({ savedAt: 1100, values: { title: 'B' } }));
     expect(times(await store.find('ann@example.com', 'section:7'))).toEqual([1200, 1100]);
-    expect(await store.count('ann@example.com')).toBe(2);
   });
 
   it('are shown to their account and for their record only', async () => {
@@ -45,7 +44,7 @@ describe('drafts', () => {
     await store.save(draft());
     await store.save(draft({ account: 'bob@example.com', savedAt: 2000 }));
     clock.now = 1000 + MAX_AGE_MS;
-    expect(await store.count('ann@example.com')).toBe(1);
+    expect(await store.find('ann@example.com')).toHaveLength(1);
     clock.now += 1;
     expect(await store.find('ann@example.com')).toEqual([]);
     expect([...database.entries.keys()]).toEqual([draftKey(draft({ account: 'bob@example.com' }))]);
@@ -58,14 +57,14 @@ describe('drafts', () => {
     const kept = times(await store.find('ann@example.com'));
     expect(kept).toHaveLength(50);
     expect(kept.at(-1)).toBe(1002);
-    expect(await store.count('bob@example.com')).toBe(1);
+    expect(await store.find('bob@example.com')).toHaveLength(1);
   });
 
   it('go when they are removed', async () => {
     const { store } = setUp();
     await store.save(draft());
     expect(await store.remove(draft())).toBe('kept');
-    expect(await store.count('ann@example.com')).toBe(0);
+    expect(await store.find('ann@example.com')).toEqual([]);
   });
 
   it('that cannot be read come last, as text', async () => {
@@ -78,7 +77,7 @@ describe('drafts', () => {
 
 function refusing(name: string) {
   const fail = () => Promise.reject(new DOMException('No', name));
-  return createDraftStore({ put: fail, remove: fail, read: fail, keys: fail, keysByAge: fail });
+  return createDraftStore({ put: fail, remove: fail, read: fail, keysByAge: fail });
 }
 
 describe('a browser that keeps nothing', () => {
@@ -92,7 +91,6 @@ describe('a browser that keeps nothing', () => {
       expect(await store.save(draft())).toBe(storage);
       expect(await store.remove(draft())).toBe(storage);
       expect(await store.find('ann@example.com')).toEqual([]);
-      expect(await store.count('ann@example.com')).toBe(0);
     }
   });
 

@@ -20,8 +20,6 @@ export interface DraftStore {
   remove(place: DraftPlace): Promise<StorageState>;
   /** The drafts of an account, or of one record of it, newest first; the unreadable ones last. Empty when refused. */
   find(account: string, record?: string): Promise<readonly StoredDraft[]>;
-  /** How many an account has, without reading them. */
-  count(account: string): Promise<number>;
 }
 
 const isFull = (error: unknown) => error instanceof Error && error.name === 'QuotaExceededError';
@@ -73,14 +71,6 @@ export function createDraftStore(database: DraftDatabase, now: () => number = Da
         }
       });
       return found.sort((a, b) => age(b) - age(a));
-    },
-    async count(account) {
-      let count = 0;
-      await attempt(async () => {
-        await removeExpired();
-        count = (await database.keys(keyPrefix([account]))).length;
-      });
-      return count;
     },
   };
 }

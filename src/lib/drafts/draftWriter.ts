@@ -1,7 +1,7 @@
 import type { Draft, DraftPlace } from './draft';
 import type { DraftStore, StorageState } from './draftStore';
 
-export type DraftContent = Pick<Draft, 'values' | 'base' | 'pending'>;
+type DraftContent = Pick<Draft, 'values' | 'base' | 'pending'>;
 
 /** Typing is at most this far ahead of the draft, and the time of one write. In milliseconds. */
 export const WRITE_DELAY_MS = 500;

@@ -16,7 +16,6 @@ export function memoryDrafts(): DraftDatabase & { readonly entries: Map<string, 
       for (const key of keys) entries.delete(key);
     },
     read: async (prefix) => starting(prefix),
-    keys: async (prefix) => starting(prefix).map(([key]) => key),
     keysByAge: async (before = Number.POSITIVE_INFINITY) =>
       [...entries]
         .flatMap(([key, value]) => {

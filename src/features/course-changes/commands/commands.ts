@@ -1,4 +1,5 @@
 import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
 import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { planRenumber } from '#/features/course-changes/plan/renumberPlan';
@@ -52,13 +53,10 @@ async function again(store: CourseStore, job: Job, change: () => Promise<void>):
       await showServerOrder(store);
       return;
     }
-    try {
-      await change();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      noteRole(store, error);
-      refuse(store, job, failureText(error));
-    }
+    const failure = await settle(change());
+    if (!(failure instanceof ApiError)) return;
+    noteRole(store, failure);
+    refuse(store, job, failureText(failure));
   });
 }
 

@@ -4,24 +4,25 @@ import { setState, type CourseStore } from '#/features/course-changes/courseStor
 const lockOf = ({ account, courseId }: CourseStore) => `section-run/${account}/${courseId}`;
 
 /**
- * Runs a job when those before it are done and no other tab of this browser works on the course. Where the browser has
- * no locks (no secure context), only the jobs of this tab wait for one another.
+ * Does something to a course when what was asked for before it is done and no other tab of this browser changes the
+ * course. Where the browser has no locks (no secure context), only what this tab does waits for one another.
+ * @param describe for people, should it have to wait
  */
 export function withCourseLock(
   store: CourseStore,
   describe: string,
-  job: () => Promise<void>,
+  work: () => Promise<void>,
 ): Promise<void> {
-  const turn = store.tail.then(() => withLock(store, describe, job));
+  const turn = store.tail.then(() => withLock(store, describe, work));
   store.tail = turn.catch(() => undefined);
   return turn;
 }
 
-async function withLock(store: CourseStore, describe: string, job: () => Promise<void>): Promise<void> {
+async function withLock(store: CourseStore, describe: string, work: () => Promise<void>): Promise<void> {
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return job();
+  if (!locks) return work();
   const isFree = await locks.request(lockOf(store), { ifAvailable: true }, async (lock) => {
-    if (lock) await job();
+    if (lock) await work();
     return lock !== null;
   });
   if (isFree) return undefined;
@@ -30,7 +31,7 @@ async function withLock(store: CourseStore, describe: string, job: () => Promise
   await locks.request(lockOf(store), async () => {
     const { activity } = store.state.getSnapshot();
     if (activity?.phase === 'waiting') setState(store, { activity: null });
-    await job();
+    await work();
   });
   return undefined;
 }

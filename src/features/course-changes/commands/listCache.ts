@@ -1,4 +1,5 @@
 import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
 import { sortSections } from '#/features/sections/model/displayOrder';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
@@ -8,14 +9,13 @@ import { setState, type CourseStore } from '#/features/course-changes/courseStor
 
 /** Reads a section and shows it as it is. */
 export async function readSection(store: CourseStore, id: number): Promise<SectionRecord> {
-  try {
-    const record = await getSection(id);
-    showRecord(store, record);
-    return record;
-  } catch (error) {
-    if (error instanceof ApiError) noteRole(store, error);
-    throw error;
+  const record = await settle(getSection(id));
+  if (record instanceof ApiError) {
+    noteRole(store, record);
+    throw record;
   }
+  showRecord(store, record);
+  return record;
 }
 
 /** Puts what was just read into the list, the records and the record's own entry. */

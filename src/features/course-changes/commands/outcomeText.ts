@@ -14,24 +14,37 @@ export function failureText(error: JobError | ApiError): string {
 /** What became of one step, at its row; null for nothing to say. */
 export function outcomeNote(job: Job, { outcome }: JobStep): RowState['note'] | null {
   if (outcome === null) return null;
-  const isOrder = job.steps.some(({ set }) => 'DisplayOrder' in set);
+  const trouble = troubleText(outcome);
+  if (trouble !== null) return { tone: 'danger', text: trouble };
+  const text = doneText(job, outcome);
+  return text === null ? null : { tone: 'done', text };
+}
+
+/** Why a step is not as it was asked for; null for one that is. */
+export function troubleText(outcome: StepOutcome): string | null {
   switch (outcome.status) {
-    case 'written':
-      return isOrder ? null : { tone: 'done', text: job.direction === 'back' ? 'Put back' : 'Changed' };
-    case 'unchanged':
-      return isOrder ? null : { tone: 'done', text: 'Was so already' };
-    case 'done':
-      return { tone: 'done', text: job.task === 'duplicate' ? 'Duplicated' : 'Deleted' };
-    case 'changedSince':
-      return { tone: 'danger', text: `Not put back: ${outcome.by ?? 'somebody'} has changed it since.` };
     case 'failed':
-      return { tone: 'danger', text: failedText(outcome) };
+      return failedText(outcome.error);
     case 'unknown':
-      return { tone: 'danger', text: 'We could not confirm whether this one was written.' };
+      return 'We could not confirm whether this one was written.';
+    case 'changedSince':
+      return `Not put back: ${outcome.by ?? 'somebody'} has changed it since.`;
+    case 'written':
+    case 'unchanged':
+    case 'done':
+      return null;
   }
 }
 
-function failedText({ error }: Extract<StepOutcome, { status: 'failed' }>): string {
+/** A new order is seen by where the row stands, so it needs no words. */
+function doneText({ task, direction, steps }: Job, { status }: StepOutcome): string | null {
+  if (status === 'done') return task === 'duplicate' ? 'Duplicated' : 'Deleted';
+  if (steps.some(({ set }) => 'DisplayOrder' in set)) return null;
+  if (status === 'unchanged') return 'Was so already';
+  return direction === 'back' ? 'Put back' : 'Changed';
+}
+
+function failedText(error: JobError): string {
   const words = failureText(error);
   return error.outcome === 'unknown' ? `Not stored as asked. ${words}` : words;
 }

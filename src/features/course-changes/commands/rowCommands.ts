@@ -1,4 +1,5 @@
 import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
 import { deleteSection, updateSection } from '#/api/sections/sectionWrites';
 import { getSection } from '#/api/sections/sections';
 import { createJob } from '#/features/course-changes/job/job';
@@ -10,7 +11,7 @@ import { dropSection, noteRole, readSection, showServerOrder } from './listCache
 import { runVisibly, rateLimiter } from './runVisibly';
 import { isBlocked } from './sendOrder';
 import { withCourseLock } from './courseLock';
-import { failureText, outcomeNote } from './outcomeText';
+import { failureText, troubleText } from './outcomeText';
 
 export interface Target {
   readonly id: number;
@@ -39,16 +40,8 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
 /** A failure stays at the row; a success is seen by what the row shows. */
 function settleRow(store: CourseStore, id: number, outcome: StepOutcome): void {
   if (outcome.status === 'failed') noteRole(store, outcome.error);
-  const job = createJob({
-    courseId: store.courseId,
-    describe: '',
-    startedAt: 0,
-    ids: null,
-    stopAtFailure: true,
-    changes: [],
-  });
-  const note = outcomeNote(job, { id, describe: '', set: {}, expect: null, outcome });
-  setRow(store, id, note?.tone === 'danger' ? { note } : null);
+  const text = troubleText(outcome);
+  setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
 }
 
 /** Deletes one section; gone already counts as deleted (docs/api-contract.md 6). */
@@ -71,20 +64,10 @@ export async function remove(store: CourseStore, { id, title }: Target): Promise
 
 /** When the answer is lost, the section itself says whether it is gone. @returns null = it is gone */
 async function deleteOne(id: number): Promise<ApiError | null> {
-  const failure = await errorOf(deleteSection(id));
+  const failure = (await settle(deleteSection(id))) ?? null;
   if (failure?.outcome !== 'unknown') return failure;
-  const reading = await errorOf(getSection(id));
-  return reading?.kind === 'notFound' ? null : failure;
-}
-
-async function errorOf(call: Promise<unknown>): Promise<ApiError | null> {
-  try {
-    await call;
-    return null;
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
+  const found = await settle(getSection(id));
+  return found instanceof ApiError && found.kind === 'notFound' ? null : failure;
 }
 
 /** A change of several sections, each with its own outcome. */

@@ -1,3 +1,5 @@
+import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
 import { int32 } from '#/lib/wholeNumber';
 import type { SectionListRow } from '#/api/sections/sections';
 import { type OrderPlan, type OrderWrite, planOrder } from '#/features/course-changes/plan/orderPlan';
@@ -13,7 +15,6 @@ import { readList, showServerOrder } from './listCache';
 import { runVisibly } from './runVisibly';
 import { withCourseLock } from './courseLock';
 import { failureText } from './outcomeText';
-import { ApiError } from '#/api/http/errors';
 
 const idsOf = (rows: readonly SectionListRow[]): Sequence => rows.map(({ Id }) => Id);
 
@@ -73,13 +74,10 @@ export function isBlocked(store: CourseStore): boolean {
 }
 
 async function listOrGiveUp(store: CourseStore): Promise<readonly SectionListRow[] | null> {
-  try {
-    return await readList(store);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    await giveUp(store, `Nothing was sent. ${failureText(error)}`);
-    return null;
-  }
+  const rows = await settle(readList(store));
+  if (!(rows instanceof ApiError)) return rows;
+  await giveUp(store, `Nothing was sent. ${failureText(rows)}`);
+  return null;
 }
 
 async function giveUp(store: CourseStore, text: string): Promise<void> {

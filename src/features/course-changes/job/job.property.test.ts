@@ -72,7 +72,7 @@ describe('whatever goes wrong at whichever step', () => {
     await fc.assert(
       fc.asyncProperty(troubles, async (trouble) => {
         const { server, bench, job } = arrange(trouble);
-        const result = await bench.runVisibly(job);
+        const result = await bench.run(job);
         server.ids().forEach((id, index) => {
           const order = server.records.get(id)?.DisplayOrder;
           expect(possibleOrders(result.job, id, trouble.reorder.orders[index])).toContain(order);
@@ -88,10 +88,10 @@ describe('whatever goes wrong at whichever step', () => {
     await fc.assert(
       fc.asyncProperty(troubles, async (trouble) => {
         const { server, bench, job } = arrange(trouble);
-        const { end } = await bench.runVisibly(job);
+        const { end } = await bench.run(job);
         fc.pre(end !== 'completed');
         healed(server);
-        const again = await bench.runVisibly(resume(bench.reloaded(), server.ids()) ?? job);
+        const again = await bench.run(resume(bench.reloaded(), server.ids()) ?? job);
         expect(again.end).toBe('completed');
         expect(sequenceOf(server)).toEqual(trouble.reorder.wanted);
         expect(bench.store.load(job.courseId)).toBeNull();
@@ -103,10 +103,10 @@ describe('whatever goes wrong at whichever step', () => {
     await fc.assert(
       fc.asyncProperty(troubles, async (trouble) => {
         const { server, bench, job } = arrange(trouble);
-        const { end } = await bench.runVisibly(job);
+        const { end } = await bench.run(job);
         fc.pre(end !== 'completed');
         healed(server);
-        const back = await bench.runVisibly(undoJob(bench.reloaded(), 0));
+        const back = await bench.run(undoJob(bench.reloaded(), 0));
         expect(back.end).toBe('completed');
         expect(server.orders()).toEqual(trouble.reorder.orders);
       }),
@@ -117,13 +117,11 @@ describe('whatever goes wrong at whichever step', () => {
     await fc.assert(
       fc.asyncProperty(reorders, fc.nat(), fc.constantFrom(...failures), async (reorder, at, fault) => {
         const { server, bench, job } = arrange({ reorder, at, fault: undefined });
-        const done = await bench.runVisibly(job);
+        const done = await bench.run(job);
         server.writeFaults.set(server.writes.length + 1 + (at % reorder.steps), fault);
-        const back = await bench.runVisibly(undoJob(done.job, 0));
+        const back = await bench.run(undoJob(done.job, 0));
         const last =
-          back.end === 'completed'
-            ? back
-            : await bench.runVisibly(resume(bench.reloaded(), server.ids()) ?? job);
+          back.end === 'completed' ? back : await bench.run(resume(bench.reloaded(), server.ids()) ?? job);
         expect(last.end).toBe('completed');
         expect(server.orders()).toEqual(reorder.orders);
       }),
@@ -134,12 +132,10 @@ describe('whatever goes wrong at whichever step', () => {
     await fc.assert(
       fc.asyncProperty(crashing, fc.boolean(), async (trouble, isFinishing) => {
         const { server, bench, job } = arrange(trouble);
-        await expect(bench.runVisibly(job)).rejects.toBeInstanceOf(PageClosed);
+        await expect(bench.run(job)).rejects.toBeInstanceOf(PageClosed);
         healed(server);
         const left = bench.reloaded();
-        const next = await bench.runVisibly(
-          isFinishing ? (resume(left, server.ids()) ?? job) : undoJob(left, 0),
-        );
+        const next = await bench.run(isFinishing ? (resume(left, server.ids()) ?? job) : undoJob(left, 0));
         expect(next.end).toBe('completed');
         const orders = server.orders();
         expect(isFinishing ? sequenceOf(server) : orders).toEqual(
@@ -171,10 +167,10 @@ describe('a colleague who works at the same time', () => {
           if (reading === 2 * (moment % trouble.reorder.steps) + 1)
             server.change(id, structuredClone(change));
         };
-        await bench.runVisibly(job);
+        await bench.run(job);
         healed(server);
         const left = bench.store.load(job.courseId);
-        if (left) await bench.runVisibly(resume(left, server.ids()) ?? job);
+        if (left) await bench.run(resume(left, server.ids()) ?? job);
         const kept = server.records.get(id) ?? {};
         const { DisplayOrder: _order, UpdatedBy: _by, ...others } = kept;
         const expected = createFakeServer(trouble.reorder.orders);

@@ -7,7 +7,7 @@ async function stoppedAfterFirst() {
   const server = createFakeServer([1, 2, 3, 4]);
   const bench = createBench(server);
   server.writeFaults.set(2, 'refused');
-  const { job } = await bench.runVisibly(reorderJob(server, [4, 3, 2, 1]));
+  const { job } = await bench.run(reorderJob(server, [4, 3, 2, 1]));
   return { server, bench, job };
 }
 
@@ -40,14 +40,14 @@ describe('what is offered', () => {
 
   it('is “Put it back” only when all was written', async () => {
     const server = createFakeServer([1, 2]);
-    const { job } = await createBench(server).runVisibly(reorderJob(server, [2, 1]));
+    const { job } = await createBench(server).run(reorderJob(server, [2, 1]));
     expect([canFinish(job), canPutBack(job)]).toEqual([false, true]);
   });
 
   it('is both when one write was never settled', async () => {
     const server = createFakeServer([1, 2]);
     server.readFaults.add(2);
-    const { job } = await createBench(server).runVisibly(reorderJob(server, [2, 1]));
+    const { job } = await createBench(server).run(reorderJob(server, [2, 1]));
     expect([canFinish(job), canPutBack(job)]).toEqual([true, true]);
   });
 });
@@ -56,7 +56,7 @@ describe('“Finish”', () => {
   it('goes on with the remaining steps and does not repeat those that are done', async () => {
     const { server, bench, job } = await stoppedAfterFirst();
     const writes = server.writes.length;
-    const { end } = await bench.runVisibly(resume(job, [1, 2, 3, 4]) ?? job);
+    const { end } = await bench.run(resume(job, [1, 2, 3, 4]) ?? job);
     expect(end).toBe('completed');
     expect(sequenceOf(server)).toEqual([4, 3, 2, 1]);
     expect(server.writes.slice(writes)).toEqual(job.steps.slice(1).map((step) => step.id));
@@ -80,9 +80,9 @@ describe('“Put it back”', () => {
   it('undoes what was written, last first, and nothing else', async () => {
     const server = createFakeServer([1, 2, 3, 4]);
     const bench = createBench(server);
-    const { job } = await bench.runVisibly(reorderJob(server, [4, 3, 2, 1]));
+    const { job } = await bench.run(reorderJob(server, [4, 3, 2, 1]));
     const forward = [...server.writes];
-    const { end } = await bench.runVisibly(undoJob(job, 5));
+    const { end } = await bench.run(undoJob(job, 5));
     expect(end).toBe('completed');
     expect(server.orders()).toEqual([1, 2, 3, 4]);
     expect(server.writes.slice(forward.length)).toEqual(forward.toReversed());
@@ -91,10 +91,10 @@ describe('“Put it back”', () => {
   it('leaves a record alone that somebody has changed since, says who, and goes on', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { job } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
+    const { job } = await bench.run(reorderJob(server, [3, 2, 1]));
     const [first = 0, second = 0] = server.writes;
     server.change(second, { DisplayOrder: 77, UpdatedOn: '2026-11-01T08:00:00Z' });
-    const back = await bench.runVisibly(undoJob(job, 0));
+    const back = await bench.run(undoJob(job, 0));
     expect(back.end).toBe('completed');
     expect(back.job.steps.map((step) => step.outcome)).toMatchObject([
       { status: 'changedSince', by: 'colleague@example.com', on: '2026-11-01T08:00:00Z' },
@@ -109,19 +109,19 @@ describe('“Put it back”', () => {
     server.change(1, { DisplayOrder: 'first' });
     const bench = createBench(server);
     const job = reorderJob(server, [2, 1]);
-    const done = await bench.runVisibly(job);
+    const done = await bench.run(job);
     expect(sequenceOf(server)).toEqual([2, 1]);
-    await bench.runVisibly(undoJob(done.job, 0));
+    await bench.run(undoJob(done.job, 0));
     expect(server.orders()).toEqual(['first', 2]);
   });
 
   it('goes on with the others when one of the sections was deleted', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { job } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
+    const { job } = await bench.run(reorderJob(server, [3, 2, 1]));
     const [first = 0, second = 0] = server.writes;
     server.records.delete(second);
-    const back = await bench.runVisibly(undoJob(job, 0));
+    const back = await bench.run(undoJob(job, 0));
     expect(back.job.steps.map((step) => step.outcome?.status)).toEqual(['failed', 'written']);
     expect(server.records.get(first)?.DisplayOrder).toBe(first);
   });
@@ -129,11 +129,11 @@ describe('“Put it back”', () => {
   it('can itself be undone', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { job } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
-    const back = await bench.runVisibly(undoJob(job, 0));
+    const { job } = await bench.run(reorderJob(server, [3, 2, 1]));
+    const back = await bench.run(undoJob(job, 0));
     const again = undoJob(back.job, 0);
     expect([job.direction, back.job.direction, again.direction]).toEqual(['forward', 'back', 'forward']);
-    await bench.runVisibly(again);
+    await bench.run(again);
     expect(sequenceOf(server)).toEqual([3, 2, 1]);
   });
 });

@@ -49,6 +49,12 @@ describe('comparing a record with values', () => {
     expect(holds(record, valuesOf(record, { DisplayOrder: 1 }))).toBe(true);
   });
 
+  it('takes an empty text and nothing for the same', () => {
+    expect(holds(recordWith({ Title: null }), { Title: '' })).toBe(true);
+    expect(holds(recordWith({ Title: '' }), { Title: null })).toBe(true);
+    expect(holds(recordWith({ DisplayOrder: 0 }), { DisplayOrder: null })).toBe(false);
+  });
+
   it('reads a property that the server left out as empty', () => {
     const { Active: _active, ...rest } = createFakeServer([5]).records.get(1) ?? {};
     const record = readSectionRecord(rest);

@@ -5,7 +5,8 @@ import type {
   WritableProperty,
 } from '#/api/sections/sections';
 import { keysOf, pick } from '#/lib/objects';
-import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import { isSame } from '#/features/saving/compareStored';
+import { rawValue, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 
 /** The properties that a job may change: all that are written, but a section stays in its course. */
@@ -27,10 +28,9 @@ export function valuesOf(record: SectionRecord, like: StoredValues): StoredValue
   return pick(asStored(record), keysOf(like));
 }
 
-/** Whether the record holds exactly these values. */
+/** Whether the record holds these values. */
 export function holds(record: SectionRecord, values: StoredValues): boolean {
-  const current = valuesOf(record, values);
-  return keysOf(values).every((name) => JSON.stringify(current[name]) === JSON.stringify(values[name]));
+  return keysOf(values).every((name) => isSame(rawValue(record, name), values[name]));
 }
 
 function asStored(record: SectionRecord): SectionUpdatePayload {

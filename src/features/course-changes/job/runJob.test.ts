@@ -27,7 +27,7 @@ describe('a run', () => {
   it('writes one record after another, each read before and after, and records what it held', async () => {
     const server = createFakeServer([10, 20, 30, 40]);
     const bench = createBench(server);
-    const { end, job } = await bench.runVisibly(reorderJob(server, [4, 3, 1, 2]));
+    const { end, job } = await bench.run(reorderJob(server, [4, 3, 1, 2]));
     expect(end).toBe('completed');
     expect(job.steps.map((step) => step.outcome)).toEqual([
       { status: 'written', before: { DisplayOrder: 40 }, after: { DisplayOrder: 3 } },
@@ -39,7 +39,7 @@ describe('a run', () => {
 
   it('sends nothing for a record that is as wanted already', async () => {
     const server = createFakeServer([1, 2, 3]);
-    const { end, job } = await createBench(server).runVisibly(bulkJob(3, { Active: false }));
+    const { end, job } = await createBench(server).run(bulkJob(3, { Active: false }));
     expect(end).toBe('completed');
     expect(outcomesOf(job)).toEqual(['unchanged', 'written', 'unchanged']);
     expect(server.writes).toEqual([2]);
@@ -48,7 +48,7 @@ describe('a run', () => {
   it('changes only what it must, several properties at once', async () => {
     const server = createFakeServer([1]);
     const before = { ...server.records.get(1) };
-    await createBench(server).runVisibly(bulkJob(1, { UnlockType: 3, UnlockAfterDays: 14 }));
+    await createBench(server).run(bulkJob(1, { UnlockType: 3, UnlockAfterDays: 14 }));
     expect(server.records.get(1)).toStrictEqual({
       ...before,
       UnlockType: 3,
@@ -60,7 +60,7 @@ describe('a run', () => {
   it('carries out a task of its own kind in place of updates', async () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
-    const { end, job } = await bench.runVisibly(bulkJob(2, {}, { task: 'delete' }), {
+    const { end, job } = await bench.run(bulkJob(2, {}, { task: 'delete' }), {
       carryOut: async ({ id }) => {
         server.records.delete(id);
         return { status: 'done', createdId: null };
@@ -74,7 +74,7 @@ describe('a run', () => {
 
   it('without steps is completed at once and leaves nothing behind', async () => {
     const bench = createBench(createFakeServer([]));
-    expect((await bench.runVisibly(bulkJob(0, {}))).end).toBe('completed');
+    expect((await bench.run(bulkJob(0, {}))).end).toBe('completed');
     expect(bench.storage.entries.size).toBe(0);
   });
 
@@ -84,7 +84,7 @@ describe('a run', () => {
     const plan = reorderJob(server, [3, 2, 1]);
     const found: Job[] = [];
     server.beforeRead = () => void found.push(bench.reloaded());
-    await bench.runVisibly(plan);
+    await bench.run(plan);
     expect(found[0]).toEqual(plan);
   });
 
@@ -94,7 +94,7 @@ describe('a run', () => {
     bench.storage.setItem = () => {
       throw new Error('QuotaExceededError');
     };
-    const { end } = await bench.runVisibly(reorderJob(server, [3, 2, 1]));
+    const { end } = await bench.run(reorderJob(server, [3, 2, 1]));
     expect(end).toBe('completed');
     expect(bench.progress.every((event) => !event.isKept)).toBe(true);
   });
@@ -102,7 +102,7 @@ describe('a run', () => {
   it('tells how far it is and how long it takes', async () => {
     const server = createFakeServer([1, 2, 3, 4]);
     const bench = createBench(server);
-    await bench.runVisibly(bulkJob(4, { Active: true }));
+    await bench.run(bulkJob(4, { Active: true }));
     expect(bench.progress.map((event) => `${event.done} of ${event.total}`)).toEqual([
       '0 of 4',
       '1 of 4',
@@ -116,13 +116,33 @@ describe('a run', () => {
   });
 });
 
+describe('a service that stores another value than was sent', () => {
+  it('has written an empty text where it stores nothing, as a save sees it too', async () => {
+    const server = createFakeServer([1]);
+    server.change(1, { UnlockAfterDays: '' });
+    const bench = createBench(server);
+    const { job } = await bench.run(bulkJob(1, { UnlockAfterDays: 14 }));
+    server.cleanUp = (record) => ({ ...record, UnlockAfterDays: record.UnlockAfterDays || null });
+    const back = await bench.run(undoJob(job, 0));
+    expect(outcomesOf(back.job)).toEqual(['written']);
+    expect(server.records.get(1)?.UnlockAfterDays).toBeNull();
+  });
+
+  it('has not written a value that is another one to people', async () => {
+    const server = createFakeServer([1]);
+    server.cleanUp = (record) => ({ ...record, UnlockAfterDays: 0 });
+    const { job } = await createBench(server).run(bulkJob(1, { UnlockAfterDays: 14 }));
+    expect(outcomesOf(job)).toEqual(['failed']);
+  });
+});
+
 describe('“Stop”', () => {
   it('ends the run before its next step and never cuts off a write', async () => {
     const server = createFakeServer([1, 2, 3, 4, 5]);
     const bench = createBench(server);
     const stop = new AbortController();
     server.beforeRead = (reading) => reading === 3 && stop.abort();
-    const { end, job } = await bench.runVisibly(reorderJob(server, [5, 4, 3, 2, 1]), { stop: stop.signal });
+    const { end, job } = await bench.run(reorderJob(server, [5, 4, 3, 2, 1]), { stop: stop.signal });
     expect(end).toBe('stopped');
     expect(outcomesOf(job)).toEqual(['written', 'written', null, null]);
     expect(bench.reloaded()).toEqual(job);
@@ -134,7 +154,7 @@ describe('“Stop”', () => {
     const bench = createBench(server);
     const stop = new AbortController();
     bench.clock.wait = async () => stop.abort();
-    const { end, job } = await bench.runVisibly(bulkJob(100, { UnlockAfterDays: 9 }), { stop: stop.signal });
+    const { end, job } = await bench.run(bulkJob(100, { UnlockAfterDays: 9 }), { stop: stop.signal });
     expect(end).toBe('stopped');
     expect(server.writes).toHaveLength(40);
     expect(outcomesOf(job).filter((status) => status === null)).toHaveLength(60);
@@ -145,7 +165,7 @@ describe('a step that fails', () => {
   it('ends a reorder, with the words of the server in its outcome', async () => {
     const server = createFakeServer([1, 2, 3]);
     server.writeFaults.set(2, 'refused');
-    const { end, job } = await createBench(server).runVisibly(reorderJob(server, [3, 2, 1]));
+    const { end, job } = await createBench(server).run(reorderJob(server, [3, 2, 1]));
     expect(end).toBe('failed');
     expect(job.steps[1]?.outcome).toMatchObject({
       status: 'failed',
@@ -158,7 +178,7 @@ describe('a step that fails', () => {
     const server = createFakeServer([1, 2, 3, 4]);
     server.writeFaults.set(1, 'refused');
     server.records.delete(3);
-    const { end, job } = await createBench(server).runVisibly(bulkJob(4, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).run(bulkJob(4, { UnlockAfterDays: 9 }));
     expect(end).toBe('failed');
     expect(outcomesOf(job)).toEqual(['failed', 'written', 'failed', 'written']);
   });
@@ -166,7 +186,7 @@ describe('a step that fails', () => {
   it('ends a bulk change too when the next row would only fail as well', async () => {
     const server = createFakeServer([1, 2, 3]);
     server.readFaults.add(3);
-    const { end, job } = await createBench(server).runVisibly(bulkJob(3, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).run(bulkJob(3, { UnlockAfterDays: 9 }));
     expect(end).toBe('failed');
     expect(outcomesOf(job)).toEqual(['written', 'failed', null]);
   });
@@ -174,7 +194,7 @@ describe('a step that fails', () => {
   it('is not one when the answer was lost but the record holds the change', async () => {
     const server = createFakeServer([1, 2]);
     server.writeFaults.set(1, 'lostAfter');
-    const { end, job } = await createBench(server).runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).run(bulkJob(1, { UnlockAfterDays: 9 }));
     expect(end).toBe('completed');
     expect(outcomesOf(job)).toEqual(['written']);
   });
@@ -182,7 +202,7 @@ describe('a step that fails', () => {
   it('is one when the server confirmed the write but the record does not hold it', async () => {
     const server = createFakeServer([1]);
     server.writeFaults.set(1, 'ignored');
-    const { job } = await createBench(server).runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
+    const { job } = await createBench(server).run(bulkJob(1, { UnlockAfterDays: 9 }));
     expect(job.steps[0]?.outcome).toMatchObject({
       status: 'failed',
       error: {
@@ -197,7 +217,7 @@ describe('a step that fails', () => {
   it('is unknown when the record cannot be read back, and ends every run', async () => {
     const server = createFakeServer([1, 2]);
     server.readFaults.add(2);
-    const { end, job } = await createBench(server).runVisibly(bulkJob(2, { UnlockAfterDays: 9 }));
+    const { end, job } = await createBench(server).run(bulkJob(2, { UnlockAfterDays: 9 }));
     expect(end).toBe('failed');
     expect(job.steps[0]?.outcome).toMatchObject({ status: 'unknown', before: { UnlockAfterDays: 3 } });
     expect(job.steps[1]?.outcome).toBeNull();
@@ -207,10 +227,10 @@ describe('a step that fails', () => {
     const server = createFakeServer([1]);
     const bench = createBench(server);
     server.readFaults.add(2).add(3);
-    const first = await bench.runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
-    const second = await bench.runVisibly(first.job);
+    const first = await bench.run(bulkJob(1, { UnlockAfterDays: 9 }));
+    const second = await bench.run(first.job);
     expect(outcomesOf(second.job)).toEqual(['unknown']);
-    const third = await bench.runVisibly(second.job);
+    const third = await bench.run(second.job);
     expect(third.job.steps[0]?.outcome).toMatchObject({
       status: 'written',
       before: { UnlockAfterDays: 3 },
@@ -222,7 +242,7 @@ describe('a step that fails', () => {
     const server = createFakeServer([1]);
     server.writeFaults.set(1, 'lostBefore');
     server.readFaults.add(2);
-    const { job } = await createBench(server).runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
+    const { job } = await createBench(server).run(bulkJob(1, { UnlockAfterDays: 9 }));
     expect(job.steps[0]?.outcome).toMatchObject({
       status: 'unknown',
       error: { kind: 'server', status: 502 },
@@ -233,11 +253,11 @@ describe('a step that fails', () => {
     const server = createFakeServer([1]);
     const bench = createBench(server);
     server.writeFaults.set(1, 'lostBefore').set(2, 'refused');
-    const first = await bench.runVisibly(bulkJob(1, { UnlockAfterDays: 9 }));
-    const second = await bench.runVisibly(first.job);
+    const first = await bench.run(bulkJob(1, { UnlockAfterDays: 9 }));
+    const second = await bench.run(first.job);
     expect(second.job.steps[0]?.outcome).toMatchObject({ status: 'failed', error: { kind: 'refused' } });
     server.change(1, { UnlockAfterDays: 9 });
-    const back = await bench.runVisibly(undoJob(second.job, 0));
+    const back = await bench.run(undoJob(second.job, 0));
     expect(outcomesOf(back.job)).toEqual(['written']);
     expect(server.records.get(1)?.UnlockAfterDays).toBe(3);
   });

@@ -1,5 +1,8 @@
 import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
 import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
+import { hasArrived, settleUpdate } from '#/features/saving/settleUpdate';
+import { keysOf } from '#/lib/objects';
 import { holds, payloadOf, valuesOf, type StoredValues } from './recordPayload';
 import { writtenOver } from './job';
 import type { JobError, JobStep, StepOutcome } from './jobTypes';
@@ -19,7 +22,7 @@ export interface StepCalls {
  */
 export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepOutcome> {
   const earlier = writtenOver(step);
-  const record = await attempt(calls.getSection(step.id));
+  const record = await settle(calls.getSection(step.id));
   if (record instanceof ApiError) {
     return step.outcome?.status === 'unknown'
       ? { ...step.outcome, error: toJobError(record) }
@@ -31,25 +34,19 @@ export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepO
   }
 
   const before = valuesOf(record, step.set);
+  const sent = payloadOf(record, step.set);
   calls.keep({ status: 'unknown', before, error: null });
-  const refusal = await attempt(calls.updateSection(payloadOf(record, step.set)));
-  if (refusal instanceof ApiError && refusal.outcome !== 'unknown') return failed(refusal, earlier);
-  return readBack(step, before, refusal ?? null, calls);
-}
-
-/** The record itself says what became of a write, whether its answer was good or lost. */
-async function readBack(
-  step: JobStep,
-  before: StoredValues,
-  lostAnswer: ApiError | null,
-  calls: StepCalls,
-): Promise<StepOutcome> {
-  const record = await attempt(calls.getSection(step.id));
-  if (record instanceof ApiError) {
-    return { status: 'unknown', before, error: toJobError(lostAnswer ?? record) };
+  const fate = await settleUpdate(
+    () => settle(calls.updateSection(sent)),
+    () => settle(calls.getSection(step.id)),
+  );
+  if (!fate.isSent) return failed(fate.error, earlier);
+  const { lostAnswer, record: after } = fate;
+  if (after instanceof ApiError) {
+    return { status: 'unknown', before, error: toJobError(lostAnswer ?? after) };
   }
-  if (holds(record, step.set)) return written(before, step.set);
-  return failed(lostAnswer ?? notStored(record, step.set), before);
+  const isStored = keysOf(step.set).every((name) => hasArrived(name, { before: record, sent }, after));
+  return isStored ? written(before, step.set) : failed(lostAnswer ?? notStored(after, step.set), before);
 }
 
 function notStored(record: SectionRecord, wanted: StoredValues): ApiError {
@@ -72,11 +69,4 @@ function failed(error: ApiError, before: StoredValues | null): StepOutcome {
 function toJobError(error: ApiError): JobError {
   const { kind, outcome, status, serverMessage, fieldErrors, role, details } = error;
   return { kind, outcome, status, serverMessage, fieldErrors, role, details };
-}
-
-function attempt<T>(call: Promise<T>): Promise<T | ApiError> {
-  return call.catch((error: unknown) => {
-    if (error instanceof ApiError) return error;
-    throw error;
-  });
 }

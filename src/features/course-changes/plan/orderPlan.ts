@@ -15,7 +15,7 @@ export interface OrderWrite {
   readonly to: number;
 }
 
-export interface RefusedPlan {
+interface RefusedPlan {
   readonly status: 'refused';
   /** `differentIds`: somebody added or deleted a section; read the list again. `noRoom`: more sections than numbers. */
   readonly reason: 'duplicateIds' | 'differentIds' | 'noRoom';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coalesce, moveBlock, moveDown, moveFromTo, moveTo, moveUp } from './sequence';
+import { moveBlock, moveDown, moveTo, moveUp } from './sequence';
 import { describeMove, moveText } from './moveText';
 
 const titleOf = (id: number) => (id === 15 ? 'Basics' : 'Other');
@@ -29,7 +29,6 @@ describe('moving one row', () => {
 
   it('sends nothing when it is put where it was', () => {
     expect(moveTo(five, 13, 3)).toBeNull();
-    expect(moveFromTo(five, 2, 2)).toBeNull();
     expect(moveTo(five, 15, 99)).toBeNull();
   });
 
@@ -37,15 +36,9 @@ describe('moving one row', () => {
     expect(moveUp(five, 99)).toBeNull();
     expect(moveDown(five, 99)).toBeNull();
     expect(moveTo(five, 99, 1)).toBeNull();
-    expect(moveFromTo(five, 7, 1)).toBeNull();
-    expect(moveFromTo([], 0, 0)).toBeNull();
   });
 
-  it('is dragged from place to place, counted from 0', () => {
-    expect(moveFromTo(five, 4, 1)).toEqual([11, 15, 12, 13, 14]);
-  });
-
-  it('gives the same sequence by drag, by position and by repeated steps', () => {
+  it('gives the same sequence by position and by repeated steps', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.nat(), { minLength: 1, maxLength: 12 }),
@@ -58,7 +51,6 @@ describe('moving one row', () => {
           let stepped: readonly number[] = ids;
           for (let at = from; at < to; at++) stepped = moveDown(stepped, id) ?? stepped;
           for (let at = from; at > to; at--) stepped = moveUp(stepped, id) ?? stepped;
-          expect(moveFromTo(ids, from, to) ?? ids).toEqual(stepped);
           expect(moveTo(ids, id, to + 1) ?? ids).toEqual(stepped);
         },
       ),
@@ -115,37 +107,5 @@ describe('what is announced', () => {
     expect(describeMove(five, moveBlock(five, [13, 15], 2) ?? [], [15, 13], titleOf)).toBe(
       '2 sections moved to positions 2 to 3 of 5',
     );
-  });
-});
-
-describe('quick successive moves', () => {
-  it('send the last wanted order only', () => {
-    expect(
-      coalesce(
-        [1, 2, 3],
-        [
-          [2, 1, 3],
-          [2, 3, 1],
-          [3, 2, 1],
-        ],
-      ),
-    ).toEqual([3, 2, 1]);
-  });
-
-  it('send nothing when they cancel out or when there are none', () => {
-    expect(
-      coalesce(
-        [1, 2, 3],
-        [
-          [2, 1, 3],
-          [1, 2, 3],
-        ],
-      ),
-    ).toBeNull();
-    expect(coalesce([1, 2, 3], [])).toBeNull();
-  });
-
-  it('leave a stale set of ids for the plan to refuse', () => {
-    expect(coalesce([1, 2, 3], [[2, 1]])).toEqual([2, 1]);
   });
 });

@@ -15,12 +15,6 @@ export function moveTo(sequence: Sequence, id: number, position: number): Sequen
   return moveBlock(sequence, [id], position);
 }
 
-/** A drag of one row, by places counted from 0. */
-export function moveFromTo(sequence: Sequence, from: number, to: number): Sequence | null {
-  const id = sequence[from];
-  return id === undefined ? null : moveTo(sequence, id, to + 1);
-}
-
 /**
  * Moves selected rows together. They keep their order among themselves, whatever the order of selecting was.
  * @param position where the first of them ends, counted from 1; beyond an end means that end.
@@ -38,16 +32,4 @@ export function moveBlock(sequence: Sequence, ids: readonly number[], position: 
 
 export function isSameSequence(left: Sequence, right: Sequence): boolean {
   return left.length === right.length && left.every((id, place) => id === right[place]);
-}
-
-/**
- * What to send after quick successive moves (docs/hostile-situations.md 103): each wanted sequence already holds the moves before it, so
- * the last one wins and those between are never sent.
- * @param confirmed the order that the server is known to have, not the one hoped for on the screen.
- * @returns null when nothing is to be sent: no moves, or they cancel out. Other ids than the server's (a section came or
- *   went meanwhile) are not mended here: `planOrder` refuses such a sequence.
- */
-export function coalesce(confirmed: Sequence, wantedSequences: readonly Sequence[]): Sequence | null {
-  const last = wantedSequences.at(-1);
-  return last && !isSameSequence(last, confirmed) ? last : null;
 }

@@ -35,6 +35,8 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     readFaults: new Set<number>(),
     /** Called before each reading, with its number: the moment for a colleague or for “Stop”. */
     beforeRead: (_reading: number): void => undefined,
+    /** What the server makes of a record before it stores it. */
+    cleanUp: (record: Json): Json => record,
     reads: 0,
     writes: [] as number[],
     records,
@@ -61,7 +63,7 @@ export function createFakeServer(orders: readonly (number | null)[]) {
           ClearImageFile: _clear,
           ...stored
         } = structuredClone(updateBody(payload));
-        records.set(payload.Id, { ...stored, UpdatedBy: 'me@example.com' });
+        records.set(payload.Id, server.cleanUp({ ...stored, UpdatedBy: 'me@example.com' }));
       }
       if (fault === 'crashBefore' || fault === 'crashAfter') throw new PageClosed();
       const error = fault && errors[fault];

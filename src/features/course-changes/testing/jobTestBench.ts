@@ -49,14 +49,14 @@ export function createBench(server: Server) {
     store,
     onProgress: (event) => void progress.push(event),
   };
-  const runVisibly = (job: Job, over: Partial<JobDeps> = {}) => runJob(job, { ...deps, ...over });
+  const run = (job: Job, over: Partial<JobDeps> = {}) => runJob(job, { ...deps, ...over });
   /** What the page finds after a reload. */
   const reloaded = () => {
     const job = store.load(courseId);
     if (!job) throw new Error('No run was stored.');
     return job;
   };
-  return { clock, storage, store, progress, runVisibly, reloaded };
+  return { clock, storage, store, progress, run, reloaded };
 }
 
 /** The job that brings the server's sections into the wanted sequence. */

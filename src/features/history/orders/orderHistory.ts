@@ -12,7 +12,7 @@ interface SeenSection {
 }
 
 /** Who brought a course into an order, as far as that is known. */
-export interface Mover {
+interface Mover {
   readonly by: string | null;
   /** The time that the service gave the change; null where it is not known. */
   readonly on: string | null;

@@ -23,7 +23,7 @@ export function indexAt(offsets: Offsets, y: number): number {
   return low;
 }
 
-export interface PlacedRow {
+interface PlacedRow {
   readonly index: number;
   /** Empty space above it, where rows are left out. */
   readonly gap: number;
