@@ -9,14 +9,16 @@ const rowsIn = (file: string): number[] =>
     rows.split(', ').map(Number),
   );
 
-const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.e2e.ts'));
+const files = readdirSync(new URL('.', import.meta.url), { encoding: 'utf8', recursive: true })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.e2e.ts'));
 const titled = new Map(files.map((file) => [file, new Set(rowsIn(file))]));
 
 const table = Array.from(read('hostileRows.md').matchAll(/^\| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)).map(
   ([, row, , shownBy = '']) => ({
     row: Number(row),
     shownBy,
-    named: shownBy.match(/[\w-]+\.e2e\.ts/g) ?? [],
+    named: shownBy.match(/[\w/-]+\.e2e\.ts/g) ?? [],
   }),
 );
 
