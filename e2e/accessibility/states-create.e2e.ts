@@ -1,6 +1,6 @@
 import { COURSES } from '../../sandbox/seed/ids';
 import { newSectionPath } from '../support/created';
-import { latch } from '../support/deferred';
+import { deliverTwice } from '../support/deliverTwice';
 import { expectGoodLooks, type Stage, type State } from '../support/states';
 import { sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
@@ -154,17 +154,9 @@ const states: readonly State[] = [
     name: 'when the section was created twice',
     path,
     reach: async ({ page, sandbox, form }) => {
-      const answer = latch();
-      await page.route('**/api/content/coursesections', async (route) => {
-        await answer.opened;
-        await route.continue();
-      });
+      await deliverTwice(page, sandbox);
       await form.title.fill('Tea');
-      const sent = page.waitForRequest((request) => request.method() === 'POST');
       await form.create.click();
-      const twin = (await sent).postDataJSON() as Record<string, unknown>;
-      await sandbox.insert('sections', { ...twin, UpdatedBy: sandbox.userName() });
-      answer.open();
       await expect(page.getByText(/created twice/i).first()).toBeVisible();
     },
   },

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { newSectionPath } from '../support/created';
+import { heading } from '../support/pages/heading';
 import { sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -207,4 +208,62 @@ test('row 90: on paper there are the contents, all of them, and no controls of t
   await expect(form.title).toBeVisible();
   await expect(form.save).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
+});
+
+test('row 77: nothing scrolls sideways at 320 pixels', async ({ page, sandbox }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openAs(page, sandbox, '/courses');
+  const places = [
+    ['/courses', 'Courses'],
+    [`/courses/${COURSES.imported}/sections`, 'Imported from the old platform'],
+    [`/sections/${AWKWARD_SECTIONS.longTitle}/edit`, 'Edit section'],
+    [`/sections/new?courseId=${COURSES.memberOnboarding}`, 'New section'],
+    ['/no/such/page', 'Page not found'],
+  ] as const;
+  for (const [path, name] of places) {
+    await page.goto(path);
+    await expect(heading(page, name)).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toHaveCount(0);
+    expect
+      .soft(await page.evaluate(() => document.documentElement.scrollWidth), path)
+      .toBeLessThanOrEqual(320);
+  }
+});
+
+test('row 79, 80: forced colours keep the focus visible, and reduced motion moves nothing', async ({
+  page,
+  sandbox,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  for (const [path, name] of [
+    ['/courses', 'Courses'],
+    [editPath, 'Edit section'],
+  ] as const) {
+    await openAs(page, sandbox, path);
+    await expect(heading(page, name)).toBeVisible();
+    for (let count = 0; count < 6; count++) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+        return { outlineStyle, isWide: Number.parseFloat(outlineWidth) >= 2 };
+      });
+      expect(focus.outlineStyle).not.toBe('none');
+      expect(focus.isWide).toBe(true);
+    }
+    expect(
+      await page.evaluate(() => document.getAnimations().map((animation) => animation.playState)),
+    ).toEqual([]);
+  }
+  const title = page.getByLabel('Title', { exact: true });
+  await title.fill('');
+  await title.press('Enter');
+  await expect(page.getByText('Enter a title').last()).toBeVisible();
+  // A border that is no more than a shadow or a background would be gone.
+  const bordered = [
+    title,
+    page.getByRole('alert').locator('..'),
+    page.getByRole('button', { name: 'Save changes' }),
+  ];
+  for (const box of bordered) await expect(box).toHaveCSS('border-block-start-style', 'solid');
+  await expect(page.getByRole('radio', { checked: true }).first()).toBeVisible();
 });

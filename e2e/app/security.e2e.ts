@@ -1,13 +1,12 @@
-import type { Page } from '@playwright/test';
 import { PASSWORD } from '../../sandbox/accounts';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { securityHeaders } from '../../server/securityHeaders';
+import { heading } from '../support/pages/heading';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
 const editPath = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
 const sectionsPath = `/courses/${COURSES.memberOnboarding}/sections`;
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
 test('row 99: every kind of answer carries the headers that it is deployed with', async ({ request }) => {
   const script = /"(\/assets\/[^"]+\.js)"/.exec(await (await request.get('/')).text())?.[1] ?? '';

@@ -1,12 +1,12 @@
 import type { Frame, Page } from '@playwright/test';
 import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { heading } from '../support/pages/heading';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
 const { welcome, gettingIn } = ONBOARDING_SECTIONS;
 const editPath = `/sections/${welcome}/edit`;
 const sectionsPath = `/courses/${COURSES.memberOnboarding}/sections`;
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const preview = (page: Page) => page.getByTitle('Preview of the introduction');
 const isOwned = (page: Page) => page.evaluate(() => 'owned' in globalThis);
 

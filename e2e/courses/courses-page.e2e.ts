@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
-import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { COURSES } from '../../sandbox/seed/ids';
+import { heading } from '../support/pages/heading';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
-const pathOf = (courseId: number) => `/courses/${courseId}/sections`;
-const editPath = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const courses = (page: Page) => page.getByRole('list', { name: 'Courses' }).getByRole('listitem');
 const sections = (page: Page) => page.getByRole('list', { name: 'Sections' }).getByRole('listitem');
 const search = (page: Page) => page.getByLabel('Search courses', { exact: true });
@@ -117,116 +115,4 @@ test.describe('the courses', () => {
     await expect(page.getByText(/This list is from/)).toHaveCount(0);
     await expect(courses(page)).toHaveCount(34);
   });
-});
-
-test('an address of no page says so, with a way on', async ({ page, sandbox }) => {
-  await openAs(page, sandbox, '/no/such/page');
-  await expect(heading(page, 'Page not found')).toBeVisible();
-  await expect(page).toHaveTitle(/^Page not found/);
-  await page.getByRole('link', { name: 'Go to the courses' }).click();
-  await expect(page).toHaveURL('/courses');
-  await expect(heading(page, 'Courses')).toBeFocused();
-});
-
-test('each page has a title and one heading, which takes the focus when one comes there', async ({
-  page,
-  sandbox,
-}) => {
-  await openAs(page, sandbox, '/');
-  await expect(page).toHaveURL('/courses');
-  const arrives = async (name: string, title: string) => {
-    await expect(heading(page, name)).toBeFocused();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expect(page).toHaveTitle(`${title} – Course sections`);
-  };
-  await page.getByRole('link', { name: 'Member onboarding' }).click();
-  await arrives('Member onboarding', 'Member onboarding');
-  await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
-  await arrives('Edit section', 'Edit Welcome to Harbour House');
-  await page.goBack();
-  await arrives('Member onboarding', 'Member onboarding');
-  await page.getByRole('link', { name: 'New section' }).click();
-  await arrives('New section', 'New section');
-  await page.getByRole('navigation').getByRole('link', { name: 'Courses' }).click();
-  await arrives('Courses', 'Courses');
-});
-
-test('row 77: nothing scrolls sideways at 320 pixels', async ({ page, sandbox }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await openAs(page, sandbox, '/courses');
-  const places = [
-    ['/courses', 'Courses'],
-    [pathOf(COURSES.imported), 'Imported from the old platform'],
-    [`/sections/${AWKWARD_SECTIONS.longTitle}/edit`, 'Edit section'],
-    [`/sections/new?courseId=${COURSES.memberOnboarding}`, 'New section'],
-    ['/no/such/page', 'Page not found'],
-  ] as const;
-  for (const [path, name] of places) {
-    await page.goto(path);
-    await expect(heading(page, name)).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: /^Loading/ })).toHaveCount(0);
-    expect
-      .soft(await page.evaluate(() => document.documentElement.scrollWidth), path)
-      .toBeLessThanOrEqual(320);
-  }
-});
-
-test('row 79, 80: forced colours keep the focus visible, and reduced motion moves nothing', async ({
-  page,
-  sandbox,
-}) => {
-  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  for (const [path, name] of [
-    ['/courses', 'Courses'],
-    [editPath, 'Edit section'],
-  ] as const) {
-    await openAs(page, sandbox, path);
-    await expect(heading(page, name)).toBeVisible();
-    for (let count = 0; count < 6; count++) {
-      await page.keyboard.press('Tab');
-      const focus = await page.evaluate(() => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
-        return { outlineStyle, isWide: Number.parseFloat(outlineWidth) >= 2 };
-      });
-      expect(focus.outlineStyle).not.toBe('none');
-      expect(focus.isWide).toBe(true);
-    }
-    expect(
-      await page.evaluate(() => document.getAnimations().map((animation) => animation.playState)),
-    ).toEqual([]);
-  }
-  const title = page.getByLabel('Title', { exact: true });
-  await title.fill('');
-  await title.press('Enter');
-  await expect(page.getByText('Enter a title').last()).toBeVisible();
-  // A border that is no more than a shadow or a background would be gone.
-  const bordered = [
-    title,
-    page.getByRole('alert').locator('..'),
-    page.getByRole('button', { name: 'Save changes' }),
-  ];
-  for (const box of bordered) await expect(box).toHaveCSS('border-block-start-style', 'solid');
-  await expect(page.getByRole('radio', { checked: true }).first()).toBeVisible();
-});
-
-test('row 35: code that is gone from the server after an update is explained, and a reload helps', async ({
-  page,
-  sandbox,
-  allow,
-}) => {
-  allow.status(404);
-  await openAs(page, sandbox, pathOf(COURSES.memberOnboarding));
-  let asked = 0;
-  await page.route('/assets/EditSectionPage*', (route) => {
-    asked += 1;
-    return route.fulfill({ status: 404, body: 'Not found' });
-  });
-  await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
-  // The page reloads once by itself; what is asked for after that is left to the person.
-  await expect.poll(() => asked).toBeGreaterThan(1);
-  await expect(heading(page, 'A new version is out')).toBeVisible();
-  await expect(page).toHaveURL(editPath);
-  await page.unrouteAll();
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Welcome to Harbour House');
 });

@@ -2,20 +2,19 @@ import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectAxeClean } from '../support/axe';
 import { draftsIn, expectDraft, overwriteDrafts } from '../support/drafts';
+import { sectionForm } from '../support/pages/sectionForm';
 import { openAs, signIn } from '../support/session';
 import { expect, test } from '../support/test';
 
 const { welcome, gettingIn } = ONBOARDING_SECTIONS;
 const editPath = (id: number = welcome) => `/sections/${id}/edit`;
-const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
-const status = (page: Page) =>
-  page.getByRole('status').filter({ hasText: /^(No changes|Unsaved|Saved at|Not saved)/ });
 const offer = (page: Page) => page.getByText('There is a draft of this section that was not saved');
 const restore = (page: Page) => page.getByRole('button', { name: 'Restore', exact: true });
 
 /** Types into the form and waits until the draft is in the browser's database. */
 async function typeTitle(page: Page, text: string): Promise<void> {
-  await title(page).fill(text);
+  const form = sectionForm(page);
+  await form.title.fill(text);
   await expectDraft(page, ({ values }) => values['title'] === text);
 }
 
@@ -24,10 +23,11 @@ test.describe('a draft of a section', () => {
     page,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     // axe looks at every element, twice.
     test.slow();
     await openAs(page, sandbox, editPath());
-    const stored = await title(page).inputValue();
+    const stored = await form.title.inputValue();
     await typeTitle(page, 'Typed before the crash');
     await page.reload();
 
@@ -35,23 +35,24 @@ test.describe('a draft of a section', () => {
     await expect(page.getByText(/just now|minute ago/)).toBeVisible();
     await expect(page.getByText('Draft: Typed before the crash')).toBeVisible();
     await expect(page.getByText(`Stored: ${stored}`)).toBeVisible();
-    await expect(title(page)).toHaveValue(stored);
-    await expect(status(page)).toHaveText('No changes');
+    await expect(form.title).toHaveValue(stored);
+    await expect(form.saveStatus).toHaveText('No changes');
     await expectAxeClean(page);
 
     await restore(page).click();
-    await expect(title(page)).toHaveValue('Typed before the crash');
-    await expect(status(page)).toHaveText('Unsaved changes');
+    await expect(form.title).toHaveValue('Typed before the crash');
+    await expect(form.saveStatus).toHaveText('Unsaved changes');
     await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(status(page)).toHaveText(/^Saved at/);
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
     expect((await sandbox.read('sections', welcome)).Title).toBe('Typed before the crash');
   });
 
   test('row 101: a restored draft and a discarded one come back by Undo', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await openAs(page, sandbox, editPath());
-    const stored = await title(page).inputValue();
+    const stored = await form.title.inputValue();
     await typeTitle(page, 'Second thoughts');
     await page.reload();
 
@@ -62,7 +63,7 @@ test.describe('a draft of a section', () => {
     await page.evaluate(() => dispatchEvent(new Event('focus')));
     await page.getByRole('button', { name: 'Take its changes into the form' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(title(page)).toHaveValue(stored);
+    await expect(form.title).toHaveValue(stored);
     await expect(page.getByRole('textbox', { name: 'Introduction' })).toHaveValue('<p>Typed since</p>');
     await expect(page.getByRole('textbox', { name: 'Display order' })).toHaveValue('77');
     await expect(offer(page)).toBeVisible();
@@ -88,8 +89,9 @@ test.describe('a draft of a section', () => {
     page,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     await openAs(page, sandbox, editPath());
-    await title(page).fill('My title');
+    await form.title.fill('My title');
     await page.getByRole('switch', { name: 'Active' }).uncheck();
     await expectDraft(page, ({ values }) => values['title'] === 'My title' && values['active'] === false);
     await sandbox.edit('sections', welcome, { Title: 'Their title', DisplayOrder: 77 });
@@ -101,10 +103,10 @@ test.describe('a draft of a section', () => {
     await expect(choices.getByRole('radio', { checked: true })).toHaveCount(0);
     await choices.getByRole('radio', { name: 'Keep mine' }).check();
     await page.getByRole('button', { name: 'Use these choices' }).click();
-    await expect(title(page)).toHaveValue('My title');
+    await expect(form.title).toHaveValue('My title');
     await expect(page.getByRole('textbox', { name: 'Display order' })).toHaveValue('77');
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(status(page)).toHaveText(/^Saved at/);
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     expect(await sandbox.read('sections', welcome)).toMatchObject({
       Title: 'My title',
       DisplayOrder: 77,
@@ -117,10 +119,11 @@ test.describe('a draft of a section', () => {
     sandbox,
     allow,
   }) => {
+    const form = sectionForm(page);
     allow.networkErrors();
     await openAs(page, sandbox, editPath());
     await sandbox.fail({ method: 'PUT', fault: { delayMs: 3000, commit: true } });
-    await title(page).fill('Sent as the page went away');
+    await form.title.fill('Sent as the page went away');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expectDraft(page, ({ pending }) => pending !== null);
     page.once('dialog', (dialog) => void dialog.accept());
@@ -128,7 +131,7 @@ test.describe('a draft of a section', () => {
 
     await expect(page.getByText('We do not know if your last save arrived')).toBeVisible();
     await expect(page.getByText('Your last save arrived.')).toBeVisible({ timeout: 15_000 });
-    await expect(title(page)).toHaveValue('Sent as the page went away');
+    await expect(form.title).toHaveValue('Sent as the page went away');
     await expect(offer(page)).toBeHidden();
     expect(await sandbox.writes()).toHaveLength(1);
     await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
@@ -151,14 +154,15 @@ test.describe('a draft of a section', () => {
   });
 
   test('of another account is not offered', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await signIn(page, sandbox, editPath());
     await typeTitle(page, 'For my eyes only');
     page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
     await signIn(page, sandbox, editPath(), 'colleague');
-    await expect(status(page)).toHaveText('No changes');
-    await title(page).fill('Something of the colleague');
+    await expect(form.saveStatus).toHaveText('No changes');
+    await form.title.fill('Something of the colleague');
     await expectDraft(page, ({ values }) => values['title'] === 'Something of the colleague');
     await expect(offer(page)).toBeHidden();
   });
@@ -189,6 +193,7 @@ test.describe('a draft of a section', () => {
   });
 
   test('row 73: where nothing can be stored, the app says so and works', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'indexedDB', {
         get() {
@@ -197,7 +202,7 @@ test.describe('a draft of a section', () => {
       });
     });
     await openAs(page, sandbox, editPath());
-    await title(page).fill('Without storage');
+    await form.title.fill('Without storage');
     await expect(page.getByText('Drafts can’t be kept in this browser')).toBeVisible();
     await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -206,7 +211,7 @@ test.describe('a draft of a section', () => {
     await expect(question.getByRole('button', { name: 'Keep as draft and leave' })).toHaveCount(0);
     await question.getByRole('button', { name: 'Stay' }).click();
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(status(page)).toHaveText(/^Saved at/);
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     await expect(page.getByText('Drafts can’t be kept in this browser')).toBeHidden();
   });
 
@@ -256,6 +261,7 @@ test.describe('the drafts in the header', () => {
     sandbox,
     allow,
   }) => {
+    const form = sectionForm(page);
     allow.status(404);
     await openAs(page, sandbox, editPath());
     await typeTitle(page, 'Outlives its section');
@@ -264,7 +270,7 @@ test.describe('the drafts in the header', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Create it again from my version' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'New section' })).toBeVisible();
-    await expect(title(page)).toHaveValue('Outlives its section');
+    await expect(form.title).toHaveValue('Outlives its section');
   });
 });
 
@@ -272,6 +278,7 @@ test.describe('drafts of new sections', () => {
   const newPath = `/sections/new?courseId=${COURSES.memberOnboarding}`;
 
   test('are offered several at once, each with its title', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await openAs(page, sandbox, newPath);
     await typeTitle(page, 'First idea');
     page.on('dialog', (dialog) => void dialog.accept());
@@ -286,7 +293,7 @@ test.describe('drafts of new sections', () => {
     await page
       .getByRole('button', { name: 'Restore', description: 'Draft of a new section: First idea' })
       .click();
-    await expect(title(page)).toHaveValue('First idea');
+    await expect(form.title).toHaveValue('First idea');
     await page.getByRole('button', { name: 'Create section', exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Section created' })).toBeVisible();
     await expect
@@ -299,10 +306,11 @@ test.describe('drafts of new sections', () => {
     sandbox,
     allow,
   }) => {
+    const form = sectionForm(page);
     allow.networkErrors();
     await openAs(page, sandbox, newPath);
     await sandbox.fail({ method: 'POST', path: '/content/', fault: { hang: true, commit: true } });
-    await title(page).fill('Made unseen');
+    await form.title.fill('Made unseen');
     await page.getByRole('button', { name: 'Create section', exact: true }).click();
     await expectDraft(page, ({ pending }) => pending !== null);
     await expect.poll(async () => (await sandbox.writes()).length).toBe(1);

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectDraft } from '../support/drafts';
+import { sectionForm } from '../support/pages/sectionForm';
 import type { SandboxWorld } from '../support/sandbox';
 import { signIn } from '../support/session';
 import { expect, test as base } from '../support/test';
@@ -29,7 +30,6 @@ test.skip(
 );
 
 const path = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
-const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 
 interface Return {
   readonly isFromCache: boolean;
@@ -80,7 +80,7 @@ async function openForm(browser: Browser, sandbox: SandboxWorld, baseURL = '') {
   const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.accept());
   await signIn(page, sandbox, path);
-  await title(page).fill('Private');
+  await sectionForm(page).title.fill('Private');
   await expectDraft(page, ({ values }) => values['title'] === 'Private');
   return page;
 }
@@ -88,8 +88,8 @@ async function openForm(browser: Browser, sandbox: SandboxWorld, baseURL = '') {
 test('a page comes back from the cache as it was', async ({ ownBrowser, sandbox, baseURL }) => {
   const page = await openForm(ownBrowser, sandbox, baseURL);
   expect(await goAwayAndBack(page, async () => {})).toEqual([]);
-  await expect(title(page)).toHaveValue('Private');
-  await expect(title(page)).toBeVisible();
+  await expect(sectionForm(page).title).toHaveValue('Private');
+  await expect(sectionForm(page).title).toBeVisible();
   const { isFromCache, frames } = await returnOf(page);
   expect(isFromCache).toBe(true);
   expect(frames[0], 'before the session was looked at').toBe('');

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { latch, type Latch } from '../support/deferred';
+import { deferred, type Deferred } from '../support/deferred';
 import type { SandboxWorld } from '../support/sandbox';
 import { type Field, fields, type Person, type View, type Witness } from './valueLog';
 
@@ -10,8 +10,8 @@ export type SaveCall = 'read' | 'write' | 'confirm';
 export interface Stop {
   readonly call: SaveCall;
   readonly at: 'request' | 'answer';
-  readonly reached: Latch;
-  readonly goOn: Latch;
+  readonly reached: Deferred;
+  readonly goOn: Deferred;
 }
 
 /** How the answer of a write is lost: the write never arrived, or it was carried out. */
@@ -20,8 +20,8 @@ export type Loss = 'before' | 'afterCommit';
 export const stopAt = (call: SaveCall, at: Stop['at']): Stop => ({
   call,
   at,
-  reached: latch(),
-  goOn: latch(),
+  reached: deferred(),
+  goOn: deferred(),
 });
 
 /** Runs in the page: everything that it shows of the section, the two sides of a difference put together again. */
@@ -174,10 +174,10 @@ export class Editor {
       const ended = this.saveButton()
         .waitFor()
         .then(() => false);
-      const isStopped = await Promise.race([stop.reached.opened.then(() => true), ended]);
+      const isStopped = await Promise.race([stop.reached.promise.then(() => true), ended]);
       if (isStopped) await meanwhile?.();
       this.stop = null;
-      stop.goOn.open();
+      stop.goOn.resolve();
     }
     await this.saveButton().waitFor({ timeout: 20_000 });
     await this.look();
@@ -239,8 +239,8 @@ export class Editor {
   async #pass(call: SaveCall, at: Stop['at']): Promise<void> {
     const { stop } = this;
     if (stop?.call !== call || stop.at !== at) return;
-    stop.reached.open();
-    await stop.goOn.opened;
+    stop.reached.resolve();
+    await stop.goOn.promise;
   }
 
   /** What is stored is not merely typed any more. */

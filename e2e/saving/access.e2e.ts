@@ -1,20 +1,14 @@
 import type { Page, Route } from '@playwright/test';
 import { PASSWORD } from '../../sandbox/accounts';
+import { expectInvalid, expectSummary, sectionForm, watchSaveStatus } from '../support/pages/sectionForm';
 import {
   COURSE,
-  expectInvalid,
-  expectSummary,
-  field,
   NEW_SECTION,
   SECTION,
   SECTIONS_PATH,
   STORED_SECTION,
-  save,
-  saveStatus,
   submit,
-  summary,
-  watchSaveStatus,
-} from '../support/pages/sectionForms';
+} from '../support/pages/sectionPages';
 import { signIn } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -32,34 +26,38 @@ test.describe('a session that ended', () => {
   test.beforeEach(({ allow }) => allow.status(400, 401));
 
   test('row 7: asks over the form of a stored section; then one click saves', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await signIn(page, sandbox, `/sections/${SECTION}/edit`);
     const phrases = await watchSaveStatus(page);
-    await field.title(page).fill('Fire drill');
-    await field.introduction(page).fill('<p>Leave by the stairs.</p>');
+    await form.title.fill('Fire drill');
+    await form.introduction.fill('<p>Leave by the stairs.</p>');
     await sandbox.revokeTokens();
-    await save(page);
+    await form.save.click();
     await signInAgain(page);
-    await expect(field.title(page)).toHaveValue('Fire drill');
-    await expect(field.introduction(page)).toHaveValue('<p>Leave by the stairs.</p>');
-    await expect(saveStatus(page)).toHaveText('Not saved');
-    await expect(summary(page)).toContainText('Not sent. Nothing was saved.');
+    await expect(form.title).toHaveValue('Fire drill');
+    await expect(form.introduction).toHaveValue('<p>Leave by the stairs.</p>');
+    await expect(form.saveStatus).toHaveText('Not saved');
+    await expect(form.summary).toContainText('Not sent. Nothing was saved.');
+    // What the summary says is still true now.
+    await expect(form.summary).toContainText('Your session had ended');
     expect((await phrases()).join()).not.toContain('Saved at');
     expect(await sandbox.writes()).toEqual([]);
 
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     expect(await sandbox.writes()).toHaveLength(1);
     const stored = { Title: 'Fire drill', SectionContents: '<p>Leave by the stairs.</p>' };
     expect(await sandbox.read('sections', SECTION)).toMatchObject(stored);
   });
 
   test('asks over the form of a new section; then one click creates', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await signIn(page, sandbox, `/sections/new?courseId=${COURSE}`);
-    await field.title(page).fill('Fire drill');
+    await form.title.fill('Fire drill');
     await sandbox.revokeTokens();
     await submit(page, NEW_SECTION);
     await signInAgain(page);
-    await expect(field.title(page)).toHaveValue('Fire drill');
+    await expect(form.title).toHaveValue('Fire drill');
     expect(await sandbox.writes()).toEqual([]);
     await submit(page, NEW_SECTION);
     await expect(page.getByText('Section created')).toBeVisible();
@@ -67,27 +65,29 @@ test.describe('a session that ended', () => {
   });
 
   test('between the read and the write is no save either', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await signIn(page, sandbox, `/sections/${SECTION}/edit`);
-    await field.title(page).fill('Fire drill');
+    await form.title.fill('Fire drill');
     const revokeFirst = async (route: Route) => {
       await sandbox.revokeTokens();
       await route.continue();
     };
     await page.route(`**/api${SECTIONS_PATH}`, revokeFirst, { times: 1 });
-    await save(page);
+    await form.save.click();
     await signInAgain(page);
-    await expect(saveStatus(page)).toHaveText('Not saved');
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
+    await expect(form.saveStatus).toHaveText('Not saved');
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     expect((await sandbox.writes()).map(({ status }) => status)).toEqual([401, 200]);
   });
 
   test('is renewed unseen while it can be: the click saves', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await signIn(page, sandbox, `/sections/${SECTION}/edit`);
-    await field.title(page).fill('Fire drill');
+    await form.title.fill('Fire drill');
     await sandbox.revokeTokens('access');
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     await expect(ended(page)).toHaveCount(0);
     expect(await sandbox.writes()).toHaveLength(1);
   });
@@ -103,16 +103,17 @@ test.describe('an account without the role', () => {
       sandbox,
       allow,
     }) => {
+      const form = sectionForm(page);
       allow.status(401, 403);
       await sandbox.setOptions({ missingRoleStatus: status });
       await STORED_SECTION.open(page, sandbox, 'no-edit');
       const phrases = await watchSaveStatus(page);
-      await save(page);
+      await form.save.click();
       await expectSummary(page, /Your account lacks the role CourseSection-Edit\./, THEIR_WORDS);
-      await expect(summary(page)).toContainText('Nothing was saved.');
+      await expect(form.summary).toContainText('Nothing was saved.');
       await expect(ended(page)).toHaveCount(0);
-      await expect(saveStatus(page)).toHaveText('Not saved');
-      await expect(field.title(page)).toHaveValue('Fire drill');
+      await expect(form.saveStatus).toHaveText('Not saved');
+      await expect(form.title).toHaveValue('Fire drill');
       expect((await phrases()).join()).not.toContain('Saved at');
     });
 
@@ -121,13 +122,14 @@ test.describe('an account without the role', () => {
       sandbox,
       allow,
     }) => {
+      const form = sectionForm(page);
       allow.status(401, 403);
       await sandbox.setOptions({ missingRoleStatus: status });
       await NEW_SECTION.open(page, sandbox, 'no-create');
       await submit(page, NEW_SECTION);
       await expectSummary(page, /Your account lacks the role CourseSection-Create\./, THEIR_WORDS);
       await expect(ended(page)).toHaveCount(0);
-      await expect(field.title(page)).toHaveValue('Fire drill');
+      await expect(form.title).toHaveValue('Fire drill');
     });
   }
 
@@ -136,11 +138,12 @@ test.describe('an account without the role', () => {
     sandbox,
     allow,
   }) => {
+    const form = sectionForm(page);
     allow.status(401);
     await signIn(page, sandbox, `/sections/${SECTION}/edit`);
-    await field.title(page).fill('Fire drill');
+    await form.title.fill('Fire drill');
     await sandbox.takeRoles('admin', ['CourseSection-Edit']);
-    await save(page);
+    await form.save.click();
     await expectSummary(page, /Your account lacks the role CourseSection-Edit\./, THEIR_WORDS);
     await expect(ended(page)).toHaveCount(0);
   });
@@ -150,21 +153,22 @@ test.describe('a section that was deleted meanwhile', () => {
   test.beforeEach(({ allow }) => allow.status(404));
 
   test('row 5: is said to be, and is created again from what was typed', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
-    await field.introduction(page).fill('<p>Leave by the stairs.</p>');
+    await form.introduction.fill('<p>Leave by the stairs.</p>');
     const phrases = await watchSaveStatus(page);
     await sandbox.remove('sections', SECTION);
-    await save(page);
+    await form.save.click();
     await expectSummary(page, 'This section has been deleted in the meantime.');
-    await expect(summary(page)).toContainText('Nothing was saved.');
-    await expect(field.title(page)).toHaveValue('Fire drill');
+    await expect(form.summary).toContainText('Nothing was saved.');
+    await expect(form.title).toHaveValue('Fire drill');
     expect((await phrases()).join()).not.toContain('Saved at');
     expect(await sandbox.writes()).toEqual([]);
 
     await page.getByRole('button', { name: 'Create it again from my version' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'New section' })).toBeVisible();
-    await expect(field.title(page)).toHaveValue('Fire drill');
-    await expect(saveStatus(page)).toHaveText('Unsaved changes');
+    await expect(form.title).toHaveValue('Fire drill');
+    await expect(form.saveStatus).toHaveText('Unsaved changes');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog', { name: 'Unsaved changes' }).getByRole('button', { name: 'Stay' }).click();
 
@@ -183,12 +187,13 @@ test.describe('a section that was deleted meanwhile', () => {
   });
 
   test('between the read and the write is said to be, too', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
     await sandbox.fail({ method: 'PUT', fault: { status: 404, body: 'Not found' } });
-    await save(page);
+    await form.save.click();
     await expectSummary(page, 'This section has been deleted in the meantime.');
     await expect(page.getByRole('button', { name: 'Create it again from my version' })).toBeVisible();
-    await expect(saveStatus(page)).toHaveText('Not saved');
+    await expect(form.saveStatus).toHaveText('Not saved');
   });
 });
 
@@ -197,6 +202,7 @@ test('row 41, 43, 44, 45: each way to refuse a request as a whole is put in word
   sandbox,
   allow,
 }) => {
+  const form = sectionForm(page);
   const words: [status: number, line: RegExp][] = [
     [403, /^You don’t have access\. Your account lacks the role CourseSection-Edit\./],
     [405, /^This server does not accept the request\. The cause is how the app or the server is set up/],
@@ -215,18 +221,18 @@ test('row 41, 43, 44, 45: each way to refuse a request as a whole is put in word
   const phrases = await watchSaveStatus(page);
   for (const [status, line] of words) {
     await sandbox.fail({ method: 'PUT', fault: { status, body: { Message: 'The record has changed.' } } });
-    await field.title(page).fill(`Fire drill ${status}`);
-    await save(page);
-    await expect(saveStatus(page), String(status)).toHaveText('Not saved');
-    await expect(summary(page).getByRole('link').first()).toHaveText(line);
-    await expect(summary(page)).toContainText('Nothing was saved.');
-    await expect(field.title(page)).toHaveValue(`Fire drill ${status}`);
+    await form.title.fill(`Fire drill ${status}`);
+    await form.save.click();
+    await expect(form.saveStatus, String(status)).toHaveText('Not saved');
+    await expect(form.summary.getByRole('link').first()).toHaveText(line);
+    await expect(form.summary).toContainText('Nothing was saved.');
+    await expect(form.title).toHaveValue(`Fire drill ${status}`);
   }
   await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
-  await field.title(page).fill('Fire drill [fault:422]');
-  await save(page);
+  await form.title.fill('Fire drill [fault:422]');
+  await form.save.click();
   await expectSummary(page, 'Title is too vague');
-  await expectInvalid(field.title(page), 'Title is too vague');
+  await expectInvalid(form.title, 'Title is too vague');
   expect((await phrases()).join()).not.toContain('Saved at');
   expect(await sandbox.writes()).toHaveLength(words.length + 1);
 });

@@ -1,17 +1,10 @@
+import type { Page } from '@playwright/test';
 import type { Fault } from '../../sandbox/faults';
+import { expectDraft } from '../support/drafts';
+import { holdCalls } from '../support/holdCalls';
+import { expectSummary, savedAt, sectionForm, watchSaveStatus } from '../support/pages/sectionForm';
+import { SECTION, SECTIONS_PATH, STORED_SECTION } from '../support/pages/sectionPages';
 import type { SandboxWorld } from '../support/sandbox';
-import {
-  expectSummary,
-  field,
-  hold,
-  SECTION,
-  SECTIONS_PATH,
-  STORED_SECTION,
-  save,
-  saveStatus,
-  summary,
-  watchSaveStatus,
-} from '../support/pages/sectionForms';
 import { expect, test } from '../support/test';
 
 const HTML = { body: '<!doctype html><h1>502 Bad Gateway</h1>', contentType: 'text/html' };
@@ -37,6 +30,15 @@ const UNCERTAIN: Readonly<Record<string, Fault>> = {
 const failPut = (sandbox: SandboxWorld, fault: Fault, times = 1) =>
   sandbox.fail({ method: 'PUT', path: SECTIONS_PATH, times, fault });
 
+/** The writes that the page asked for: what the browser repeats by itself after a cut connection is not among them. */
+function sentBy(page: Page): string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.url());
+  });
+  return sent;
+}
+
 const CHECKING = 'We could not confirm the save. Checking…';
 
 test.describe('an answer that is uncertain', () => {
@@ -46,39 +48,50 @@ test.describe('an answer that is uncertain', () => {
     page,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
     const phrases = await watchSaveStatus(page);
     for (const [name, fault] of Object.entries(UNCERTAIN)) {
       await failPut(sandbox, fault);
-      await field.title(page).fill(`After ${name}`);
-      await save(page);
-      await expect(saveStatus(page), name).toHaveText('Not saved');
-      await expect(summary(page)).toContainText('that Title did not arrive. Save again.');
-      await expect(summary(page)).not.toContainText('Bad Gateway');
-      await expect(field.title(page)).toHaveValue(`After ${name}`);
+      await form.title.fill(`After ${name}`);
+      await form.save.click();
+      await expect(form.saveStatus, name).toHaveText('Not saved');
+      await expect(form.summary).toContainText('that Title did not arrive. Save again.');
+      await expect(form.summary).not.toContainText('Bad Gateway');
+      await expect(form.title).toHaveValue(`After ${name}`);
     }
     expect((await phrases()).join()).not.toContain('Saved at');
     expect(await sandbox.writes()).toHaveLength(Object.keys(UNCERTAIN).length);
 
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
-    await expect(summary(page)).toHaveCount(0);
-    expect(await sandbox.read('sections', SECTION)).toMatchObject({ Title: 'After a redirect' });
+    await test.step('the server’s own words for it are shown', async () => {
+      await form.title.fill('Arrives at last [fault:500-ooops-once]');
+      await form.save.click();
+      await expect(form.summary).toContainText('Ooops! There was a problem while running this action');
+      await expect(form.summary).toContainText('Title did not arrive. Save again.');
+      await expect(form.saveStatus).toHaveText('Not saved');
+    });
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
+    await expect(form.summary).toHaveCount(0);
+    expect((await sandbox.read('sections', SECTION)).Title).toContain('Arrives at last');
+    expect(await sandbox.writes()).toHaveLength(Object.keys(UNCERTAIN).length + 2);
   });
 
   test('row 12, 14, 48: is settled by reading: what was carried out is saved, and was sent once', async ({
     page,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
     for (const [name, fault] of Object.entries(UNCERTAIN)) {
       await failPut(sandbox, { ...fault, commit: true });
       await sandbox.forgetRequests();
-      await field.title(page).fill(`After ${name}`);
-      await save(page);
-      await expect(saveStatus(page), name).toHaveText(/^Saved at/);
+      await form.title.fill(`After ${name}`);
+      await form.save.click();
+      await expect(form.saveStatus, name).toHaveText(/^Saved at/);
       await expect(page.getByText('reading the section confirmed the save')).toBeVisible();
-      await expect(summary(page)).toHaveCount(0);
+      if (name === 'a 500') await expect(page.getByText('“An error has occurred.”')).toBeVisible();
+      await expect(form.summary).toHaveCount(0);
       expect(await sandbox.writes()).toHaveLength(1);
       expect(await sandbox.read('sections', SECTION)).toMatchObject({ Title: `After ${name}` });
     }
@@ -88,119 +101,112 @@ test.describe('an answer that is uncertain', () => {
     page,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
     await failPut(sandbox, { status: 408 }, 9);
-    await save(page);
-    await expect(saveStatus(page)).toHaveText('Not saved');
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText('Not saved');
     await expectSummary(page, /^Nexudus took too long\./);
   });
 
   test('is said while it is looked into, and after the look the truth', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
     const phrases = await watchSaveStatus(page);
     await failPut(sandbox, { status: 500, commit: true });
-    const gate = new AbortController();
-    await page.route(`**/api${SECTIONS_PATH}`, async (route) => {
-      await hold(page, gate.signal, 'GET', `${SECTIONS_PATH}/${SECTION}`);
-      await route.continue();
-    });
-    await save(page);
+    // The first of these reads is the one before the write.
+    const reading = await holdCalls(page, 'GET', { after: 1 });
+    await form.save.click();
     await expect(page.getByRole('status').filter({ hasText: CHECKING })).toBeVisible();
     expect((await phrases()).join()).not.toContain('Saved at');
-    gate.abort();
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
+    reading.release();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     await expect(page.getByText(CHECKING)).toHaveCount(0);
   });
 
-  test('stays unknown while it can’t be looked into; looking again sends nothing', async ({
+  test('stays unknown while it can’t be looked into; neither looking again nor the next save sends it twice', async ({
     page,
     sandbox,
     allow,
   }) => {
+    const form = sectionForm(page);
     allow.status(400);
     await STORED_SECTION.open(page, sandbox);
     const phrases = await watchSaveStatus(page);
     await failPut(sandbox, { status: 500, commit: true });
     const read = `${SECTIONS_PATH}/${SECTION}`;
     await sandbox.fail({ method: 'GET', path: read, after: 1, times: 2, fault: { status: 400 } });
-    await save(page);
-    await expect(summary(page)).toContainText('We could not confirm the save.');
+    await form.save.click();
+    await expect(form.summary).toContainText('We could not confirm the save.');
     await expect(page.getByText('We do not know whether your last save arrived')).toBeVisible();
-    await expect(saveStatus(page)).toHaveText('Not saved');
+    await expect(form.saveStatus).toHaveText('Not saved');
     await page.getByRole('button', { name: 'Check again' }).click();
-    await expect(summary(page)).toContainText('We could not confirm the save.');
-    await expect(saveStatus(page)).toHaveText('Not saved');
+    await expect(form.summary).toContainText('We could not confirm the save.');
+    await expect(form.saveStatus).toHaveText('Not saved');
     expect((await phrases()).join()).not.toContain('Saved at');
 
     await page.getByRole('button', { name: 'Check again' }).click();
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     expect(await sandbox.writes()).toHaveLength(1);
-  });
 
-  test('that stayed unknown is looked up before the next save, which sends only what is missing', async ({
-    page,
-    sandbox,
-    allow,
-  }) => {
-    allow.status(400);
-    await STORED_SECTION.open(page, sandbox);
-    await failPut(sandbox, { status: 500, commit: true });
-    const read = `${SECTIONS_PATH}/${SECTION}`;
-    await sandbox.fail({ method: 'GET', path: read, after: 1, fault: { status: 400 } });
-    await save(page);
-    await expect(summary(page)).toContainText('We could not confirm the save.');
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
-    expect(await sandbox.writes()).toHaveLength(1);
+    await test.step('a save looks before it sends, and sends only what is missing', async () => {
+      await sandbox.forgetRequests();
+      await form.title.fill('Fire alarm');
+      await failPut(sandbox, { status: 500, commit: true });
+      await sandbox.fail({ method: 'GET', path: read, after: 1, fault: { status: 400 } });
+      await form.save.click();
+      await expect(form.summary).toContainText('We could not confirm the save.');
+      await form.save.click();
+      await expect(form.saveStatus).toHaveText(/^Saved at/);
+      expect(await sandbox.writes()).toHaveLength(1);
+    });
   });
 });
 
 test.describe('a lost connection', () => {
   test.beforeEach(({ allow }) => allow.networkErrors());
 
-  test('after the server stored it: the save is confirmed, and was sent once', async ({ page, sandbox }) => {
+  test('row 6: after the server stored it: the save is confirmed by reading, and was sent once', async ({
+    page,
+    sandbox,
+  }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
-    await page.route(`**/api${SECTIONS_PATH}`, async (route) => {
-      if (route.request().method() === 'PUT') await route.fetch();
-      await (route.request().method() === 'PUT' ? route.abort('connectionreset') : route.fallback());
-    });
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
-    await expect(page.getByText('reading the section confirmed the save')).toBeVisible();
-    expect(await sandbox.writes()).toHaveLength(1);
-  });
-
-  test('in the middle of the answer: the save is confirmed, and was sent once', async ({ page, sandbox }) => {
-    await STORED_SECTION.open(page, sandbox);
-    await failPut(sandbox, { cut: 'midBody' });
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
-    expect(await sandbox.writes()).toHaveLength(1);
+    const sent = sentBy(page);
+    for (const [index, cut] of (['afterCommit', 'midBody'] as const).entries()) {
+      // More than once: the browser repeats a request by itself when a reused connection is cut.
+      await failPut(sandbox, { cut }, 9);
+      await form.title.fill(`Fire drill ${cut}`);
+      await form.save.click();
+      await expect(form.saveStatus, cut).toHaveText(/^Saved at/);
+      await expect(page.getByText('reading the section confirmed the save')).toBeVisible();
+      await expect(form.summary).toHaveCount(0);
+      expect(await sandbox.read('sections', SECTION)).toMatchObject({ Title: `Fire drill ${cut}` });
+      expect(sent).toHaveLength(index + 1);
+      await sandbox.stopFailing();
+    }
   });
 
   test('row 57: before the server had it: it is not called saved, and the next click saves it', async ({
     page,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     await STORED_SECTION.open(page, sandbox);
     const phrases = await watchSaveStatus(page);
-    const sent: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'PUT') sent.push(request.url());
-    });
-    // More than once: the browser may send a request again by itself when a reused connection is cut.
+    const sent = sentBy(page);
     await failPut(sandbox, { cut: 'before' }, 9);
-    await save(page);
+    await form.save.click();
     await expectSummary(page, /^Can’t reach Nexudus\. No readable answer came\./);
-    await expect(summary(page)).toContainText('that Title did not arrive. Save again.');
-    await expect(summary(page)).not.toContainText('offline');
-    await expect(field.title(page)).toHaveValue('Fire drill');
+    await expect(form.summary).toContainText('that Title did not arrive. Save again.');
+    await expect(form.summary).not.toContainText('offline');
+    await expect(form.title).toHaveValue('Fire drill');
     expect((await phrases()).join()).not.toContain('Saved at');
     expect(sent).toHaveLength(1);
 
     await sandbox.stopFailing();
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     expect(sent).toHaveLength(2);
   });
 
@@ -209,68 +215,103 @@ test.describe('a lost connection', () => {
     context,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     await page.clock.install();
     await STORED_SECTION.open(page, sandbox);
     const phrases = await watchSaveStatus(page);
     await sandbox.forgetRequests();
+    await expectDraft(page, ({ values }) => values['title'] === 'Fire drill');
     await context.setOffline(true);
-    await save(page);
-    await expect(summary(page)).toContainText('Not sent. Nothing was saved.');
-    await expect(summary(page)).toContainText('You seem to be offline');
-    await expect(saveStatus(page)).toHaveText('Not saved');
+    await form.save.click();
+    await expect(form.summary).toContainText('Not sent. Nothing was saved.');
+    await expect(form.summary).toContainText('You seem to be offline');
+    await expect(form.saveStatus).toHaveText('Not saved');
 
     await context.setOffline(false);
     await expect(page.getByText('You seem to be offline. What you type stays here')).toHaveCount(0);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await expect.poll(async () => (await sandbox.requests('GET', '/content/')).length).toBeGreaterThan(0);
     await page.clock.fastForward('10:00');
-    await expect(field.title(page)).toHaveValue('Fire drill');
+    await expect(form.title).toHaveValue('Fire drill');
     expect(await sandbox.writes()).toEqual([]);
     expect((await phrases()).join()).not.toContain('Saved at');
 
-    await save(page);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
     expect(await sandbox.writes()).toHaveLength(1);
   });
 });
 
-test.describe('row 56: no answer at all', () => {
-  test('is given up after 30 seconds, and looked into', async ({ page, sandbox, allow }) => {
-    allow.networkErrors();
-    await page.clock.install();
-    await STORED_SECTION.open(page, sandbox);
-    const phrases = await watchSaveStatus(page);
-    await failPut(sandbox, { hang: true });
-    await save(page);
+test('row 56: no answer at all is given up after 30 seconds, and looked into', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.networkErrors();
+  const form = sectionForm(page);
+  await page.clock.install();
+  await STORED_SECTION.open(page, sandbox);
+  const phrases = await watchSaveStatus(page);
+  const saveWith = async (fault: Fault, title: string) => {
+    await sandbox.forgetRequests();
+    await failPut(sandbox, fault);
+    await form.title.fill(title);
+    await form.save.click();
     await expect.poll(() => sandbox.writes()).toHaveLength(1);
+  };
+  await test.step('a save that never arrived can be saved again', async () => {
+    await saveWith({ hang: true }, 'Fire drill');
     await page.clock.fastForward(29_000);
-    await expect(saveStatus(page)).toHaveText('Still saving…');
+    await expect(form.saveStatus).toHaveText('Still saving…');
     await page.clock.fastForward(2_000);
     await expectSummary(page, /^Nexudus took too long\./);
-    await expect(summary(page)).toContainText('that Title did not arrive. Save again.');
+    await expect(form.summary).toContainText('that Title did not arrive. Save again.');
     expect((await phrases()).join()).not.toContain('Saved at');
     expect(await sandbox.writes()).toHaveLength(1);
   });
+  const arrived: readonly [what: string, fault: Fault][] = [
+    ['a save that was stored is confirmed', { hang: true, commit: true }],
+    ['an answer that trickles is given up as well', { trickleMs: 5_000 }],
+  ];
+  for (const [what, fault] of arrived) {
+    await test.step(what, async () => {
+      await saveWith(fault, what);
+      await page.clock.fastForward(31_000);
+      await expect(form.saveStatus).toHaveText(/^Saved at/);
+      await expect(page.getByText('reading the section confirmed the save')).toBeVisible();
+      expect(await sandbox.writes()).toHaveLength(1);
+    });
+  }
+});
 
-  test('to a save that was stored: after 30 seconds it is confirmed', async ({ page, sandbox, allow }) => {
-    allow.networkErrors();
-    await page.clock.install();
-    await STORED_SECTION.open(page, sandbox);
-    await failPut(sandbox, { hang: true, commit: true });
-    await save(page);
-    await expect.poll(() => sandbox.writes()).toHaveLength(1);
-    await page.clock.fastForward(31_000);
-    await expect(saveStatus(page)).toHaveText(/^Saved at/);
-    expect(await sandbox.writes()).toHaveLength(1);
-  });
-
-  test('an answer that trickles is given up as well', async ({ page, sandbox, allow }) => {
-    allow.networkErrors();
-    await page.clock.install();
-    await STORED_SECTION.open(page, sandbox);
-    await failPut(sandbox, { trickleMs: 5_000 });
-    await save(page);
-    await expect.poll(() => sandbox.writes()).toHaveLength(1);
-    await page.clock.fastForward(31_000);
-    await expect(page.getByText('reading the section confirmed the save')).toBeVisible();
-    expect(await sandbox.writes()).toHaveLength(1);
-  });
+test('the state of the form is one true phrase after the other', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await page.clock.install();
+  await STORED_SECTION.open(page, sandbox);
+  const phrases = await watchSaveStatus(page);
+  await form.title.fill('Getting in and out');
+  await expect(form.saveStatus).toHaveText('No changes');
+  await form.title.fill('Fire drill');
+  const call = await holdCalls(page, 'PUT');
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText('Saving…');
+  await expect(form.save).toBeFocused();
+  await call.arrived;
+  await page.clock.fastForward(2_000);
+  await expect(form.saveStatus).toHaveText('Still saving…');
+  expect(await sandbox.writes()).toEqual([]);
+  call.release();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  await expect(form.save).toBeFocused();
+  await form.title.fill('Fire alarm');
+  await expect(form.saveStatus).toHaveText('Unsaved changes');
+  expect(await phrases()).toEqual([
+    'Unsaved changes',
+    'No changes',
+    'Unsaved changes',
+    'Saving…',
+    'Still saving…',
+    expect.stringMatching(savedAt),
+    'Unsaved changes',
+  ]);
 });

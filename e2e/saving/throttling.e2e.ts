@@ -1,16 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-  expectSummary,
-  field,
-  SECTION_FORMS,
-  SECTIONS_PATH,
-  STORED_SECTION,
-  save,
-  saveStatus,
-  submit,
-  summary,
-  watchSaveStatus,
-} from '../support/pages/sectionForms';
+import { expectSummary, sectionForm, watchSaveStatus } from '../support/pages/sectionForm';
+import { SECTION_PAGES, SECTIONS_PATH, STORED_SECTION, submit } from '../support/pages/sectionPages';
 import { expect, test } from '../support/test';
 
 test.beforeEach(async ({ page, allow }) => {
@@ -22,18 +12,19 @@ const countdown = (page: Page) =>
   page.getByRole('status').filter({ hasText: 'Nexudus asked us to wait. Trying again in' });
 const done = (page: Page) => page.getByText(/^(Section created|Saved at .+)$/);
 
-for (const form of SECTION_FORMS) {
+for (const kind of SECTION_PAGES) {
   for (const status of [409, 429]) {
-    test(`row 43, 46: a ${form.name} section that is throttled (${status}) waits in sight, and then is sent once`, async ({
+    test(`row 43, 46: a ${kind.name} section that is throttled (${status}) waits in sight, and then is sent once`, async ({
       page,
       sandbox,
     }) => {
-      await form.open(page, sandbox);
+      const form = sectionForm(page);
+      await kind.open(page, sandbox);
       const fault = { status, headers: { 'Retry-After': '20' } };
-      await sandbox.fail({ method: form.method, path: SECTIONS_PATH, fault });
-      await submit(page, form);
+      await sandbox.fail({ method: kind.method, path: SECTIONS_PATH, fault });
+      await submit(page, kind);
       await expect(countdown(page)).toContainText(/Trying again in (20|1\d) s/);
-      await expect(saveStatus(page)).toHaveText(/^(Still saving|Saving)…$/);
+      await expect(form.saveStatus).toHaveText(/^(Still saving|Saving)…$/);
       await page.clock.fastForward(10_000);
       await expect(countdown(page)).toContainText(/Trying again in (10|\d) s/);
       expect(await sandbox.writes()).toHaveLength(1);
@@ -46,31 +37,33 @@ for (const form of SECTION_FORMS) {
     });
   }
 
-  test(`a ${form.name} section whose wait is cancelled is not sent, and can be sent again`, async ({
+  test(`a ${kind.name} section whose wait is cancelled is not sent, and can be sent again`, async ({
     page,
     sandbox,
   }) => {
-    await form.open(page, sandbox);
+    const form = sectionForm(page);
+    await kind.open(page, sandbox);
     const phrases = await watchSaveStatus(page);
     const fault = { status: 429, headers: { 'Retry-After': '30' } };
-    await sandbox.fail({ method: form.method, path: SECTIONS_PATH, fault });
-    await submit(page, form);
+    await sandbox.fail({ method: kind.method, path: SECTIONS_PATH, fault });
+    await submit(page, kind);
     await countdown(page).getByRole('button', { name: 'Cancel' }).click();
     await expectSummary(page, /^Nexudus asked us to wait\. .*this one was not carried out\./);
-    await expect(summary(page)).toContainText('Not sent. Nothing was saved.');
-    await expect(saveStatus(page)).toHaveText('Not saved');
+    await expect(form.summary).toContainText('Not sent. Nothing was saved.');
+    await expect(form.saveStatus).toHaveText('Not saved');
     await expect(countdown(page)).toHaveCount(0);
     await page.clock.fastForward('05:00');
-    await expect(field.title(page)).toHaveValue('Fire drill');
+    await expect(form.title).toHaveValue('Fire drill');
     expect(await sandbox.writes()).toHaveLength(1);
     expect((await phrases()).join()).not.toContain('Saved at');
 
-    await submit(page, form);
+    await submit(page, kind);
     await expect(done(page)).toBeVisible();
   });
 }
 
 test('row 46: a wait is as long as the server says in any form, within reason', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
   await STORED_SECTION.open(page, sandbox);
   const waits: [headers: Record<string, string>, body: string, words: RegExp][] = [
     [{ 'Retry-After': '99999' }, '', /Trying again in (120|119) s/],
@@ -81,13 +74,13 @@ test('row 46: a wait is as long as the server says in any form, within reason', 
   ];
   for (const [headers, body, words] of waits) {
     await sandbox.fail({ method: 'PUT', path: SECTIONS_PATH, fault: { status: 429, headers, body } });
-    await field.title(page).fill(`Fire drill ${String(words)}`);
+    await form.title.fill(`Fire drill ${String(words)}`);
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
-    await save(page);
+    await form.save.click();
     await expect(countdown(page)).toContainText(words);
     await countdown(page).getByRole('button', { name: 'Cancel' }).click();
     await page.clock.resume();
-    await expect(saveStatus(page)).toHaveText('Not saved');
+    await expect(form.saveStatus).toHaveText('Not saved');
   }
 });
 
@@ -95,18 +88,19 @@ test('a server that throttles again and again is given up, and nothing is called
   page,
   sandbox,
 }) => {
+  const form = sectionForm(page);
   await STORED_SECTION.open(page, sandbox);
   const phrases = await watchSaveStatus(page);
   const fault = { status: 429, headers: { 'Retry-After': '60' } };
   await sandbox.fail({ method: 'PUT', path: SECTIONS_PATH, times: 20, fault });
-  await save(page);
+  await form.save.click();
   for (const count of [1, 2, 3, 4, 5]) {
     await expect.poll(async () => (await sandbox.writes()).length).toBe(count);
     await expect(countdown(page)).toBeVisible();
     await page.clock.fastForward(61_000);
   }
   await expectSummary(page, /^Nexudus asked us to wait\./);
-  await expect(summary(page)).toContainText('Not sent. Nothing was saved.');
+  await expect(form.summary).toContainText('Not sent. Nothing was saved.');
   expect(await sandbox.writes()).toHaveLength(6);
   expect((await phrases()).join()).not.toContain('Saved at');
 });

@@ -2,38 +2,30 @@ import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { draftsIn, expectDraft } from '../support/drafts';
 import { holdCalls } from '../support/holdCalls';
-import {
-  cancel,
-  editPath,
-  heading,
-  openDirtyForm,
-  openForm,
-  question,
-  save,
-  says,
-  sectionsPath,
-  title,
-  waysOut,
-} from '../support/pages/leaving';
+import { editPath, openDirtyForm, openForm, sectionsPath, waysOut } from '../support/pages/leaving';
+import { sectionForm } from '../support/pages/sectionForm';
+import { heading } from '../support/pages/heading';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
 // hostile.md 68: “Save and leave”.
 
-const saveFirst = (page: Page) => question(page).getByRole('button', { name: 'Save and leave', exact: true });
+const saveFirst = (page: Page) =>
+  sectionForm(page).question.getByRole('button', { name: 'Save and leave', exact: true });
 const answers = ['Stay', 'Leave without saving', 'Save and leave', 'Keep as draft and leave'];
 
 for (const { name, go, place } of waysOut.filter((way) => way.name !== 'Cancel')) {
   test(`“Save and leave” saves once, and then ${name} goes on`, async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await openDirtyForm(page, sandbox);
     await expectDraft(page, ({ values }) => values['title'] === 'Not finished yet');
     const call = await holdCalls(page, 'PUT');
     await go(page);
-    await expect(question(page).getByRole('button')).toHaveText(answers);
-    await expect(question(page)).toContainText('As a draft it stays in this browser for 14 days');
+    await expect(form.question.getByRole('button')).toHaveText(answers);
+    await expect(form.question).toContainText('As a draft it stays in this browser for 14 days');
     await saveFirst(page).dblclick();
     await call.arrived;
-    await expect(question(page)).toHaveCount(0);
+    await expect(form.question).toHaveCount(0);
     await expect(page).toHaveURL(editPath);
     await page.keyboard.press('Control+s');
     call.release();
@@ -51,6 +43,7 @@ test('“Save and leave” stays when nothing was saved, and forgets where it wa
   sandbox,
   allow,
 }) => {
+  const form = sectionForm(page);
   allow.status(400, 500);
   await openForm(page, sandbox);
   const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
@@ -60,17 +53,17 @@ test('“Save and leave” stays when nothing was saved, and forgets where it wa
     { typed: 'Lost [fault:500]', words: 'that Title did not arrive. Save again.' },
   ];
   for (const { typed, words } of failures) {
-    await title(page).fill(typed);
-    await cancel(page).click();
+    await form.title.fill(typed);
+    await form.cancel.click();
     await saveFirst(page).click();
     await expect(summary).toContainText(words);
     await expect(page.locator(':focus')).toContainText(words);
     await expect(page).toHaveURL(editPath);
-    await expect(question(page)).toHaveCount(0);
+    await expect(form.question).toHaveCount(0);
   }
-  await title(page).fill('Fine now');
-  await save(page).click();
-  await expect(says(page, /^Saved at/)).toBeVisible();
+  await form.title.fill('Fine now');
+  await form.save.click();
+  await expect(form.status(/^Saved at/)).toBeVisible();
   await expect(page).toHaveURL(editPath);
 });
 
@@ -78,33 +71,36 @@ test('“Save and leave” stays with the comparison where a colleague has chang
   page,
   sandbox,
 }) => {
+  const form = sectionForm(page);
   await openDirtyForm(page, sandbox);
   await sandbox.edit('sections', ONBOARDING_SECTIONS.welcome, { Title: 'Theirs' });
   await page.getByRole('button', { name: 'Sign out' }).click();
   await saveFirst(page).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Choose which to keep' })).toBeVisible();
-  await expect(title(page)).toHaveValue('Not finished yet');
+  await expect(form.title).toHaveValue('Not finished yet');
   expect(await sandbox.writes()).toEqual([]);
 });
 
 test('“Save and leave” stays for what was typed while the save was under way', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
   await openDirtyForm(page, sandbox);
   const call = await holdCalls(page, 'PUT');
-  await cancel(page).click();
+  await form.cancel.click();
   await saveFirst(page).click();
   await call.arrived;
-  await title(page).fill('Typed after that');
+  await form.title.fill('Typed after that');
   call.release();
-  await expect(says(page, 'Unsaved changes')).toBeVisible();
+  await expect(form.status('Unsaved changes')).toBeVisible();
   await expect(page).toHaveURL(editPath);
-  await expect(title(page)).toHaveValue('Typed after that');
+  await expect(form.title).toHaveValue('Typed after that');
 });
 
 test('“Save and leave” shows first what the server changed on the way', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
   await sandbox.setOptions({ cleansTitle: true });
   await openForm(page, sandbox);
-  await title(page).fill('Too   much room');
-  await cancel(page).click();
+  await form.title.fill('Too   much room');
+  await form.cancel.click();
   await saveFirst(page).click();
   const saved = page.getByRole('dialog', { name: 'Saved' });
   await expect(saved).toContainText('The server changed: Title.');
@@ -118,15 +114,16 @@ test('“Save and leave” creates a section once and goes where it was asked to
   sandbox,
   allow,
 }) => {
+  const form = sectionForm(page);
   allow.status(400);
   await openAs(page, sandbox, sectionsPath);
   await page.getByRole('link', { name: 'New section' }).click();
   const courses = page.getByRole('navigation').getByRole('link', { name: 'Courses' });
-  await title(page).fill('Refused [refuse:Title]');
+  await form.title.fill('Refused [refuse:Title]');
   await courses.click();
   await saveFirst(page).click();
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
-  await title(page).fill('Made on the way out');
+  await form.title.fill('Made on the way out');
   await courses.click();
   await saveFirst(page).click();
   await expect(heading(page, 'Courses')).toBeVisible();

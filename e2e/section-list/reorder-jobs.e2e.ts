@@ -45,7 +45,7 @@ async function expectMoved(page: Page, sandbox: SandboxWorld): Promise<void> {
 
 test('a run of several writes says how many before, and shows how far it is', async ({ page, sandbox }) => {
   await open(page, sandbox);
-  const second = await holdCalls(page, 'PUT', 1);
+  const second = await holdCalls(page, 'PUT', { after: 1 });
   await moveBlock(page);
   await expect(page.getByRole('status').filter({ hasText: '3 sections will be written' })).toHaveCount(1);
   await second.arrived;

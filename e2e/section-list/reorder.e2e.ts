@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
-import { latch } from '../support/deferred';
+import { holdCalls } from '../support/holdCalls';
 import { expectInStep, orderWrites, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -164,11 +164,7 @@ test('a move of several writes says how many before the first of them, once', as
     await sandbox.edit('sections', id, { DisplayOrder: index + 1 });
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);
-  const listRead = latch();
-  await page.route('**/api/content/coursesections?*', async (route) => {
-    await listRead.opened;
-    await route.continue();
-  });
+  const listRead = await holdCalls(page, 'GET');
   const region = page.getByRole('group', { name: 'Changes' }).getByRole('status');
   await region.evaluate((element) => {
     const heard: string[] = [];
@@ -181,7 +177,7 @@ test('a move of several writes says how many before the first of them, once', as
     'Desks, phone booths and meeting rooms moved from position 3 to 2 of 6. 2 sections will be written.';
   await expect(page.getByText(words)).toBeVisible();
   expect(await orderWrites(sandbox)).toEqual([]);
-  listRead.open();
+  listRead.release();
   await expect(page.getByText('2 sections written')).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
     words,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, FIRST_LASER_SECTION, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { deliverTwice } from '../support/deliverTwice';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -59,19 +60,7 @@ test('a copy that the network delivers twice is called so; which one goes is ask
   sandbox,
 }) => {
   await openAs(page, sandbox, onboarding);
-  await page.route('**/api/content/coursesections', async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    const {
-      NewImageUrl: _,
-      ClearImageFile: __,
-      ...body
-    } = route.request().postDataJSON() as object & {
-      NewImageUrl: null;
-      ClearImageFile: boolean;
-    };
-    await sandbox.insert('sections', body);
-    return route.continue();
-  });
+  await deliverTwice(page, sandbox);
   await choose(page, doors, 'Duplicate');
   const notice = page.getByRole('alert').filter({ hasText: 'Created twice' });
   await expect(notice.getByRole('link', { name: `${doors} (copy)` })).toHaveCount(2);
@@ -135,51 +124,6 @@ test('row 104: a section that is gone already counts as deleted', async ({ page,
   await page.getByRole('button', { name: 'Delete section' }).click();
   await expect(page.getByRole('status').filter({ hasText: `“${doors}” was deleted` })).toHaveCount(1);
   await expect(rowsOf(page)).toHaveCount(5);
-});
-
-test('several rows at once: each has its own outcome', async ({ page, sandbox, allow }) => {
-  allow.status(400);
-  await openAs(page, sandbox, onboarding);
-  await page.getByRole('checkbox', { name: 'Select all' }).click();
-  const refusal = {
-    status: 400,
-    body: { Message: 'Active: not this one', Errors: null, WasSuccessful: false },
-  };
-  await sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: refusal });
-  await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
-  await expect(page.getByText('Not finished: Deactivate 6 sections')).toBeVisible();
-  await expect(rowOf(page, doors).getByRole('alert')).toHaveText('Active: not this one');
-  await expect(rowOf(page, 'Invoices and changing your plan')).toContainText('Was so already');
-  await expect(rowOf(page, welcome)).toContainText('Changed');
-  await page.getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByRole('button', { name: 'Finish' })).toBeHidden();
-  // The button goes as the run begins.
-  await expect
-    .poll(async () => (await sandbox.sectionsOf(memberOnboarding)).map(({ Active }) => Active))
-    .toEqual(Array(6).fill(false));
-});
-
-test('several sections are duplicated and deleted', async ({ page, sandbox }) => {
-  await openAs(page, sandbox, onboarding);
-  await page.getByRole('checkbox', { name: `Select ${welcome}` }).click();
-  await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
-  await page.getByRole('button', { name: 'Duplicate' }).click();
-  await expect(rowsOf(page)).toHaveCount(8);
-  await expectInStep(page, sandbox, memberOnboarding);
-  expect((await titlesOn(page)).slice(0, 4)).toEqual([
-    welcome,
-    `${welcome} (copy)`,
-    doors,
-    `${doors} (copy)`,
-  ]);
-  await page.getByRole('button', { name: 'Clear selection' }).click();
-  await page.getByRole('checkbox', { name: `Select ${welcome} (copy)` }).click();
-  await page.getByRole('checkbox', { name: `Select ${doors} (copy)` }).click();
-  await page.getByRole('button', { name: 'Delete…' }).click();
-  await page.getByRole('button', { name: 'Delete 2 sections' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Delete 2 sections: done' })).toHaveCount(1);
-  await expectInStep(page, sandbox, memberOnboarding);
-  expect(await titlesOn(page)).toHaveLength(6);
 });
 
 const lacks = [

@@ -2,17 +2,17 @@ import type { Page } from '@playwright/test';
 import { PASSWORD } from '../../sandbox/accounts';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import type { SandboxWorld } from '../support/sandbox';
+import { heading } from '../support/pages/heading';
+import { sectionForm } from '../support/pages/sectionForm';
 import { openAs, signIn } from '../support/session';
 import { expect, test } from '../support/test';
 
 const editPath = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
 const sectionsPath = `/courses/${COURSES.memberOnboarding}/sections`;
 
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const course = (page: Page) => page.getByRole('link', { name: 'Member onboarding', exact: true });
 const sections = (page: Page) => page.getByRole('list', { name: 'Sections' }).getByRole('listitem');
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your session has ended' });
-const title = (page: Page) => page.getByLabel('Title', { exact: true });
 
 async function renewals(sandbox: SandboxWorld): Promise<number> {
   const calls = await sandbox.requests('POST', '/token');
@@ -26,6 +26,7 @@ async function signInAgain(page: Page): Promise<void> {
 
 test.describe('a session is renewed', () => {
   test('shortly before the token ends, not sooner, and with no call refused', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await sandbox.setOptions({ tokenSeconds: 3600 });
     await page.clock.install();
     await signIn(page, sandbox);
@@ -37,7 +38,7 @@ test.describe('a session is renewed', () => {
 
     await page.clock.fastForward(60_000);
     await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
-    await expect(title(page)).toHaveValue('Welcome to Harbour House');
+    await expect(form.title).toHaveValue('Welcome to Harbour House');
     expect(await renewals(sandbox)).toBe(1);
     const reads = await sandbox.requests('GET');
     expect(new Set(reads.map(({ status }) => status))).toEqual(new Set([200]));
@@ -85,9 +86,10 @@ test.describe('a session is renewed', () => {
     sandbox,
     allow,
   }) => {
+    const form = sectionForm(page);
     allow.status(401);
     await signIn(page, sandbox, editPath);
-    await title(page).fill('Renewed on the way');
+    await form.title.fill('Renewed on the way');
     await sandbox.revokeTokens('access');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
@@ -147,7 +149,7 @@ test('row 26: signing out in one tab signs out all, and shows nothing that was r
   await expect(sections(page)).toHaveCount(6);
   const second = await context.newPage();
   await second.goto(editPath);
-  await title(second).fill('Half a thought');
+  await sectionForm(second).title.fill('Half a thought');
   await page.getByRole('button', { name: 'Sign out' }).click();
   for (const tab of [page, second]) {
     await expect(heading(tab, 'Sign in')).toBeVisible();
@@ -198,27 +200,10 @@ test.describe('a session that ends during work', () => {
     await expect(page).toHaveURL(sectionsPath);
   });
 
-  test('keeps the form below, and one click saves afterwards', async ({ page, sandbox }) => {
-    await openAs(page, sandbox, editPath);
-    await title(page).fill('Typed before the end');
-    await page.getByLabel('Display order').fill('4');
-    await sandbox.revokeTokens();
-    await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(dialog(page)).toBeVisible();
-    await signInAgain(page);
-    await expect(dialog(page)).toHaveCount(0);
-    await expect(title(page)).toHaveValue('Typed before the end');
-    await page.getByRole('button', { name: 'Save changes' }).click();
-    await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
-    expect(await sandbox.read('sections', ONBOARDING_SECTIONS.welcome)).toMatchObject({
-      Title: 'Typed before the end',
-      DisplayOrder: 4,
-    });
-  });
-
   test('row 7: asks before another account goes on with the work', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
     await openAs(page, sandbox, editPath);
-    await title(page).fill('Whose is this?');
+    await form.title.fill('Whose is this?');
     await sandbox.revokeTokens();
     await page.getByRole('button', { name: 'Save changes' }).click();
     const other = dialog(page).getByRole('button', { name: 'Use another account' });
@@ -246,8 +231,9 @@ test.describe('a session that ends during work', () => {
     context,
     sandbox,
   }) => {
+    const form = sectionForm(page);
     await signIn(page, sandbox, editPath);
-    await title(page).fill('Mine');
+    await form.title.fill('Mine');
     await sandbox.revokeTokens();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expect(dialog(page)).toBeVisible();
@@ -261,7 +247,7 @@ test.describe('a session that ends during work', () => {
     await expect(dialog(page)).toBeVisible();
     await signInAgain(page);
     await expect(dialog(page)).toHaveCount(0);
-    await expect(title(page)).toHaveValue('Mine');
+    await expect(form.title).toHaveValue('Mine');
     await expect(page.getByText(sandbox.userName(), { exact: true })).toBeVisible();
   });
 });

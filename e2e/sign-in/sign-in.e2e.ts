@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { PASSWORD, TOTP_CODE } from '../../sandbox/accounts';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { holdCalls } from '../support/holdCalls';
+import { heading } from '../support/pages/heading';
 import { openAs, signIn } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -10,7 +11,6 @@ const password = (page: Page) => page.getByLabel('Password', { exact: true });
 const code = (page: Page) => page.getByLabel('Authentication code', { exact: true });
 const stay = (page: Page) => page.getByRole('checkbox', { name: 'Stay signed in on this tab', exact: true });
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in', exact: true });
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
 async function fill(page: Page, userName: string, word = PASSWORD): Promise<void> {
   await email(page).fill(userName);

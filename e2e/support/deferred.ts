@@ -1,13 +1,13 @@
 /** A moment that one side waits for and the other side makes. */
-export interface Latch {
-  readonly opened: Promise<void>;
-  open(): void;
+export interface Deferred {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
 }
 
-export function latch(): Latch {
-  let resolve: (() => void) | undefined;
-  const opened = new Promise<void>((done) => {
-    resolve = done;
+export function deferred(): Deferred {
+  let settle: (() => void) | undefined;
+  const promise = new Promise<void>((done) => {
+    settle = done;
   });
-  return { opened, open: () => resolve?.() };
+  return { promise, resolve: () => settle?.() };
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { latch } from './deferred';
+import { deferred } from './deferred';
 
 export interface HeldCall {
   /** The call was made, and waits. */
@@ -8,24 +8,29 @@ export interface HeldCall {
   readonly release: () => void;
 }
 
+interface Which {
+  /** How many go through before. */
+  readonly after?: number;
+  readonly url?: string;
+}
+
 /**
  * Holds the next calls of a page with this method until they are released: what has to happen meanwhile happens on a
  * slow machine too, which no delay can promise.
- * @param after how many calls go through before
  */
 export async function holdCalls(
   page: Page,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  after = 0,
+  { after = 0, url = '**/api/**' }: Which = {},
 ): Promise<HeldCall> {
-  const arrived = latch();
-  const released = latch();
+  const arrived = deferred();
+  const released = deferred();
   let seen = 0;
-  await page.route('**/api/**', async (route, request) => {
+  await page.route(url, async (route, request) => {
     if (request.method() !== method || ++seen <= after) return route.fallback();
-    arrived.open();
-    await released.opened;
+    arrived.resolve();
+    await released.promise;
     return route.fallback();
   });
-  return { arrived: arrived.opened, release: () => released.open() };
+  return { arrived: arrived.promise, release: released.resolve };
 }

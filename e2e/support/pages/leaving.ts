@@ -3,29 +3,23 @@ import { expect } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../../sandbox/seed/ids';
 import type { SandboxWorld } from '../sandbox';
 import { openAs } from '../session';
+import { heading } from './heading';
+import { sectionForm } from './sectionForm';
 
 export const editPath = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
 export const sectionsPath = `/courses/${COURSES.memberOnboarding}/sections`;
-
-export const heading = (page: Page, name: string) =>
-  page.getByRole('heading', { level: 1, name, exact: true });
-export const question = (page: Page) => page.getByRole('dialog', { name: 'Unsaved changes', exact: true });
-export const title = (page: Page) => page.getByLabel('Title', { exact: true });
-export const save = (page: Page) => page.getByRole('button', { name: 'Save changes' });
-export const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel' });
-export const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
 /** The edit page, come to from the list, so that there is a way back. */
 export async function openForm(page: Page, sandbox: SandboxWorld): Promise<void> {
   await openAs(page, sandbox, sectionsPath);
   await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
   await expect(heading(page, 'Edit section')).toBeVisible();
-  await expect(title(page)).toBeVisible();
+  await expect(sectionForm(page).title).toBeVisible();
 }
 
 export async function openDirtyForm(page: Page, sandbox: SandboxWorld): Promise<void> {
   await openForm(page, sandbox);
-  await title(page).fill('Not finished yet');
+  await sectionForm(page).title.fill('Not finished yet');
 }
 
 export const waysOut = [
@@ -35,7 +29,7 @@ export const waysOut = [
     place: 'Courses',
   },
   { name: 'Back', go: (page: Page) => page.goBack(), place: 'Member onboarding' },
-  { name: 'Cancel', go: (page: Page) => cancel(page).click(), place: 'Member onboarding' },
+  { name: 'Cancel', go: (page: Page) => sectionForm(page).cancel.click(), place: 'Member onboarding' },
   {
     name: 'signing out',
     go: (page: Page) => page.getByRole('button', { name: 'Sign out' }).click(),
