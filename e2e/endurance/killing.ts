@@ -58,13 +58,13 @@ async function openForm({ browser }: OwnBrowser, sandbox: SandboxWorld, url: str
   return page;
 }
 
-/** Types for a while, in milliseconds; answers when each character was in the page. */
-async function typeFor(page: Page, duration: number): Promise<number[]> {
+/** Types for a while, in milliseconds, and until `isEnough`; answers when each character was in the page. */
+async function typeFor(page: Page, duration: number, isEnough: () => Promise<boolean>): Promise<number[]> {
   const title = page.getByRole('textbox', { name: 'Title' });
   await title.fill('');
   const times: number[] = [];
   const end = performance.now() + duration;
-  while (times.length === 0 || performance.now() < end) {
+  while (times.length === 0 || performance.now() < end || !(await isEnough())) {
     await title.press(String.fromCharCode(97 + (times.length % 26)));
     times.push(performance.now());
   }
@@ -78,12 +78,16 @@ export interface Loss {
   readonly ms: number;
 }
 
-/** Kills the browser while somebody types, and looks how much of the typing is offered afterwards. */
+/**
+ * Kills the browser while somebody types, and looks how much of the typing is offered afterwards.
+ * @param isEnough what has to be so before each kill
+ */
 export async function killWhileTyping(
   sandbox: SandboxWorld,
   url: string,
   times: number,
   seed: number,
+  isEnough: (page: Page) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<Loss[]> {
   const random = randomFrom(seed);
   const losses: Loss[] = [];
@@ -92,7 +96,7 @@ export async function killWhileTyping(
     let own = await start(profile);
     try {
       const page = await openForm(own, sandbox, url);
-      const keys = await typeFor(page, 300 + random() * 3000);
+      const keys = await typeFor(page, 300 + random() * 3000, () => isEnough(page));
       const killed = performance.now();
       await kill(own);
 

@@ -1,22 +1,25 @@
+import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { cutAfterCommit, expectNoTwin } from './cutting';
 import { killWhileTyping } from './killing';
 import { expectFlat, keptOverNavigations } from './navigating';
 import { seed } from './random';
 import { editInTwoBrowsers } from './twoBrowsers';
+import { draftsIn } from '../support/drafts';
 import { expect, test } from '../support/test';
 
 // The short versions of `npm run proof`.
 const { welcome } = ONBOARDING_SECTIONS;
 
-test('row 9: killing the browser costs next to no typing', async ({ sandbox, baseURL }) => {
+const hasDraft = async (page: Page) => (await draftsIn(page)).length > 0;
+
+test('row 9: a browser that is killed still has what was typed', async ({ sandbox, baseURL }) => {
   test.slow();
-  const losses = await killWhileTyping(sandbox, `${baseURL}/sections/${welcome}/edit`, 2, seed);
-  for (const { typed, ms } of losses) {
-    expect(typed).toBeGreaterThan(0);
-    // Twice the promise: here the browser shares the machine with the other tests.
-    expect(ms).toBeLessThanOrEqual(2000);
-  }
+  const url = `${baseURL}/sections/${welcome}/edit`;
+  const losses = await killWhileTyping(sandbox, url, 2, seed, hasDraft);
+  expect(losses).toHaveLength(2);
+  // How much is lost is a matter of time, which `npm run proof -- killing` measures.
+  for (const { kept } of losses) expect(kept).toBeGreaterThan(0);
 });
 
 test('row 1: sections whose answers are lost after the commit are all recognised', async ({

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectThemeClean } from './axe';
 import type { SandboxWorld } from './sandbox';
@@ -33,14 +34,24 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(widths, 'no sideways scroll').toEqual({ scrollWidth: 320, clientWidth: 320 });
 }
 
+/** Whatever a width shows alone can be read in this theme. */
+async function expectContrast(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
+  const found = violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
+  expect(found, `contrast, ${colorScheme} theme`).toEqual([]);
+}
+
 /**
- * Free of axe's violations and of sideways scrolling: wide and light, then narrow and dark. Colours do not depend on the
- * width, so that the other two combinations would find nothing more.
+ * Free of axe's violations and of sideways scrolling: wide and light, then narrow and dark. In the other two
+ * combinations only colours can go wrong.
  */
 export async function expectGoodLooks(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await expectThemeClean(page, 'light');
+  await expectContrast(page, 'dark');
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(page);
   await expectThemeClean(page, 'dark');
+  await expectContrast(page, 'light');
 }
