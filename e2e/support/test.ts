@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { SandboxWorld } from './sandbox';
-import { Allowed, watch } from './watch';
+import { Allowed, watch } from './browserProblems';
 
 interface Fixtures {
   /** What this test expects to go wrong. */

@@ -1,0 +1,69 @@
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { heading } from '../support/pages/heading';
+import { sectionForm } from '../support/pages/sectionForm';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { welcome, gettingIn } = ONBOARDING_SECTIONS;
+const course = COURSES.memberOnboarding;
+const editPath = () => `/sections/${welcome}/edit`;
+
+test('an address of no page says so, with a way on', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, '/no/such/page');
+  await expect(heading(page, 'Page not found')).toBeVisible();
+  await expect(page).toHaveTitle(/^Page not found/);
+  await page.getByRole('link', { name: 'Go to the courses' }).click();
+  await expect(page).toHaveURL('/courses');
+  await expect(heading(page, 'Courses')).toBeFocused();
+});
+
+test('each page has a title and one heading, which takes the focus when one comes there', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, '/');
+  await expect(page).toHaveURL('/courses');
+  const arrives = async (name: string, title: string) => {
+    await expect(heading(page, name)).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page).toHaveTitle(`${title} – Course sections`);
+  };
+  await page.getByRole('link', { name: 'Member onboarding' }).click();
+  await arrives('Member onboarding', 'Member onboarding');
+  await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
+  await arrives('Edit section', 'Edit Welcome to Harbour House');
+  await page.goBack();
+  await arrives('Member onboarding', 'Member onboarding');
+  await page.getByRole('link', { name: 'New section' }).click();
+  await arrives('New section', 'New section');
+  await page.getByRole('navigation').getByRole('link', { name: 'Courses' }).click();
+  await arrives('Courses', 'Courses');
+});
+
+test('row 36, 59: an answer that comes late never shows in the form of another section', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await sandbox.edit('sections', welcome, { Title: 'The slow one' });
+  await sandbox.edit('sections', gettingIn, { Title: 'The quick one' });
+  await openAs(page, sandbox, `/courses/${course}/sections`);
+  await sandbox.fail({
+    method: 'GET',
+    path: `/content/coursesections/${welcome}`,
+    fault: { delayMs: 2500 },
+  });
+  await page.getByRole('link', { name: 'The slow one' }).click();
+  await expect(page).toHaveURL(editPath());
+  await page.goBack();
+  await page.getByRole('link', { name: 'The quick one' }).click();
+  await expect(form.title).toHaveValue('The quick one');
+  await expect
+    .poll(async () => {
+      const all = await sandbox.requests('GET', `/content/coursesections/${welcome}`);
+      return all.every(({ ms }) => ms !== null);
+    })
+    .toBe(true);
+  await expect(form.title).toHaveValue('The quick one');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

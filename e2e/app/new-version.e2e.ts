@@ -1,0 +1,73 @@
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { expectDraft } from '../support/drafts';
+import { heading } from '../support/pages/heading';
+import { sectionForm } from '../support/pages/sectionForm';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { welcome } = ONBOARDING_SECTIONS;
+const editPath = `/sections/${welcome}/edit`;
+const pathOf = (courseId: number) => `/courses/${courseId}/sections`;
+
+test('row 35: code that is gone from the server after an update is explained, and a reload helps', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(404);
+  await openAs(page, sandbox, pathOf(COURSES.memberOnboarding));
+  let asked = 0;
+  await page.route('/assets/EditSectionPage*', (route) => {
+    asked += 1;
+    return route.fulfill({ status: 404, body: 'Not found' });
+  });
+  await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
+  // The page reloads once by itself; what is asked for after that is left to the person.
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  await expect(heading(page, 'A new version is out')).toBeVisible();
+  await expect(page).toHaveURL(editPath);
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Welcome to Harbour House');
+});
+
+test.describe('a deployment while a page is open', () => {
+  test('row 35: keeps the form, says that a new version is out, and still saves', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    const form = sectionForm(page);
+    allow.status(404);
+    await openAs(page, sandbox, editPath);
+    await form.title.fill('Older than the deployment');
+    await expectDraft(page, ({ values }) => values['title'] === 'Older than the deployment');
+    await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await page.route(/\/$/, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<script type="module" crossorigin src="/assets/index-new.js"></script>',
+      }),
+    );
+    await page.getByRole('tab', { name: 'Preview' }).click();
+    await expect(page.getByText('A new version is out.', { exact: false })).toBeVisible();
+    await expect(form.title).toHaveValue('Older than the deployment');
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
+    expect((await sandbox.read('sections', welcome)).Title).toBe('Older than the deployment');
+  });
+
+  test('reloads a page without changes by itself, once', async ({ page, sandbox, allow }) => {
+    allow.status(404);
+    await openAs(page, sandbox, '/courses');
+    await expect(page.getByRole('heading', { level: 1, name: 'Courses' })).toBeVisible();
+    await page.route('**/assets/CreateSectionPage*', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await page.goto(`/sections/new?courseId=${COURSES.memberOnboarding}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'A new version is out' })).toBeVisible();
+    await expect.poll(() => loads).toBe(2);
+    await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+    expect(loads).toBe(2);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { COURSES } from '../../sandbox/seed/ids';
+import { heading } from '../support/pages/heading';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const courses = (page: Page) => page.getByRole('list', { name: 'Courses' }).getByRole('listitem');
+const sections = (page: Page) => page.getByRole('list', { name: 'Sections' }).getByRole('listitem');
+const search = (page: Page) => page.getByLabel('Search courses', { exact: true });
+const retry = (page: Page) => page.getByRole('button', { name: 'Retry' });
+
+test.describe('the courses', () => {
+  test('are all listed, also those beyond the first page of the server, each with its facts', async ({
+    page,
+    sandbox,
+  }) => {
+    await Promise.all(
+      Array.from({ length: 70 }, (_, index) =>
+        sandbox.insert('courses', { Title: `Extra course ${index + 1}` }),
+      ),
+    );
+    await openAs(page, sandbox, '/courses');
+    await expect(courses(page)).toHaveCount(104);
+    const host = courses(page).filter({
+      has: page.getByRole('link', { name: 'Community host training', exact: true }),
+    });
+    for (const fact of ['The Old Print Works', 'Team', 'Private', 'Active']) {
+      await expect(host.getByText(fact, { exact: true })).toBeVisible();
+    }
+    const imported = courses(page).filter({ hasText: 'Imported from the old platform' });
+    await expect(imported.getByText('Hidden')).toBeVisible();
+    await expect(imported.getByText('Inactive')).toBeVisible();
+    await expect(courses(page).filter({ hasText: 'Laser cutter' }).getByText('Paid')).toBeVisible();
+    await expect(courses(page).filter({ hasText: 'Member onboarding' }).getByText('Public')).toBeVisible();
+    expect((await sandbox.requests('GET', '/content/courses')).length).toBeGreaterThan(1);
+  });
+
+  test('are searched as one types; the address keeps the search over a reload and the way back', async ({
+    page,
+    sandbox,
+  }) => {
+    await openAs(page, sandbox, '/courses');
+    await expect(courses(page)).toHaveCount(34);
+    await search(page).fill('LASER');
+    await expect(courses(page)).toHaveCount(1);
+    await expect(page.getByRole('status').filter({ hasText: '1 of 34 courses' })).toBeVisible();
+    await expect(page).toHaveURL('/courses?search=LASER');
+    await page.reload();
+    await expect(search(page)).toHaveValue('LASER');
+    await page.getByRole('link', { name: 'Laser cutter induction' }).click();
+    await expect(heading(page, 'Laser cutter induction')).toBeVisible();
+    await page.goBack();
+    await expect(search(page)).toHaveValue('LASER');
+    await expect(courses(page)).toHaveCount(1);
+
+    await search(page).fill('no such thing');
+    await expect(page.getByText('No course matches “no such thing”')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all courses' }).click();
+    await expect(courses(page)).toHaveCount(34);
+    await expect(search(page)).toBeFocused();
+    await expect(page).toHaveURL('/courses');
+  });
+
+  test('that may not be listed: the role is named, and a course is opened by its number', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    allow.status(401);
+    await openAs(page, sandbox, '/courses', 'no-course-list');
+    await expect(page.getByText('Course-List')).toBeVisible();
+    const number = page.getByLabel('Open a course by its number', { exact: true });
+    await number.fill('1e3');
+    await number.press('Enter');
+    await expect(number).toBeFocused();
+    await expect(number).toHaveAttribute('aria-invalid', 'true');
+    await expect(number).toHaveAccessibleDescription(/in digits only/);
+    await number.fill(` ${COURSES.memberOnboarding} `);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await expect(heading(page, 'Member onboarding')).toBeVisible();
+    await expect(sections(page)).toHaveCount(6);
+  });
+
+  test('that are none: the page says so', async ({ page, sandbox }) => {
+    const none = { Records: [], TotalItems: 0, TotalPages: 0, HasNextPage: false };
+    await sandbox.fail({ method: 'GET', path: '/content/courses', fault: { merge: none } });
+    await openAs(page, sandbox, '/courses');
+    await expect(page.getByText('No courses yet')).toBeVisible();
+    await expect(courses(page)).toHaveCount(0);
+  });
+
+  test('that do not come: the page says why and “Retry” reads them', async ({ page, sandbox, allow }) => {
+    allow.status(500);
+    await sandbox.fail({ method: 'GET', times: 3, fault: { status: 500, body: '<h1>Oops</h1>' } });
+    await openAs(page, sandbox, '/courses');
+    await expect(page.getByRole('alert').filter({ hasText: 'Nexudus has a problem' })).toBeVisible();
+    await expect(page.getByText('Oops').filter({ visible: true })).toHaveCount(0);
+    await retry(page).click();
+    await expect(courses(page)).toHaveCount(34);
+    await expect(page.getByRole('main')).toBeFocused();
+  });
+
+  test('row 55: that could not be read again stay, with their age', async ({ page, sandbox, allow }) => {
+    allow.status(503);
+    await page.clock.install();
+    await openAs(page, sandbox, '/courses');
+    await page.getByRole('link', { name: 'Member onboarding' }).click();
+    await expect(sections(page)).toHaveCount(6);
+    await sandbox.fail({ method: 'GET', path: '/content/courses', times: 3, fault: { status: 503 } });
+    await page.clock.fastForward(60_000);
+    await page.goBack();
+    await expect(courses(page)).toHaveCount(34);
+    await expect(page.getByText(/This list is from \d\d:\d\d/)).toBeVisible();
+    await retry(page).click();
+    await expect(page.getByText(/This list is from/)).toHaveCount(0);
+    await expect(courses(page)).toHaveCount(34);
+  });
+});

@@ -1,0 +1,63 @@
+import { ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { expectAxeClean } from '../support/axe';
+import { sectionForm } from '../support/pages/sectionForm';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { welcome } = ONBOARDING_SECTIONS;
+const editPath = `/sections/${welcome}/edit`;
+
+test('an earlier version that this browser saw can be looked at and put back into the form', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await sandbox.edit('sections', welcome, {
+    Title: 'The first title',
+    DisplayOrder: 11,
+    UpdatedBy: 'ann@example.com',
+  });
+  await openAs(page, sandbox, editPath);
+  await expect(page.getByRole('heading', { level: 2, name: 'Earlier versions' })).toBeVisible();
+  await expect(page.getByText('This browser has seen no other version yet.')).toBeVisible();
+
+  await form.title.fill('The second title');
+  await page.getByRole('textbox', { name: 'Display order' }).fill('12');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(form.saveStatus).toHaveText(/^Saved at/);
+  const earlier = page.getByText(/by ann@example\.com \(seen/);
+  await expect(earlier).toBeVisible();
+  await earlier.click();
+  await expect(page.getByText('Stored now: The second title')).toBeVisible();
+  await expect(page.getByText('Then: The first title')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Restore Title of/ }).click();
+  await expect(form.title).toHaveValue('The first title');
+  await expect(form.title).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Display order' })).toHaveValue('12');
+  await expect(form.saveStatus).toHaveText('Unsaved changes');
+  await page.getByRole('button', { name: /^Restore all of/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Display order' })).toHaveValue('11');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(form.saveStatus).toHaveText(/^Saved at/);
+  expect(await sandbox.read('sections', welcome)).toMatchObject({
+    Title: 'The first title',
+    DisplayOrder: 11,
+  });
+});
+
+test('the history survives a reload and notes what a colleague saved', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  // axe looks at every element, twice.
+  test.slow();
+  await openAs(page, sandbox, editPath);
+  await expect(page.getByText('This browser has seen no other version yet.')).toBeVisible();
+  await sandbox.edit('sections', welcome, { SectionContents: '<p>Changed by a colleague</p>' });
+  await page.reload();
+  const earlier = page.locator('details').filter({ hasText: '(seen' });
+  await earlier.locator('summary').click();
+  await expect(earlier.getByRole('group', { name: 'Introduction: Stored now and Then' })).toBeVisible();
+  await expectAxeClean(page);
+  await earlier.getByRole('button', { name: /^Restore Introduction of/ }).click();
+  await expect(form.saveStatus).toHaveText('Unsaved changes');
+});

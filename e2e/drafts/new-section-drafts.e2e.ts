@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { COURSES } from '../../sandbox/seed/ids';
+import { draftsIn, expectDraft } from '../support/drafts';
+import { sectionForm } from '../support/pages/sectionForm';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+/** Types into the form and waits until the draft is in the browser's database. */
+async function typeTitle(page: Page, text: string): Promise<void> {
+  await sectionForm(page).title.fill(text);
+  await expectDraft(page, ({ values }) => values['title'] === text);
+}
+
+test.describe('drafts of new sections', () => {
+  const newPath = `/sections/new?courseId=${COURSES.memberOnboarding}`;
+
+  test('are offered several at once, each with its title', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await openAs(page, sandbox, newPath);
+    await typeTitle(page, 'First idea');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(page.getByText('Draft of a new section: First idea')).toBeVisible();
+    await typeTitle(page, 'Second idea');
+    await page.reload();
+    await expect(page.getByText('Draft of a new section: First idea')).toBeVisible();
+    await expect(page.getByText('Draft of a new section: Second idea')).toBeVisible();
+    await expect(page.getByText('Draft: Member onboarding')).toHaveCount(2);
+
+    await page
+      .getByRole('button', { name: 'Restore', description: 'Draft of a new section: First idea' })
+      .click();
+    await expect(form.title).toHaveValue('First idea');
+    await page.getByRole('button', { name: 'Create section', exact: true }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Section created' })).toBeVisible();
+    await expect
+      .poll(async () => (await draftsIn(page)).map(({ values }) => values['title']))
+      .toEqual(['Second idea']);
+  });
+
+  test('row 10: a create that a reload cut off is found in the list, not sent again', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    const form = sectionForm(page);
+    allow.networkErrors();
+    await openAs(page, sandbox, newPath);
+    await sandbox.fail({ method: 'POST', path: '/content/', fault: { hang: true, commit: true } });
+    await form.title.fill('Made unseen');
+    await page.getByRole('button', { name: 'Create section', exact: true }).click();
+    await expectDraft(page, ({ pending }) => pending !== null);
+    await expect.poll(async () => (await sandbox.writes()).length).toBe(1);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(page.getByText('Your last section was created')).toBeVisible({ timeout: 15_000 });
+    expect(await sandbox.writes()).toHaveLength(1);
+    await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
+  });
+});

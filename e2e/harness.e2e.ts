@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { COURSES } from '../sandbox/seed/ids';
+import { expectAxeClean } from './support/axe';
+import { expect, test } from './support/test';
+import { Allowed, watch } from './support/browserProblems';
+
+interface Trouble {
+  readonly title: string;
+  readonly make: (page: Page) => Promise<unknown>;
+  readonly problem: RegExp;
+  /** What keeps it from failing a test. */
+  readonly allow?: (allowed: Allowed) => void;
+}
+
+async function loadImage(page: Page, url: string): Promise<void> {
+  await page.evaluate(async (source) => {
+    const image = document.createElement('img');
+    const settled = new Promise<void>((resolve) => {
+      image.addEventListener('load', () => resolve());
+      image.addEventListener('error', () => resolve());
+    });
+    image.src = source;
+    document.body.append(image);
+    await settled;
+  }, url);
+}
+
+const troubles: readonly Trouble[] = [
+  {
+    title: 'the console shows an error',
+    make: (page) => page.evaluate('console.error("oh no")'),
+    problem: /^console error: oh no/,
+    allow: (allowed) => allowed.console(/^oh/),
+  },
+  {
+    title: 'the console shows a warning',
+    make: (page) => page.evaluate('console.warn("careful")'),
+    problem: /^console warning: careful/,
+    allow: (allowed) => allowed.console(/^careful/),
+  },
+  {
+    title: 'the page throws',
+    make: (page) => page.evaluate('reportError(new Error("thrown"))'),
+    problem: /^page error: .*thrown/,
+  },
+  {
+    title: 'the policy of the app is violated',
+    make: (page) => loadImage(page, 'http://127.0.0.1:9/x.png'),
+    problem: /^page error: .*policy violation: img-src http:\/\/127\.0\.0\.1:9/,
+    allow: (allowed) => {
+      allowed.violation(/^img-src http:/);
+      allowed.origin('http://127.0.0.1:9');
+    },
+  },
+  {
+    title: 'a request goes to another origin',
+    make: async (page) => {
+      await page.route('https://elsewhere.example/**', (route) => route.fulfill({ body: '' }));
+      await loadImage(page, 'https://elsewhere.example/x.png');
+    },
+    problem: /^request to another origin: https:\/\/elsewhere\.example\/x\.png$/,
+    allow: (allowed) => allowed.origin('https://elsewhere.example'),
+  },
+  {
+    title: 'the server answers with a status that was not named',
+    make: (page) => page.evaluate(() => fetch('/assets/none.js').then(({ status }) => status)),
+    problem: /^console error: .*status of 404/,
+    allow: (allowed) => allowed.status(404),
+  },
+  {
+    title: 'a connection ends without an answer',
+    make: (page) =>
+      page.evaluate(async () => {
+        const headers = { 'X-Sandbox-Fault': '{"cut":"before"}' };
+        await fetch('/api/content/courses', { headers }).catch(() => null);
+      }),
+    problem: /^request failed: GET .*\/api\/content\/courses net::ERR_/,
+    allow: (allowed) => allowed.networkErrors(),
+  },
+];
+
+test.describe('a browser test fails when', () => {
+  for (const { title, make, problem, allow } of troubles) {
+    test(title, async ({ browser, baseURL }) => {
+      const open = async (allowed: Allowed) => {
+        const context = await browser.newContext();
+        const problems = await watch(context, baseURL ?? '', allowed);
+        const page = await context.newPage();
+        await page.goto('/sign-in');
+        await make(page);
+        await context.close();
+        return problems;
+      };
+      expect(await open(new Allowed())).toContainEqual(expect.stringMatching(problem));
+      if (!allow) return;
+      const allowed = new Allowed();
+      allow(allowed);
+      expect(await open(allowed)).toEqual([]);
+    });
+  }
+
+  test('axe finds something in one of the themes', async ({ page }) => {
+    await page.goto('/sign-in');
+    await page.evaluate(() => document.body.append(document.createElement('input')));
+    await expect(expectAxeClean(page)).rejects.toThrow(/label/);
+  });
+});
+
+test('each test has a world of its own, with a log and faults', async ({ request, sandbox }) => {
+  const token = await sandbox.accessToken();
+  const ask = () =>
+    request.get(`/api/content/courses/${COURSES.handbook}`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+  await sandbox.fail({ method: 'GET', path: '/content/courses/', fault: { status: 503 } });
+  expect((await ask()).status()).toBe(503);
+  await sandbox.edit('courses', COURSES.handbook, { Title: 'Renamed' });
+  expect(await (await ask()).json()).toMatchObject({ Title: 'Renamed' });
+  expect(await sandbox.requests('GET')).toMatchObject([{ status: 503 }, { status: 200 }]);
+  expect(await sandbox.writes()).toEqual([]);
+});

@@ -1,0 +1,238 @@
+import type { Page, Route } from '@playwright/test';
+import { PASSWORD } from '../../sandbox/accounts';
+import { expectInvalid, expectSummary, sectionForm, watchSaveStatus } from '../support/pages/sectionForm';
+import {
+  COURSE,
+  NEW_SECTION,
+  SECTION,
+  SECTIONS_PATH,
+  STORED_SECTION,
+  submit,
+} from '../support/pages/sectionPages';
+import { signIn } from '../support/session';
+import { expect, test } from '../support/test';
+
+const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session has ended' });
+
+async function signInAgain(page: Page): Promise<void> {
+  await expect(ended(page)).toBeVisible();
+  await expect(ended(page).getByLabel('Password')).toBeFocused();
+  await ended(page).getByLabel('Password').fill(PASSWORD);
+  await ended(page).getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(ended(page)).toHaveCount(0);
+}
+
+test.describe('a session that ended', () => {
+  test.beforeEach(({ allow }) => allow.status(400, 401));
+
+  test('row 7: asks over the form of a stored section; then one click saves', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await signIn(page, sandbox, `/sections/${SECTION}/edit`);
+    const phrases = await watchSaveStatus(page);
+    await form.title.fill('Fire drill');
+    await form.introduction.fill('<p>Leave by the stairs.</p>');
+    await sandbox.revokeTokens();
+    await form.save.click();
+    await signInAgain(page);
+    await expect(form.title).toHaveValue('Fire drill');
+    await expect(form.introduction).toHaveValue('<p>Leave by the stairs.</p>');
+    await expect(form.saveStatus).toHaveText('Not saved');
+    await expect(form.summary).toContainText('Not sent. Nothing was saved.');
+    // What the summary says is still true now.
+    await expect(form.summary).toContainText('Your session had ended');
+    expect((await phrases()).join()).not.toContain('Saved at');
+    expect(await sandbox.writes()).toEqual([]);
+
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
+    expect(await sandbox.writes()).toHaveLength(1);
+    const stored = { Title: 'Fire drill', SectionContents: '<p>Leave by the stairs.</p>' };
+    expect(await sandbox.read('sections', SECTION)).toMatchObject(stored);
+  });
+
+  test('asks over the form of a new section; then one click creates', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await signIn(page, sandbox, `/sections/new?courseId=${COURSE}`);
+    await form.title.fill('Fire drill');
+    await sandbox.revokeTokens();
+    await submit(page, NEW_SECTION);
+    await signInAgain(page);
+    await expect(form.title).toHaveValue('Fire drill');
+    expect(await sandbox.writes()).toEqual([]);
+    await submit(page, NEW_SECTION);
+    await expect(page.getByText('Section created')).toBeVisible();
+    expect(await sandbox.writes()).toHaveLength(1);
+  });
+
+  test('between the read and the write is no save either', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await signIn(page, sandbox, `/sections/${SECTION}/edit`);
+    await form.title.fill('Fire drill');
+    const revokeFirst = async (route: Route) => {
+      await sandbox.revokeTokens();
+      await route.continue();
+    };
+    await page.route(`**/api${SECTIONS_PATH}`, revokeFirst, { times: 1 });
+    await form.save.click();
+    await signInAgain(page);
+    await expect(form.saveStatus).toHaveText('Not saved');
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
+    expect((await sandbox.writes()).map(({ status }) => status)).toEqual([401, 200]);
+  });
+
+  test('is renewed unseen while it can be: the click saves', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await signIn(page, sandbox, `/sections/${SECTION}/edit`);
+    await form.title.fill('Fire drill');
+    await sandbox.revokeTokens('access');
+    await form.save.click();
+    await expect(form.saveStatus).toHaveText(/^Saved at/);
+    await expect(ended(page)).toHaveCount(0);
+    expect(await sandbox.writes()).toHaveLength(1);
+  });
+});
+
+/** What the server itself says then; shown beside our words, as every message of the server is. */
+const THEIR_WORDS = /^(Authorization has been denied for this request\.|Access Denied)$/;
+
+test.describe('an account without the role', () => {
+  for (const status of [401, 403] as const) {
+    test(`row 39: is told which one when it saves a section (${status}), and keeps what it typed`, async ({
+      page,
+      sandbox,
+      allow,
+    }) => {
+      const form = sectionForm(page);
+      allow.status(401, 403);
+      await sandbox.setOptions({ missingRoleStatus: status });
+      await STORED_SECTION.open(page, sandbox, 'no-edit');
+      const phrases = await watchSaveStatus(page);
+      await form.save.click();
+      await expectSummary(page, /Your account lacks the role CourseSection-Edit\./, THEIR_WORDS);
+      await expect(form.summary).toContainText('Nothing was saved.');
+      await expect(ended(page)).toHaveCount(0);
+      await expect(form.saveStatus).toHaveText('Not saved');
+      await expect(form.title).toHaveValue('Fire drill');
+      expect((await phrases()).join()).not.toContain('Saved at');
+    });
+
+    test(`row 39: is told which one when it creates a section (${status}), and keeps what it typed`, async ({
+      page,
+      sandbox,
+      allow,
+    }) => {
+      const form = sectionForm(page);
+      allow.status(401, 403);
+      await sandbox.setOptions({ missingRoleStatus: status });
+      await NEW_SECTION.open(page, sandbox, 'no-create');
+      await submit(page, NEW_SECTION);
+      await expectSummary(page, /Your account lacks the role CourseSection-Create\./, THEIR_WORDS);
+      await expect(ended(page)).toHaveCount(0);
+      await expect(form.title).toHaveValue('Fire drill');
+    });
+  }
+
+  test('that it lost during the work is told so, by a session that can be renewed', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    const form = sectionForm(page);
+    allow.status(401);
+    await signIn(page, sandbox, `/sections/${SECTION}/edit`);
+    await form.title.fill('Fire drill');
+    await sandbox.takeRoles('admin', ['CourseSection-Edit']);
+    await form.save.click();
+    await expectSummary(page, /Your account lacks the role CourseSection-Edit\./, THEIR_WORDS);
+    await expect(ended(page)).toHaveCount(0);
+  });
+});
+
+test.describe('a section that was deleted meanwhile', () => {
+  test.beforeEach(({ allow }) => allow.status(404));
+
+  test('row 5: is said to be, and is created again from what was typed', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await STORED_SECTION.open(page, sandbox);
+    await form.introduction.fill('<p>Leave by the stairs.</p>');
+    const phrases = await watchSaveStatus(page);
+    await sandbox.remove('sections', SECTION);
+    await form.save.click();
+    await expectSummary(page, 'This section has been deleted in the meantime.');
+    await expect(form.summary).toContainText('Nothing was saved.');
+    await expect(form.title).toHaveValue('Fire drill');
+    expect((await phrases()).join()).not.toContain('Saved at');
+    expect(await sandbox.writes()).toEqual([]);
+
+    await page.getByRole('button', { name: 'Create it again from my version' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'New section' })).toBeVisible();
+    await expect(form.title).toHaveValue('Fire drill');
+    await expect(form.saveStatus).toHaveText('Unsaved changes');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog', { name: 'Unsaved changes' }).getByRole('button', { name: 'Stay' }).click();
+
+    await submit(page, NEW_SECTION);
+    await expect(page.getByText('Section created')).toBeVisible();
+    const [write, ...others] = await sandbox.writes();
+    expect(others).toEqual([]);
+    const body = {
+      CourseId: COURSE,
+      Title: 'Fire drill',
+      SectionContents: '<p>Leave by the stairs.</p>',
+      DisplayOrder: 2,
+      UnlockType: 2,
+    };
+    expect(write).toMatchObject({ method: 'POST', body });
+  });
+
+  test('between the read and the write is said to be, too', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await STORED_SECTION.open(page, sandbox);
+    await sandbox.fail({ method: 'PUT', fault: { status: 404, body: 'Not found' } });
+    await form.save.click();
+    await expectSummary(page, 'This section has been deleted in the meantime.');
+    await expect(page.getByRole('button', { name: 'Create it again from my version' })).toBeVisible();
+    await expect(form.saveStatus).toHaveText('Not saved');
+  });
+});
+
+test('row 41, 43, 44, 45: each way to refuse a request as a whole is put in words, and nothing typed is lost', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  const form = sectionForm(page);
+  const words: [status: number, line: RegExp][] = [
+    [403, /^You don’t have access\. Your account lacks the role CourseSection-Edit\./],
+    [405, /^This server does not accept the request\. The cause is how the app or the server is set up/],
+    [406, /^This server does not accept the request\./],
+    [
+      413,
+      /^This is too large for the server\. Shorten the introduction.* The introduction has [\d,]+ characters\.$/,
+    ],
+    [414, /^This is too large for the server\./],
+    [415, /^This server does not accept the request\./],
+    [412, /^The record has changed\.$/],
+    [423, /^The record has changed\.$/],
+  ];
+  allow.status(422, ...words.map(([status]) => status));
+  await STORED_SECTION.open(page, sandbox);
+  const phrases = await watchSaveStatus(page);
+  for (const [status, line] of words) {
+    await sandbox.fail({ method: 'PUT', fault: { status, body: { Message: 'The record has changed.' } } });
+    await form.title.fill(`Fire drill ${status}`);
+    await form.save.click();
+    await expect(form.saveStatus, String(status)).toHaveText('Not saved');
+    await expect(form.summary.getByRole('link').first()).toHaveText(line);
+    await expect(form.summary).toContainText('Nothing was saved.');
+    await expect(form.title).toHaveValue(`Fire drill ${status}`);
+  }
+  await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
+  await form.title.fill('Fire drill [fault:422]');
+  await form.save.click();
+  await expectSummary(page, 'Title is too vague');
+  await expectInvalid(form.title, 'Title is too vague');
+  expect((await phrases()).join()).not.toContain('Saved at');
+  expect(await sandbox.writes()).toHaveLength(words.length + 1);
+});

@@ -1,0 +1,55 @@
+import { COURSES } from '../../sandbox/seed/ids';
+import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { memberOnboarding } = COURSES;
+const onboarding = `/courses/${memberOnboarding}/sections`;
+const sections = '/content/coursesections';
+const welcome = 'Welcome to Harbour House';
+const doors = 'Getting in and out';
+
+test('several rows at once: each has its own outcome', async ({ page, sandbox, allow }) => {
+  allow.status(400);
+  await openAs(page, sandbox, onboarding);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  const refusal = {
+    status: 400,
+    body: { Message: 'Active: not this one', Errors: null, WasSuccessful: false },
+  };
+  await sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: refusal });
+  await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await expect(page.getByText('Not finished: Deactivate 6 sections')).toBeVisible();
+  await expect(rowOf(page, doors).getByRole('alert')).toHaveText('Active: not this one');
+  await expect(rowOf(page, 'Invoices and changing your plan')).toContainText('Was so already');
+  await expect(rowOf(page, welcome)).toContainText('Changed');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByRole('button', { name: 'Finish' })).toBeHidden();
+  // The button goes as the run begins.
+  await expect
+    .poll(async () => (await sandbox.sectionsOf(memberOnboarding)).map(({ Active }) => Active))
+    .toEqual(Array(6).fill(false));
+});
+
+test('several sections are duplicated and deleted', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  await page.getByRole('checkbox', { name: `Select ${welcome}` }).click();
+  await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(rowsOf(page)).toHaveCount(8);
+  await expectInStep(page, sandbox, memberOnboarding);
+  expect((await titlesOn(page)).slice(0, 4)).toEqual([
+    welcome,
+    `${welcome} (copy)`,
+    doors,
+    `${doors} (copy)`,
+  ]);
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await page.getByRole('checkbox', { name: `Select ${welcome} (copy)` }).click();
+  await page.getByRole('checkbox', { name: `Select ${doors} (copy)` }).click();
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await page.getByRole('button', { name: 'Delete 2 sections' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Delete 2 sections: done' })).toHaveCount(1);
+  await expectInStep(page, sandbox, memberOnboarding);
+  expect(await titlesOn(page)).toHaveLength(6);
+});

@@ -1,0 +1,42 @@
+import { COURSES } from '../../sandbox/seed/ids';
+import { rowsOf } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { handbook } = COURSES;
+
+test('search and filters are kept in the address', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, `/courses/${handbook}/sections?search=desks`);
+  await expect(rowsOf(page)).toHaveCount(2);
+  await page.getByLabel('Search sections').fill('');
+  await page.getByLabel('Unlock type').selectOption('Timed');
+  await expect(rowsOf(page)).toHaveCount(8);
+  await expect(page).toHaveURL(/\?unlock=timed$/);
+  await page.getByLabel('State').selectOption('Inactive');
+  await expect(page.getByRole('heading', { name: 'No section matches' })).toBeVisible();
+  await expect(page).toHaveURL(/active=no/);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'No section matches' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show all sections' }).click();
+  await expect(rowsOf(page)).toHaveCount(40);
+});
+
+test('a filter that is chosen just when the address follows the search stays chosen', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/courses/${handbook}/sections?search=desks`);
+  await expect(rowsOf(page)).toHaveCount(2);
+  await page.getByLabel('Unlock type').evaluate((select) => {
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...how) => {
+      history.replaceState = replace;
+      replace(...how);
+      (select as HTMLSelectElement).value = 'timed';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+  });
+  await page.getByLabel('Search sections').fill('');
+  await expect(page).toHaveURL(/\?unlock=timed$/);
+  await expect(rowsOf(page)).toHaveCount(8);
+});

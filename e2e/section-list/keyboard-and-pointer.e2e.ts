@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+import { walkTo } from '../support/tabTo';
+
+const course = COURSES.memberOnboarding;
+const path = `/courses/${course}/sections`;
+const welcome = 'Welcome to Harbour House';
+const doors = 'Getting in and out';
+const desks = 'Desks, phone booths and meeting rooms';
+const week = 'Your first week: tips from other members';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
+
+test('with the keyboard alone: reorder in both ways, select, set a rule, deactivate, delete', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(6);
+
+  await walkTo(page, page.getByRole('link', { name: welcome }));
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(said(page, `${welcome} moved from position 3 to 2 of 6`)).toHaveCount(1);
+  await expect(page.getByRole('link', { name: welcome })).toBeFocused();
+
+  await walkTo(page, button(page, `Reorder ${desks}`));
+  for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Space']) await page.keyboard.press(key);
+  await expect(said(page, `${desks} moved from position 3 to 4 of 6`)).toHaveCount(1);
+  await expect(button(page, `Reorder ${desks}`)).toBeFocused();
+  await expectInStep(page, sandbox, course);
+  expect((await titlesOn(page)).slice(0, 4)).toEqual([doors, welcome, week, desks]);
+
+  await walkTo(page, page.getByRole('checkbox', { name: `Select ${welcome}` }), 'Shift+Tab');
+  await page.keyboard.press('Space');
+  await walkTo(page, page.getByRole('checkbox', { name: `Select ${desks}` }));
+  await page.keyboard.press('Shift+Space');
+  await expect(page.getByText('3 selected')).toBeVisible();
+
+  await walkTo(page, button(page, 'Set unlock rule…'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await walkTo(page, page.getByRole('radio', { name: 'Immediate' }));
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('radio', { name: 'Timed' })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Unlock after (days)')).toBeFocused();
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await expect(rowsOf(page).filter({ hasText: '3 days after enrolment' })).toHaveCount(3);
+
+  await expect(said(page, 'Set the unlock rule of 3 sections: done')).toHaveCount(1);
+  await walkTo(page, button(page, 'Deactivate'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(said(page, 'Deactivate 3 sections: done')).toHaveCount(1);
+  await expect(rowsOf(page).filter({ hasText: 'Inactive' })).toHaveCount(4);
+  await walkTo(page, button(page, 'Clear selection'));
+  await page.keyboard.press('Enter');
+  await expect(rowsOf(page).locator(':focus')).toHaveCount(1);
+
+  await walkTo(page, button(page, `More actions for ${desks}`));
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Delete…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await walkTo(page, button(page, 'Delete section'));
+  await page.keyboard.press('Enter');
+  await expect(rowsOf(page)).toHaveCount(5);
+  await expect(rowsOf(page).nth(3).getByRole('link')).toBeFocused();
+  await expectInStep(page, sandbox, course);
+});
+
+test('with a pointer alone, and without dragging: reorder, select, deactivate, delete', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(6);
+
+  await button(page, `Move down: ${welcome}`).click();
+  await button(page, `Move up: ${desks}`).click();
+  await expect(said(page, `${desks} moved from position 3 to 2 of 6`)).toHaveCount(1);
+  await expectInStep(page, sandbox, course);
+  expect((await titlesOn(page)).slice(0, 3)).toEqual([doors, desks, welcome]);
+
+  await page.getByRole('switch', { name: `Active: ${doors}` }).click();
+  await expect(rowOf(page, doors)).toContainText('Inactive');
+  await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
+  await page.getByRole('checkbox', { name: `Select ${desks}` }).click();
+  await page.getByRole('checkbox', { name: `Select ${week}` }).click();
+  await button(page, 'Deactivate').click();
+  await expect(said(page, 'Deactivate 3 sections: done')).toHaveCount(1);
+  await expect(rowOf(page, doors)).toContainText('Was so already');
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.firstWeek))['Active']).toBe(false);
+
+  await button(page, 'Delete…').click();
+  await button(page, 'Delete 3 sections').click();
+  await expect(said(page, 'Delete 3 sections: done')).toHaveCount(1);
+  await expect(rowsOf(page)).toHaveCount(3);
+  await expect(page.getByText('selected')).toBeHidden();
+  await expect(rowsOf(page).locator(':focus')).toHaveCount(1);
+
+  await button(page, `More actions for ${welcome}`).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await button(page, 'Delete section').click();
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expectInStep(page, sandbox, course);
+});

@@ -1,0 +1,256 @@
+import type { Page } from '@playwright/test';
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { holdCalls } from '../support/holdCalls';
+import { expectInStep, orderWrites, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { memberOnboarding } = COURSES;
+const onboarding = `/courses/${memberOnboarding}/sections`;
+const invoices = 'Invoices and changing your plan';
+const said = `${invoices} moved from position 5 to 2 of 6`;
+
+async function dragTo(page: Page, title: string, over: string): Promise<void> {
+  const handle = page.getByRole('button', { name: `Reorder ${title}` });
+  await handle.scrollIntoViewIfNeeded();
+  const from = await handle.boundingBox();
+  const to = await rowOf(page, over).boundingBox();
+  if (!from || !to) throw new Error('The rows are not on the screen.');
+  const x = from.x + from.width / 2;
+  await page.mouse.move(x, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x, to.y + to.height / 2, { steps: 6 });
+  await page.mouse.move(x, to.y + 4, { steps: 4 });
+}
+
+const waysToMove: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'dragging the handle': async (page) => {
+    await dragTo(page, invoices, 'Getting in and out');
+    await page.mouse.up();
+  },
+  'the handle and the keyboard': async (page) => {
+    await page.getByRole('button', { name: `Reorder ${invoices}` }).focus();
+    for (const key of ['Enter', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  },
+  '“Move up” three times': async (page) => {
+    const button = page.getByRole('button', { name: `Move up: ${invoices}` });
+    for (let times = 0; times < 3; times++) await button.click();
+  },
+  'Alt and the arrow three times': async (page) => {
+    await page.getByRole('link', { name: invoices }).focus();
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Alt+ArrowUp');
+  },
+  '“Move to position…”': async (page) => {
+    await page.getByRole('button', { name: `More actions for ${invoices}` }).click();
+    await page.getByRole('menuitem', { name: 'Move to position…' }).click();
+    await page.getByLabel('Position', { exact: true }).fill('2');
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+  },
+};
+
+test.describe('every way to move', () => {
+  for (const [way, move] of Object.entries(waysToMove)) {
+    test(`${way} writes the same one record and keeps the focus on the row`, async ({ page, sandbox }) => {
+      const before = await sandbox.read('sections', ONBOARDING_SECTIONS.billing);
+      await openAs(page, sandbox, onboarding);
+      await expect(rowsOf(page)).toHaveCount(6);
+      await move(page);
+      await expect(rowsOf(page).nth(1)).toContainText(invoices);
+      const last = way.includes('three') ? `${invoices} moved from position 3 to 2 of 6` : said;
+      await expect(page.getByRole('status').filter({ hasText: last })).toHaveCount(1);
+      if (!way.includes('dragging')) await expect(rowOf(page, invoices).locator(':focus')).toHaveCount(1);
+      await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+      await expectInStep(page, sandbox, memberOnboarding);
+      const writes = await sandbox.writes();
+      expect(writes).toHaveLength(1);
+      const { DisplayOrder, NewImageUrl, ClearImageFile, ...sent } = (writes[0]?.body ?? {}) as Record<
+        string,
+        unknown
+      >;
+      const { DisplayOrder: old, NewImageUrl: _url, ClearImageFile: _clear, ...rest } = before;
+      expect(sent).toMatchObject(rest);
+      expect([NewImageUrl, ClearImageFile]).toEqual([null, false]);
+      expect([old, DisplayOrder]).toEqual([5, 1]);
+    });
+  }
+});
+
+test('a drag that Escape cancels, or that ends where it began, sends nothing', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const before = await titlesOn(page);
+  await dragTo(page, invoices, 'Getting in and out');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.getByRole('status').filter({ hasText: 'stays at position 5 of 6' })).toHaveCount(1);
+  const home = await page.getByRole('button', { name: `Reorder ${invoices}` }).boundingBox();
+  await dragTo(page, invoices, 'Getting in and out');
+  await page.mouse.move(home?.x ?? 0, (home?.y ?? 0) + (home?.height ?? 0) / 2, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: `Reorder ${invoices}` }).focus();
+  for (const key of ['Enter', 'ArrowUp', 'Escape']) await page.keyboard.press(key);
+  // A change that does go out, so that nothing can be behind it.
+  await page.getByRole('switch', { name: `Active: ${invoices}` }).click();
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+  expect(await orderWrites(sandbox)).toEqual([[ONBOARDING_SECTIONS.billing, 5]]);
+  expect(await titlesOn(page)).toEqual(before);
+});
+
+test('row 85: a finger moves a row by its handle', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  const handle = page.getByRole('button', { name: `Reorder ${invoices}` });
+  const from = await handle.boundingBox();
+  const to = await rowOf(page, 'Getting in and out').boundingBox();
+  if (!from || !to) throw new Error('The rows are not on the screen.');
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: string, y?: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type: type as 'touchStart',
+      touchPoints: y === undefined ? [] : [{ x: from.x + from.width / 2, y }],
+    });
+  await touch('touchStart', from.y + from.height / 2);
+  await touch('touchMove', from.y - 20);
+  await touch('touchMove', to.y + 4);
+  await touch('touchEnd');
+  await expect(rowsOf(page).nth(1)).toContainText(invoices);
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+  await expectInStep(page, sandbox, memberOnboarding);
+
+  // Anywhere else it scrolls.
+  await expect(handle).toHaveCSS('touch-action', 'none');
+  await expect(rowOf(page, invoices)).toHaveCSS('touch-action', 'auto');
+});
+
+test('row 103: ten moves in a moment become one run, and the last order wins', async ({ page, sandbox }) => {
+  const path = `/courses/${COURSES.handbook}/sections`;
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(40);
+  await page.getByRole('link', { name: 'Bookings' }).focus();
+  for (let times = 0; times < 10; times++) await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('status').filter({ hasText: 'from position 14 to 15 of 40' })).toHaveCount(1);
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+  await expectInStep(page, sandbox, COURSES.handbook);
+  expect((await titlesOn(page))[14]).toBe('Bookings');
+  await expect(page.getByRole('link', { name: 'Bookings' })).toBeFocused();
+});
+
+test('two clicks at one spot move the same row twice', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, `/courses/${COURSES.handbook}/sections`);
+  await expect(rowsOf(page)).toHaveCount(40);
+  const title = (await titlesOn(page))[20] ?? '';
+  const up = page.getByRole('button', { name: `Move up: ${title}`, exact: true });
+  await up.scrollIntoViewIfNeeded();
+  const box = await up.boundingBox();
+  if (!box) throw new Error('The button is not on the screen.');
+  const spot = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await page.mouse.click(...spot);
+  await expect(rowsOf(page).nth(19)).toContainText(title);
+  await page.mouse.click(...spot);
+  await expect(rowsOf(page).nth(18)).toContainText(title);
+  await expectInStep(page, sandbox, COURSES.handbook);
+});
+
+test('a move of several writes says how many before the first of them, once', async ({ page, sandbox }) => {
+  // No number is free between these four, and what was created first helps none of them.
+  const { welcome, gettingIn, desksAndRooms, firstWeek } = ONBOARDING_SECTIONS;
+  for (const [index, id] of [firstWeek, gettingIn, desksAndRooms, welcome].entries())
+    await sandbox.edit('sections', id, { DisplayOrder: index + 1 });
+  await openAs(page, sandbox, onboarding);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const listRead = await holdCalls(page, 'GET');
+  const region = page.getByRole('group', { name: 'Changes' }).getByRole('status');
+  await region.evaluate((element) => {
+    const heard: string[] = [];
+    const hear = () => heard.push(element.textContent);
+    new MutationObserver(hear).observe(element, { childList: true, subtree: true });
+    Object.assign(window, { heard });
+  });
+  await page.getByRole('button', { name: 'Move up: Desks, phone booths and meeting rooms' }).click();
+  const words =
+    'Desks, phone booths and meeting rooms moved from position 3 to 2 of 6. 2 sections will be written.';
+  await expect(page.getByText(words)).toBeVisible();
+  expect(await orderWrites(sandbox)).toEqual([]);
+  listRead.release();
+  await expect(page.getByText('2 sections written')).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    words,
+    '2 sections written',
+  ]);
+  await expectInStep(page, sandbox, memberOnboarding);
+});
+
+test('row 63: ties, gaps and a negative number: each move ends as the server has it', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/courses/${COURSES.eventHosting}/sections`);
+  await expect(rowsOf(page)).toHaveCount(7);
+  await expect(page.getByText('Sections share positions 2 and 4')).toBeVisible();
+  await page.getByRole('button', { name: 'Move down: Budget and tickets' }).click();
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+  await expectInStep(page, sandbox, COURSES.eventHosting);
+  await page.getByRole('button', { name: 'Move up: Before you begin' }).click({ force: true });
+  await page.getByRole('button', { name: 'Move down: Before you begin' }).click();
+  await expect(rowsOf(page).nth(1)).toContainText('Before you begin');
+  await expectInStep(page, sandbox, COURSES.eventHosting);
+});
+
+test('row 63: “Tidy up” gives each section a number of its own and keeps the order', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/courses/${COURSES.fireSafety}/sections`);
+  await expect(page.getByText('Five sections share position 1')).toBeVisible();
+  await expect(page.getByText('and 2 more have the number 0.')).toBeVisible();
+  const before = await titlesOn(page);
+  await expect(page.getByText('4 sections will be written')).toBeVisible();
+  await page.getByRole('button', { name: 'Tidy up' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '4 sections written' })).toHaveCount(1);
+  await expect(page.getByText('Five sections share')).toBeHidden();
+  const orders = (await sandbox.sectionsOf(COURSES.fireSafety)).map(({ DisplayOrder }) => DisplayOrder);
+  expect(new Set(orders).size).toBe(5);
+  await expectInStep(page, sandbox, COURSES.fireSafety);
+  expect(await titlesOn(page)).toEqual(before);
+});
+
+test('what a colleague changed after the page was loaded goes back as it is now', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, onboarding);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const theirs = { Title: 'Bills', SectionContents: '<p>One\r\nTwo</p>', Active: true, Unheard: { of: [1] } };
+  await sandbox.edit('sections', ONBOARDING_SECTIONS.billing, theirs);
+  await page.getByRole('button', { name: `Move up: ${invoices}` }).click();
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+  await expect(rowOf(page, 'Bills')).toBeVisible();
+  const after = await sandbox.read('sections', ONBOARDING_SECTIONS.billing);
+  expect(after).toMatchObject(theirs);
+  await expectInStep(page, sandbox, memberOnboarding);
+});
+
+test('a section that a colleague has put in between stays where it is', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  await expect(rowsOf(page)).toHaveCount(6);
+  await sandbox.edit('sections', ONBOARDING_SECTIONS.community, { DisplayOrder: 0 });
+  await sandbox.insert('sections', { CourseId: memberOnboarding, Title: 'Brand new', DisplayOrder: 9 });
+  await page.getByRole('button', { name: `Move up: ${invoices}` }).click();
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+  await expectInStep(page, sandbox, memberOnboarding);
+  const titles = await titlesOn(page);
+  expect([titles[0], titles.at(-1)]).toEqual(['Becoming part of the community', 'Brand new']);
+});
+
+test('a filter leaves moves to the whole course, and says so', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, `${onboarding}?unlock=timed`);
+  await expect(rowsOf(page)).toHaveCount(3);
+  await expect(page.getByText('Numbers are positions in the whole course')).toBeVisible();
+  await expect(page.getByRole('button', { name: `Reorder ${invoices}` })).toBeDisabled();
+  await page.getByRole('button', { name: 'Move up: Your first week' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'from position 4 to 3 of 6' })).toHaveCount(1);
+  await page.getByLabel('Unlock type').selectOption('');
+  await expect(rowsOf(page)).toHaveCount(6);
+  await expect(page).toHaveURL(onboarding);
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
+  await expectInStep(page, sandbox, memberOnboarding);
+});

@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test';
+import { COURSES, FIRST_LASER_SECTION, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { deliverTwice } from '../support/deliverTwice';
+import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { memberOnboarding, laserCutter } = COURSES;
+const onboarding = `/courses/${memberOnboarding}/sections`;
+const sections = '/content/coursesections';
+const welcome = 'Welcome to Harbour House';
+const doors = 'Getting in and out';
+
+const choose = async (page: Page, title: string, item: string) => {
+  await page.getByRole('button', { name: `More actions for ${title}` }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+test('the switch shows what the server holds after the write', async ({ page, sandbox, allow }) => {
+  allow.status(400);
+  await openAs(page, sandbox, onboarding);
+  const active = page.getByRole('switch', { name: `Active: ${welcome}` });
+  await expect(active).toBeChecked();
+  await active.click();
+  await expect(page.getByRole('status').filter({ hasText: `“${welcome}” is inactive` })).toHaveCount(1);
+  await expect(rowOf(page, welcome)).toContainText('Inactive');
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.welcome))['Active']).toBe(false);
+  const refusal = { status: 400, body: { Message: 'Active: not today', Errors: null, WasSuccessful: false } };
+  await sandbox.fail({ method: 'PUT', path: sections, fault: refusal });
+  await active.click();
+  await expect(rowOf(page, welcome).getByRole('alert')).toHaveText('Active: not today');
+  await expect(active).not.toBeChecked();
+  await expect(active).toBeFocused();
+});
+
+test('a copy stands right after its original, without a thumbnail', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  await choose(page, doors, 'Duplicate');
+  await expect(page.getByRole('status').filter({ hasText: 'The copy has no thumbnail' })).toHaveCount(1);
+  await expect(rowsOf(page).nth(2)).toContainText(`${doors} (copy)`);
+  await expectInStep(page, sandbox, memberOnboarding);
+  const [post, ...more] = await sandbox.requests('POST', sections);
+  expect(more).toEqual([]);
+  const original = await sandbox.read('sections', ONBOARDING_SECTIONS.gettingIn);
+  expect(post?.body).toEqual({
+    CourseId: memberOnboarding,
+    Title: `${doors} (copy)`,
+    SectionContents: original['SectionContents'],
+    Active: true,
+    DisplayOrder: 2,
+    UnlockType: 2,
+    UnlockAfterDays: original['UnlockAfterDays'],
+    NewImageUrl: null,
+    ClearImageFile: false,
+  });
+});
+
+test('a copy that the network delivers twice is called so; which one goes is asked, and never decided', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, onboarding);
+  await deliverTwice(page, sandbox);
+  await choose(page, doors, 'Duplicate');
+  const notice = page.getByRole('alert').filter({ hasText: 'Created twice' });
+  await expect(notice.getByRole('link', { name: `${doors} (copy)` })).toHaveCount(2);
+  expect((await titlesOn(page)).slice(1, 4)).toEqual([doors, `${doors} (copy)`, `${doors} (copy)`]);
+  await expect(rowsOf(page)).toHaveCount(8);
+  await expect(rowsOf(page).filter({ hasText: 'New' })).toHaveCount(0);
+  expect(await sandbox.requests('DELETE')).toEqual([]);
+  await notice
+    .getByRole('button', { name: /^Delete section \d/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete section' }).click();
+  await expect(notice).toBeHidden();
+  await expect(rowsOf(page)).toHaveCount(7);
+  await expect(rowsOf(page).locator(':focus')).toHaveCount(1);
+  expect(await sandbox.requests('POST', sections)).toHaveLength(1);
+  await expectInStep(page, sandbox, memberOnboarding);
+});
+
+test('row 104: deleting names the lessons, asks once, and hands the focus to a neighbour', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, onboarding);
+  await expect(rowOf(page, doors)).toContainText('4 lessons');
+  await choose(page, doors, 'Delete…');
+  const dialog = page.getByRole('dialog', { name: `Delete “${doors}”?` });
+  await expect(dialog).toContainText('It has 4 lessons');
+  await expect(dialog).toContainText('decided by Nexudus');
+  await dialog.getByRole('button', { name: 'Delete section' }).dblclick();
+  await expect(page.getByRole('status').filter({ hasText: `“${doors}” was deleted` })).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'Desks, phone booths and meeting rooms' })).toBeFocused();
+  expect(await sandbox.requests('DELETE')).toHaveLength(1);
+  await expectInStep(page, sandbox, memberOnboarding);
+});
+
+test('a refused delete stands word for word at its row, also when it comes as a 200', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/courses/${laserCutter}/sections`);
+  const title = 'Materials that may be cut';
+  await choose(page, title, 'Delete…');
+  await page.getByRole('button', { name: 'Delete section' }).click();
+  const answer = page.getByRole('alert');
+  await expect(rowOf(page, title).getByRole('alert')).toContainText('You must delete all');
+  expect((await sandbox.read('sections', FIRST_LASER_SECTION))['Title']).toBe(title);
+  await expect(answer).toHaveCount(1);
+  await choose(page, title, 'Delete…');
+  await page.getByRole('button', { name: 'Deactivate instead' }).click();
+  await expect(rowOf(page, title)).toContainText('Inactive');
+  await expectInStep(page, sandbox, laserCutter);
+});
+
+test('row 104: a section that is gone already counts as deleted', async ({ page, sandbox, allow }) => {
+  allow.status(404);
+  await openAs(page, sandbox, onboarding);
+  await expect(rowsOf(page)).toHaveCount(6);
+  await sandbox.remove('sections', ONBOARDING_SECTIONS.gettingIn);
+  await choose(page, doors, 'Delete…');
+  await page.getByRole('button', { name: 'Delete section' }).click();
+  await expect(page.getByRole('status').filter({ hasText: `“${doors}” was deleted` })).toHaveCount(1);
+  await expect(rowsOf(page)).toHaveCount(5);
+});
+
+const lacks = [
+  ['no-edit', 'CourseSection-Edit', `Move down: ${welcome}`],
+  ['no-read', 'CourseSection-Read', `Move down: ${welcome}`],
+] as const;
+for (const [account, role, button] of lacks) {
+  test(`without ${role} moving is off, names the role, and the rest works`, async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    allow.status(401);
+    await openAs(page, sandbox, onboarding, account);
+    await expect(rowsOf(page)).toHaveCount(6);
+    if (role === 'CourseSection-Edit') await page.getByRole('switch', { name: `Active: ${welcome}` }).click();
+    await expect(page.getByText(`${role}: `)).toBeVisible();
+    await expect(page.getByRole('button', { name: button })).toBeDisabled();
+    await expect(page.getByRole('button', { name: button })).toHaveAttribute('title', new RegExp(role));
+    await choose(page, doors, 'Delete…');
+    await page.getByRole('button', { name: 'Delete section' }).click();
+    await expect(rowsOf(page)).toHaveCount(5);
+  });
+}
+
+test('without CourseSection-Delete only deleting is off', async ({ page, sandbox, allow }) => {
+  allow.status(401);
+  await openAs(page, sandbox, onboarding, 'no-delete');
+  await choose(page, doors, 'Delete…');
+  await page.getByRole('button', { name: 'Delete section' }).click();
+  await expect(rowOf(page, doors).getByRole('alert')).toContainText('CourseSection-Delete');
+  await page.getByRole('button', { name: `More actions for ${doors}` }).click();
+  await expect(page.getByRole('menuitem', { name: 'Delete…' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: `Move up: ${doors}` }).click();
+  await expectInStep(page, sandbox, memberOnboarding);
+  expect((await titlesOn(page))[0]).toBe(doors);
+});

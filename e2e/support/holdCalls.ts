@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test';
+import { deferred } from './deferred';
+
+export interface HeldCall {
+  /** The call was made, and waits. */
+  readonly arrived: Promise<void>;
+  /** Lets it go on to the sandbox, and those after it at once. */
+  readonly release: () => void;
+}
+
+interface Which {
+  /** How many go through before. */
+  readonly after?: number;
+  readonly url?: string;
+}
+
+/**
+ * Holds the next calls of a page with this method until they are released: what has to happen meanwhile happens on a
+ * slow machine too, which no delay can promise.
+ */
+export async function holdCalls(
+  page: Page,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  { after = 0, url = '**/api/**' }: Which = {},
+): Promise<HeldCall> {
+  const arrived = deferred();
+  const released = deferred();
+  let seen = 0;
+  await page.route(url, async (route, request) => {
+    if (request.method() !== method || ++seen <= after) return route.fallback();
+    arrived.resolve();
+    await released.promise;
+    return route.fallback();
+  });
+  return { arrived: arrived.promise, release: released.resolve };
+}

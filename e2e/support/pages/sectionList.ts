@@ -1,0 +1,36 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { SandboxWorld } from '../sandbox';
+
+export const rowsOf = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Sections' }).getByRole('listitem');
+
+export const rowOf = (page: Page, title: string): Locator =>
+  rowsOf(page).filter({ has: page.getByRole('link', { name: title, exact: true }) });
+
+/** The titles as the screen shows them, top to bottom. */
+export const titlesOn = (page: Page): Promise<string[]> => rowsOf(page).getByRole('link').allTextContents();
+
+/** The titles in the order that the stored records give to members. */
+export async function storedTitles(sandbox: SandboxWorld, courseId: number): Promise<string[]> {
+  const sections = await sandbox.sectionsOf(courseId);
+  return sections
+    .toSorted((a, b) => Number(a['DisplayOrder']) - Number(b['DisplayOrder']) || a.Id - b.Id)
+    .map(({ Title }) => String(Title));
+}
+
+/** The screen and the server agree, and nothing is under way any more. */
+export async function expectInStep(page: Page, sandbox: SandboxWorld, courseId: number): Promise<void> {
+  await expect(async () => {
+    expect(await titlesOn(page)).toEqual(await storedTitles(sandbox, courseId));
+  }).toPass();
+}
+
+/** The bodies of the updates that arrived, each as Id and DisplayOrder. */
+export async function orderWrites(sandbox: SandboxWorld): Promise<[unknown, unknown][]> {
+  const puts = await sandbox.requests('PUT', '/content/coursesections');
+  return puts.map(({ body }) => {
+    const { Id, DisplayOrder } = body as Record<string, unknown>;
+    return [Id, DisplayOrder];
+  });
+}
