@@ -44,7 +44,10 @@ describe('the documents', () => {
 
   it('cite nothing that is not in the repository', () => {
     const cited = tracked
-      .filter((file) => /^(?:src|sandbox|server|deploy)\/.*\.(?:tsx?|css)$/.test(file) && existsSync(join(root, file)))
+      .filter(
+        (file) =>
+          /^(?:src|sandbox|server|deploy)\/.*\.(?:tsx?|css)$/.test(file) && existsSync(join(root, file)),
+      )
       .flatMap((file) =>
         Array.from(read(file).matchAll(/\bdocs\/[\w-]+\.md\b/g), ([path]) => ({ file, path })),
       );

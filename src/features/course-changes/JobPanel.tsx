@@ -4,7 +4,7 @@ import { canFinish, canPutBack } from './job/job';
 import type { Job, JobProgress } from './job/jobTypes';
 import { runCommand } from './dispatch';
 import { counted, numeral } from '#/lib/format';
-import styles from '#/features/section-list/tools.module.css';
+import styles from './JobPanel.module.css';
 import { type Activity, type CourseStore, dismiss, stopJob } from './courseStore';
 
 export interface JobPanelProps {
@@ -46,8 +46,8 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
   const text = `${numeral(done)} of ${numeral(total)}`;
   return (
     <div className={styles.running}>
-      <div className={styles.runWords}>
-        <p className={styles.runTitle} dir="auto">
+      <div className={styles.text}>
+        <p className={styles.title} dir="auto">
           {job.direction === 'back' ? `Putting back: ${job.describe}` : job.describe}
         </p>
         <p className={styles.hint}>

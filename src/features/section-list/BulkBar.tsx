@@ -1,7 +1,7 @@
 import { Button } from '#/ui/Button';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { numeral } from '#/lib/format';
-import styles from './tools.module.css';
+import styles from './BulkBar.module.css';
 
 export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicate' | 'delete';
 
@@ -22,7 +22,7 @@ export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkB
       <Button
         aria-disabled={disabledReason !== null || undefined}
         title={disabledReason ?? undefined}
-        className={styles.bulkButton}
+        className={styles.button}
         onClick={() => {
           if (disabledReason === null) onAction(action);
         }}
@@ -32,15 +32,15 @@ export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkB
     );
   };
   return (
-    <section aria-label="Selected sections" className={styles.bulk}>
-      <p className={styles.bulkCount}>{numeral(count)} selected</p>
+    <section aria-label="Selected sections" className={styles.bar}>
+      <p className={styles.count}>{numeral(count)} selected</p>
       {button('activate', 'Activate', permissions.changeMany)}
       {button('deactivate', 'Deactivate', permissions.changeMany)}
       {button('rule', 'Set unlock rule…', permissions.changeMany)}
       {button('move', 'Move…', permissions.changeMany)}
       {button('duplicate', 'Duplicate', permissions.create)}
       {button('delete', 'Delete…', permissions.remove)}
-      <Button variant="quiet" aria-label="Clear selection" className={styles.bulkButton} onClick={onClear}>
+      <Button variant="quiet" aria-label="Clear selection" className={styles.button} onClick={onClear}>
         Clear
       </Button>
     </section>
