@@ -1,11 +1,7 @@
 import { ApiError, type ApiErrorInit } from '#/api/http/errors';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import {
-  type KnownProperty,
-  type SectionRecord,
-  type SectionUpdatePayload,
-  updateBody,
-} from '#/api/sections/sections';
+import { updateBody } from '#/api/sections/sectionPayloads';
+import type { KnownProperty, SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
 
 type Json = Record<string, unknown>;
 

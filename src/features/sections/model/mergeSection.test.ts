@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SectionRecord, updateBody, type WritableProperty } from '#/api/sections/sections';
+import { updateBody } from '#/api/sections/sectionPayloads';
+import type { SectionRecord, WritableProperty } from '#/api/sections/sections';
 import { type Choice, type Conflict, mergeSection, resolveConflicts } from './mergeSection';
 import { anyText, anySection, aSection } from '#/features/sections/testing/sectionFixtures';
 import { type IndependentField, withDependents } from './fields';
