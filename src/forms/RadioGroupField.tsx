@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
 import controls from '#/ui/controls.module.css';
 import { describe, FieldNotes, type FieldProps } from './Field';
 import styles from './forms.module.css';
@@ -50,7 +51,7 @@ export function RadioGroupField<V extends FormValues>(props: RadioGroupFieldProp
 
 interface RadioProps extends RadioOption {
   id: string;
-  field: ReturnType<FieldProps<FormValues>['form']['register']>;
+  field: UseFormRegisterReturn;
 }
 
 /** The hint describes the radio rather than being in its label: the name is the title alone. */

@@ -19,8 +19,17 @@ export interface ThrottleWait {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Makes the place where throttled calls wait (docs/api-contract.md 7). The longest wait is the one that is shown. */
-export function createThrottle() {
+/** The place where throttled calls wait. */
+export interface Throttle {
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The wait that is shown: the longest; null = none. */
+  readonly getSnapshot: () => ThrottleState | null;
+  /** Waits visibly. @returns whether the call may go on; false after Cancel or the signal's abort */
+  readonly wait: (request: ThrottleWait) => Promise<boolean>;
+}
+
+/** Makes the place where throttled calls wait (docs/api-contract.md 7). */
+export function createThrottle(): Throttle {
   const store = createStore<ThrottleState | null>(null);
   const waits = new Set<ThrottleState>();
 
@@ -36,7 +45,6 @@ export function createThrottle() {
     for (const wait of waits) wait.cancel();
   };
 
-  /** Waits visibly. @returns whether the call may go on; false after Cancel or the signal's abort */
   async function wait({ seconds, isWrite, signal }: ThrottleWait): Promise<boolean> {
     const canceller = new AbortController();
     const cancel = () => canceller.abort();
@@ -54,8 +62,6 @@ export function createThrottle() {
 
   return { subscribe: store.subscribe, getSnapshot: store.getSnapshot, wait };
 }
-
-export type Throttle = ReturnType<typeof createThrottle>;
 
 /** The waits of this tab. */
 export const throttleStore: Throttle = createThrottle();

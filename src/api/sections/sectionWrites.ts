@@ -2,7 +2,7 @@ import { ApiError } from '#/api/http/errors';
 import { sectionAddress, SECTIONS_PATH } from '#/api/addresses';
 import { request } from '#/api/http/http';
 import { parseCreatedId, parseNothing } from '#/api/paging';
-import { type SectionCreatePayload, type SectionUpdatePayload, updateBody } from './sections';
+import { type SectionCreatePayload, type SectionUpdatePayload, updateBody } from './sectionPayloads';
 
 /** Creates a section; never repeated by itself. @returns its Id @throws ApiError */
 export function createSection(payload: SectionCreatePayload, signal?: AbortSignal): Promise<number> {

@@ -1,49 +1,15 @@
 import { sectionAddress } from '#/api/addresses';
 import { request } from '#/api/http/http';
-import { type KnownProperty, readSectionRecord, type SectionRecord, type Unreadable } from './sectionRecord';
+import { readSectionRecord, type SectionRecord } from './sectionRecord';
 
 export type { KnownProperty, SectionRecord, Unreadable } from './sectionRecord';
+export type {
+  SectionCreatePayload,
+  SectionPayload,
+  SectionUpdatePayload,
+  WritableProperty,
+} from './sectionPayloads';
 export type { SectionListRow } from './sectionRow';
-
-/** What goes back as it was read, whatever a form says (docs/api-contract.md 5). */
-export const echoedProperties = [
-  'Id',
-  'CourseTitle',
-  'ImageFileName',
-  'UniqueId',
-  'CreatedOn',
-  'UpdatedOn',
-  'UpdatedBy',
-  'SystemId',
-] as const satisfies readonly KnownProperty[];
-
-/** Every other one: a new property of `SectionRecord` is written, or else named above. */
-export type WritableProperty = Exclude<KnownProperty, (typeof echoedProperties)[number]>;
-
-type WritableValues = { readonly [P in WritableProperty]: SectionRecord[P] | Unreadable };
-
-/** What every write says: each writable property, a stored one perhaps as it came (docs/api-contract.md 4). */
-export interface SectionPayload extends WritableValues {
-  readonly NewImageUrl: string | null;
-  readonly ClearImageFile: boolean;
-}
-
-/** What a create sends. */
-export interface SectionCreatePayload extends SectionPayload {
-  readonly CourseId: number | null;
-}
-
-/** What an update sends: the full record as just read, overlaid with the changes (docs/api-contract.md 5). */
-export interface SectionUpdatePayload extends SectionPayload {
-  readonly Id: number;
-  /** All that is not written, exactly as read: a PUT without it would empty it. */
-  readonly echoed: Readonly<Record<string, unknown>>;
-}
-
-/** The JSON of an update. */
-export function updateBody({ echoed, ...written }: SectionUpdatePayload): Readonly<Record<string, unknown>> {
-  return { ...echoed, ...written };
-}
 
 /** One full record. @throws ApiError `unreadable` also when the answer is another record */
 export function getSection(id: number, signal?: AbortSignal): Promise<SectionRecord> {

@@ -3,7 +3,13 @@ import { newUuid } from '#/lib/uuid';
 import { ApiError } from '#/api/http/errors';
 import { isTokenAlive } from './tokenCheck';
 import { browserSessionDeps } from './sessionBrowser';
-import { createSessionState, tokenTimes, type CurrentSession, type SessionStateDeps } from './sessionState';
+import {
+  createSessionState,
+  tokenTimes,
+  type CurrentSession,
+  type SessionState,
+  type SessionStateDeps,
+} from './sessionState';
 import { readStoredSession, writeSignOutMark } from './storedSession';
 import { requestToken, type TokenGrant, type TokenResult } from './token';
 
@@ -30,18 +36,40 @@ export interface SessionDeps extends SessionStateDeps {
 /** After an early renewal that got no answer, the next is tried this much later: the old token still does. */
 const RETRY_MS = 30_000;
 
+/** The session of one tab. */
+export interface Session {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => SessionState;
+  /**
+   * Finds the session of this tab, once: kept over a reload, or handed over by an open tab. Calls of the API wait
+   * for it. An answer of a slow tab still counts when it comes later.
+   */
+  readonly restoreSession: () => Promise<void>;
+  /** Takes the tokens of a sign-in (signIn.ts), also over an ended session, here and in the other tabs. */
+  readonly begin: (grant: TokenGrant, signedIn: SignedIn) => void;
+  /** Signs out here and in every other tab, also in those that are frozen now. */
+  readonly signOut: () => void;
+  /** The token to send, renewed when it is about to end; null when there is no session. Never throws. */
+  readonly getAccessToken: () => Promise<string | null>;
+  /**
+   * Looks into a 401. One renewal at a time, in this tab and over all tabs.
+   * @param usedToken the token that was refused
+   * @param isRepeat the call was repeated with a new token already, and refused again
+   * @returns `renewed`: repeat the call with getAccessToken() · `alive`: the token is good, so a role is missing ·
+   *   `ended`: sign in again
+   * @throws ApiError when the server could not be asked: the session stays, and the call was not carried out
+   */
+  readonly renewSession: (usedToken: string, isRepeat?: boolean) => Promise<Renewal>;
+}
+
 /** Makes a session: one per tab, in step with the other tabs. Source: docs/api-contract.md 8. */
-export function createSession(deps: SessionDeps) {
+export function createSession(deps: SessionDeps): Session {
   const state = createSessionState(deps);
   const { held, set, clear } = state;
   let renewing: Promise<Renewal> | null = null;
   let restoring: Promise<void> | null = null;
   let notBefore = 0;
 
-  /**
-   * Finds the session of this tab, once: kept over a reload, or handed over by an open tab. Calls of the API wait
-   * for it. An answer of a slow tab still counts when it comes later.
-   */
   function restoreSession(): Promise<void> {
     restoring ??= restore();
     return restoring;
@@ -71,20 +99,17 @@ export function createSession(deps: SessionDeps) {
     return next;
   }
 
-  /** Takes the tokens of a sign-in (signIn.ts), also over an ended session, here and in the other tabs. */
   function begin(grant: TokenGrant, { username, clientId, staySignedIn }: SignedIn): void {
     state.keep(staySignedIn);
     state.share('signedIn', accept(grant, { username, clientId, generation: 0 }));
   }
 
-  /** Signs out here and in every other tab, also in those that are frozen now. */
   function signOut(): void {
     writeSignOutMark(newUuid(), deps.stores);
     state.connect().signOut();
     clear({ status: 'signedOut' });
   }
 
-  /** The token to send, renewed when it is about to end; null when there is no session. Never throws. */
   async function getAccessToken(): Promise<string | null> {
     await restoring;
     const current = held();
@@ -98,14 +123,6 @@ export function createSession(deps: SessionDeps) {
     return held()?.accessToken ?? null;
   }
 
-  /**
-   * Looks into a 401. One renewal at a time, in this tab and over all tabs.
-   * @param usedToken the token that was refused
-   * @param isRepeat the call was repeated with a new token already, and refused again
-   * @returns `renewed`: repeat the call with getAccessToken() · `alive`: the token is good, so a role is missing ·
-   *   `ended`: sign in again
-   * @throws ApiError when the server could not be asked: the session stays, and the call was not carried out
-   */
   async function renewSession(usedToken: string, isRepeat = false): Promise<Renewal> {
     const current = held();
     if (current === null) return 'ended';
@@ -155,8 +172,6 @@ function notRenewed(result: Exclude<TokenResult, { kind: 'granted' | 'denied' }>
   const kind = result.kind === 'throttled' ? 'throttled' : result.reason;
   return new ApiError({ kind, outcome: 'notSent', details: 'The session could not be renewed.' });
 }
-
-export type Session = ReturnType<typeof createSession>;
 
 /** The session of this tab. */
 export const session: Session = createSession({

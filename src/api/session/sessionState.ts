@@ -1,6 +1,13 @@
 import { pause } from '#/lib/pause';
-import { createStore } from '#/lib/store';
-import { connectTabs, isNewer, isSameUser, type SharedSession, type ShareReason } from './sessionTabs';
+import { createStore, type Store } from '#/lib/store';
+import {
+  connectTabs,
+  isNewer,
+  isSameUser,
+  type SharedSession,
+  type ShareReason,
+  type TabConnection,
+} from './sessionTabs';
 import {
   clearStoredSession,
   readSignOutMark,
@@ -38,6 +45,21 @@ export interface SessionStateDeps {
   readonly tabWaitMs: number;
 }
 
+/** One tab's session, its state for the screens, and the other tabs. */
+export interface TabSession {
+  readonly store: Store<SessionState>;
+  readonly held: () => CurrentSession | null;
+  readonly set: (next: CurrentSession) => void;
+  /** Ends the session here; what the screens then know is `state`. */
+  readonly clear: (state: SessionState) => void;
+  /** Whether reloads of this tab keep it; undefined leaves the choice as it was. */
+  readonly keep: (choice: boolean | undefined) => void;
+  readonly connect: () => TabConnection;
+  /** Waits until another tab gave a session that was wanted, or for a short while. */
+  readonly askTabs: () => Promise<void>;
+  readonly share: (reason: 'signedIn' | 'renewed', session: CurrentSession) => void;
+}
+
 /** A token is renewed this long before its end, or in its last tenth when it is short-lived. */
 const MARGIN_MS = 60_000;
 
@@ -52,7 +74,7 @@ export function tokenTimes(
 }
 
 /** Keeps one tab's session, its state for the screens, and both in step with the other tabs. */
-export function createSessionState(deps: SessionStateDeps) {
+export function createSessionState(deps: SessionStateDeps): TabSession {
   const store = createStore<SessionState>({ status: 'unknown' });
   let held: CurrentSession | null = null;
   /** “Stay signed in on this tab”, as last chosen. */
@@ -60,7 +82,7 @@ export function createSessionState(deps: SessionStateDeps) {
   let mark: string | null = null;
   let isAsking = false;
   let onHeld: (() => void) | null = null;
-  let tabs: ReturnType<typeof connectTabs> | null = null;
+  let tabs: TabConnection | null = null;
 
   function set(next: CurrentSession): void {
     const before = store.getSnapshot();
@@ -112,7 +134,7 @@ export function createSessionState(deps: SessionStateDeps) {
   }
 
   /** Opens the connection on first use, so that importing the module does nothing. */
-  function connect(): ReturnType<typeof connectTabs> {
+  function connect(): TabConnection {
     if (tabs !== null) return tabs;
     deps.onWake(checkMark);
     tabs = connectTabs(deps.openChannel(), {

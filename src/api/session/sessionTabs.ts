@@ -24,11 +24,19 @@ export interface TabListeners {
   onSignOut(): void;
 }
 
+export interface TabConnection {
+  readonly hasChannel: boolean;
+  /** Asks the other tabs for a session. */
+  readonly ask: () => void;
+  readonly share: (reason: 'signedIn' | 'renewed', session: SharedSession) => void;
+  readonly signOut: () => void;
+}
+
 /**
  * Connects the tabs of one origin. Without BroadcastChannel every tab is on its own, and nothing breaks.
  * Messages are checked like any input: a tab may run another version of the app.
  */
-export function connectTabs(channel: BroadcastChannel | null, listeners: TabListeners) {
+export function connectTabs(channel: BroadcastChannel | null, listeners: TabListeners): TabConnection {
   const self = newUuid();
   // A channel of one origin has no target to name, unlike a window.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
+import type { WritableProperty } from '#/api/sections/sections';
+import { keysOf } from '#/lib/objects';
+import type { IndependentField } from '#/features/sections/model/fields';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
@@ -34,7 +37,8 @@ const edit = fc.record(
     displayOrder: fc.constantFrom('8', '9'),
     active: fc.boolean(),
     introduction: fc.constantFrom('', '<p>Mine</p>'),
-  },
+    unlockType: fc.constantFrom('immediate', 'sequential'),
+  } satisfies Record<Exclude<IndependentField, 'courseId' | 'thumbnail'>, fc.Arbitrary<unknown>>,
   { requiredKeys: [] },
 );
 const colleague = fc.record(
@@ -43,8 +47,10 @@ const colleague = fc.record(
     DisplayOrder: fc.constantFrom(7, 8),
     Active: fc.boolean(),
     SectionContents: fc.constantFrom('<p>Theirs</p>', null),
+    UnlockType: fc.constantFrom(1, 3),
+    UnlockAfterDays: fc.constantFrom(5, 9),
     SystemId: fc.constant('theirs'),
-  },
+  } satisfies Record<Exclude<WritableProperty, 'CourseId'> | 'SystemId', fc.Arbitrary<unknown>>,
   { requiredKeys: [] },
 );
 
@@ -105,11 +111,8 @@ it('one save sends at most once, tells the truth and overwrites nothing unsaid',
       expect(lies(run)).toStrictEqual([]);
       // Without our write the record is the colleague's alone; with it, whatever they had changed before is still there.
       expect(isCarriedOut || stored).toStrictEqual(isCarriedOut || run.untouched);
-      const changedByThem = (
-        ['Title', 'DisplayOrder', 'Active', 'SectionContents', 'SystemId'] as const
-      ).filter(
-        (property) =>
-          property in steps.before && theirs[property] !== base[property] && !(property in steps.after),
+      const changedByThem = keysOf(steps.before).filter(
+        (property) => theirs[property] !== base[property] && !(property in steps.after),
       );
       const lost = changedByThem.filter((property) => stored[property] !== theirs[property]);
       expect(lost).toStrictEqual([]);

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
 import { SwitchField } from '#/forms/SwitchField';
 import type { EntityForm } from '#/forms/useEntityForm';
+import { keysOf } from '#/lib/objects';
 import { Panel } from '#/ui/Panel';
 import type { IndependentField } from '#/features/sections/model/fields';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
@@ -10,6 +11,13 @@ import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
 import { UnlockTypeField } from './fields/UnlockTypeField';
 import { IntroductionField } from './introduction/IntroductionField';
+
+const panelTitles = ['About the section', 'When members get it', 'What introduces it'] as const;
+
+interface PlacedControl {
+  readonly panel: (typeof panelTitles)[number];
+  readonly control: ReactNode;
+}
 
 interface SectionFieldsProps {
   form: EntityForm<SectionFormValues>;
@@ -23,37 +31,34 @@ interface SectionFieldsProps {
 /** All fields of a section, the same for a new and for a stored one. */
 export function SectionFields({ form, course, courseId, record }: SectionFieldsProps) {
   const place = { courseId, ownId: record?.Id };
-  // A control for each field; a dependent one comes with the field that brings it to the screen.
-  const controls: Readonly<Record<IndependentField, ReactNode>> = {
-    courseId: course,
-    title: <TitleField form={form} {...place} />,
-    displayOrder: <DisplayOrderField form={form} {...place} />,
-    unlockType: <UnlockTypeField form={form} record={record} />,
-    active: (
-      <SwitchField
-        form={form}
-        name="active"
-        hint="Members who are enrolled see the section only while it is active."
-      />
-    ),
-    introduction: <IntroductionField form={form} />,
-    thumbnail: <ThumbnailField form={form} imageFileName={record?.ImageFileName ?? null} />,
+  // Each field in its panel, in the order of the screen; a dependent one comes with the field that brings it there.
+  const controls: Readonly<Record<IndependentField, PlacedControl>> = {
+    courseId: { panel: 'About the section', control: course },
+    title: { panel: 'About the section', control: <TitleField form={form} {...place} /> },
+    displayOrder: { panel: 'When members get it', control: <DisplayOrderField form={form} {...place} /> },
+    unlockType: { panel: 'When members get it', control: <UnlockTypeField form={form} record={record} /> },
+    active: {
+      panel: 'When members get it',
+      control: (
+        <SwitchField
+          form={form}
+          name="active"
+          hint="Members who are enrolled see the section only while it is active."
+        />
+      ),
+    },
+    introduction: { panel: 'What introduces it', control: <IntroductionField form={form} /> },
+    thumbnail: {
+      panel: 'What introduces it',
+      control: <ThumbnailField form={form} imageFileName={record?.ImageFileName ?? null} />,
+    },
   };
-  return (
-    <>
-      <Panel title="About the section">
-        {controls.courseId}
-        {controls.title}
-      </Panel>
-      <Panel title="When members get it">
-        {controls.displayOrder}
-        {controls.unlockType}
-        {controls.active}
-      </Panel>
-      <Panel title="What introduces it">
-        {controls.introduction}
-        {controls.thumbnail}
-      </Panel>
-    </>
-  );
+  return panelTitles.map((title) => (
+    <Panel key={title} title={title}>
+      {keysOf(controls).map((field) => {
+        const { panel, control } = controls[field];
+        return panel === title && <Fragment key={field}>{control}</Fragment>;
+      })}
+    </Panel>
+  ));
 }

@@ -3,7 +3,9 @@ import { expect, it, vi } from 'vitest';
 import { changedFields } from '#/forms/formValues';
 import { fakeService, fault } from '#/features/saving/testing/fakeService';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
-import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import type { IndependentField } from '#/features/sections/model/fields';
+import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
+import { keysOf } from '#/lib/objects';
 import { answerBy } from './testing/mockService';
 import { openEditor } from './testing/openEditor';
 
@@ -12,8 +14,16 @@ vi.mock('#/api/sections/sections');
 vi.mock('#/api/sections/sectionWrites');
 
 // Two people edit one section in their browsers, in any order, over a network that loses answers.
-type Field = 'title' | 'introduction' | 'displayOrder';
-const fields: readonly Field[] = ['title', 'introduction', 'displayOrder'];
+/** The fields in which a new value can be told from every other one: any text will do. */
+type TextField = {
+  [F in Exclude<IndependentField, 'courseId'>]: string extends SectionFormValues[F] ? F : never;
+}[Exclude<IndependentField, 'courseId'>];
+const textOf: Readonly<Record<TextField, (count: number) => string>> = {
+  title: (count) => `v${count}`,
+  introduction: (count) => `v${count}`,
+  displayOrder: (count) => String(1000 + count),
+};
+const fields = keysOf(textOf);
 
 const person = fc.constantFrom<0 | 1>(0, 1);
 const field = fc.constantFrom(...fields);
@@ -51,7 +61,7 @@ it('no value of anyone is replaced by someone who has not seen it, whatever two 
       people.forEach(see);
 
       let count = 0;
-      const valueFor = (name: Field) => (name === 'displayOrder' ? String(1000 + ++count) : `v${++count}`);
+      const valueFor = (name: TextField) => textOf[name](++count);
       const check = (before: ReturnType<typeof toFormValues>, { seen }: ReturnType<typeof open>) => {
         for (const name of changedFields(before, toFormValues(storedNow())))
           expect([...seen], `${name} at ${count}`).toContain(before[name]);

@@ -4,7 +4,7 @@ import { deleteSection, updateSection } from '#/api/sections/sectionWrites';
 import { getSection } from '#/api/sections/sections';
 import { createJob } from '#/features/course-changes/job/job';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
-import type { StepOutcome } from '#/features/course-changes/job/jobTypes';
+import type { Job, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { updateStep } from '#/features/course-changes/job/updateStep';
 import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { dropSection, noteRole, readSection, showServerOrder } from './listCache';
@@ -95,7 +95,7 @@ export async function removeMany(
   });
 }
 
-export async function runDeletes(store: CourseStore, job: ReturnType<typeof bulkJob>): Promise<void> {
+export async function runDeletes(store: CourseStore, job: Job): Promise<void> {
   const { end } = await runVisibly(store, job, async ({ id }) => {
     rateLimiter.note('write');
     const failure = await deleteOne(id);
@@ -111,7 +111,7 @@ export function bulkJob(
   targets: readonly Target[],
   set: SectionChanges,
   describe: string,
-) {
+): Job {
   setState(store, { rows: new Map() });
   announce(store, '');
   return createJob({

@@ -16,13 +16,23 @@ export interface RateClock {
 const STEP_COST: RateLimits = { writes: 1, calls: 3 };
 const MINUTE_MS = 60_000;
 
-export type RateLimiter = ReturnType<typeof createRateLimiter>;
+export interface RateLimiter {
+  /** Tells it that a call goes out now. */
+  readonly note: (kind: 'read' | 'write') => void;
+  /** Waits until a whole step fits in, or until the signal aborts: the caller looks at the signal itself. */
+  readonly ready: (signal?: AbortSignal) => Promise<void>;
+  /** How long so many more steps take, in whole seconds, each at `perStep` milliseconds, with the waits between. */
+  readonly secondsLeft: (steps: number, perStep: number) => number;
+}
 
 /**
  * Keeps jobs within the service's limits over a sliding minute. Make one for the whole app, so that two jobs share it.
  * It knows only what it was told: other calls count on the server too, and an answer of 409 or 429 is waited out by `api/`.
  */
-export function createRateLimiter(clock: RateClock, limits: RateLimits = { writes: 60, calls: 120 }) {
+export function createRateLimiter(
+  clock: RateClock,
+  limits: RateLimits = { writes: 60, calls: 120 },
+): RateLimiter {
   const past = { writes: [] as number[], calls: [] as number[] };
 
   /** The earliest time from `at` on at which another step fits in. */
@@ -34,22 +44,19 @@ export function createRateLimiter(clock: RateClock, limits: RateLimits = { write
     );
 
   return {
-    /** Tells it that a call goes out now. */
-    note(kind: 'read' | 'write'): void {
+    note(kind) {
       const now = clock.now();
       past.calls = [...within(past.calls, now), now];
       if (kind === 'write') past.writes = [...within(past.writes, now), now];
     },
 
-    /** Waits until a whole step fits in, or until the signal aborts: the caller looks at the signal itself. */
-    async ready(signal?: AbortSignal): Promise<void> {
+    async ready(signal) {
       const now = clock.now();
       const wait = nextTime(now, past) - now;
       if (wait > 0) await clock.wait(Math.min(wait, MINUTE_MS), signal);
     },
 
-    /** How long so many more steps take, in whole seconds, each at `perStep` milliseconds, with the waits between. */
-    secondsLeft(steps: number, perStep: number): number {
+    secondsLeft(steps, perStep) {
       const start = clock.now();
       const times = { writes: [...past.writes], calls: [...past.calls] };
       let at = start;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import { type SectionRecord, updateBody } from '#/api/sections/sections';
+import { updateBody } from '#/api/sections/sectionPayloads';
+import type { SectionRecord } from '#/api/sections/sections';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
 import { textOf } from '#/features/sections/model/sectionFormValues';
 import { holds, payloadOf, valuesOf } from './recordPayload';

@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorInit } from '#/api/http/errors';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
-import { type SectionRecord, type SectionUpdatePayload, updateBody } from '#/api/sections/sections';
+import { updateBody } from '#/api/sections/sectionPayloads';
+import type { KnownProperty, SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
 
 type Json = Record<string, unknown>;
 
@@ -94,5 +95,5 @@ function sectionJson(id: number, order: number | null): Json {
     LocalizationDetails: null,
     IsNew: false,
     AddedByALaterVersion: ['kept'],
-  };
+  } satisfies Record<KnownProperty, unknown> & Json;
 }

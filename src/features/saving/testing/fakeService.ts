@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorKind, type WriteOutcome } from '#/api/http/errors';
-import { type SectionPayload, type SectionRecord, updateBody } from '#/api/sections/sections';
+import { updateBody } from '#/api/sections/sectionPayloads';
+import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
 import { parsed } from '#/features/sections/testing/sectionFixtures';
 import type { SavingDeps } from '#/features/saving/types';
 

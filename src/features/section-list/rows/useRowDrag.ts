@@ -19,6 +19,24 @@ export interface Drag {
   readonly by: 'pointer' | 'keys';
 }
 
+/** What the handle of each row listens with. */
+export interface DragHandle {
+  readonly cancel: () => void;
+  readonly onPointerDown: (id: number, event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: () => void;
+  /** Enter and Space come as clicks without a pointer. */
+  readonly onClick: (id: number, event: MouseEvent) => void;
+  readonly onKeyDown: (id: number, event: KeyboardEvent) => void;
+  readonly onBlur: () => void;
+}
+
+interface RowDrag {
+  readonly drag: Drag | null;
+  readonly handle: DragHandle;
+}
+
 interface DragOptions {
   listRef: RefObject<HTMLElement | null>;
   ids: readonly number[];
@@ -49,7 +67,7 @@ const SCROLL_EDGE_PX = 90;
  * Reordering by a handle: dragged with mouse, pen or finger, or picked up with Enter or Space, moved with the arrows and
  * dropped with the same keys. Escape cancels. Nothing is sent before the drop.
  */
-export function useRowDrag(options: DragOptions) {
+export function useRowDrag(options: DragOptions): RowDrag {
   const latest = useRef(options);
   useLayoutEffect(() => {
     latest.current = options;
@@ -58,7 +76,7 @@ export function useRowDrag(options: DragOptions) {
   const current = useRef<Drag | null>(null);
   const held = useRef<Held | null>(null);
 
-  const handle = useMemo(() => {
+  const handle = useMemo((): DragHandle => {
     const set = (next: Drag | null) => {
       const before = current.current;
       if (before?.id === next?.id && before?.to === next?.to) return;
@@ -119,7 +137,7 @@ export function useRowDrag(options: DragOptions) {
 
     return {
       cancel,
-      onPointerDown: (id: number, event: PointerEvent<HTMLElement>) => {
+      onPointerDown: (id, event) => {
         if (!latest.current.isEnabled || event.button !== 0 || !event.isPrimary || current.current) return;
         const { clientY, pointerId, currentTarget } = event;
         currentTarget.setPointerCapture(pointerId);
@@ -133,24 +151,23 @@ export function useRowDrag(options: DragOptions) {
         };
         requestAnimationFrame(scrollAlong);
       },
-      onPointerMove: ({ pointerId, clientY }: PointerEvent) => {
+      onPointerMove: ({ pointerId, clientY }) => {
         if (held.current?.pointerId !== pointerId) return;
         held.current.clientY = clientY;
         follow();
       },
-      onPointerUp: ({ pointerId }: PointerEvent) => {
+      onPointerUp: ({ pointerId }) => {
         if (held.current?.pointerId === pointerId) drop();
       },
       onPointerCancel: () => {
         if (held.current) cancel();
       },
-      /** Enter and Space come as clicks without a pointer. */
-      onClick: (id: number, { detail }: MouseEvent) => {
+      onClick: (id, { detail }) => {
         if (!latest.current.isEnabled || detail !== 0) return;
         if (current.current) drop();
         else step(id, null);
       },
-      onKeyDown: (id: number, event: KeyboardEvent) => {
+      onKeyDown: (id, event) => {
         if (current.current?.by !== 'keys' || event.altKey) return;
         const by = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity }[event.key];
         if (by === undefined) return;
@@ -180,5 +197,3 @@ export function useRowDrag(options: DragOptions) {
 
   return { drag, handle };
 }
-
-export type DragHandle = ReturnType<typeof useRowDrag>['handle'];

@@ -1,9 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SectionRecord, updateBody } from '#/api/sections/sections';
+import { updateBody } from '#/api/sections/sectionPayloads';
+import type { SectionRecord, WritableProperty } from '#/api/sections/sections';
 import { type Choice, type Conflict, mergeSection, resolveConflicts } from './mergeSection';
 import { anyText, anySection, aSection } from '#/features/sections/testing/sectionFixtures';
-import { type SectionField, type SectionFormValues, rawValue, toFormValues } from './sectionFormValues';
+import { type IndependentField, withDependents } from './fields';
+import {
+  type SectionField,
+  type SectionFormValues,
+  rawValue,
+  thumbnailChoices,
+  toFormValues,
+} from './sectionFormValues';
 import { toPayload, writtenProperties } from './sectionPayload';
 
 function merge(
@@ -168,9 +176,9 @@ const anyEdit: fc.Arbitrary<Partial<SectionFormValues>> = fc
       displayOrder: fc.constantFrom('1', '2', '-7', ' 3 '),
       active: fc.boolean(),
       introduction: anyText.map((text) => text.replace(/\r\n?/g, '\n')),
-      unlockType: fc.constantFrom('immediate' as const, 'sequential' as const, 'timed' as const),
-      thumbnail: fc.constantFrom('keep' as const, 'replace' as const, 'remove' as const),
-    },
+      unlockType: fc.constantFrom('immediate', 'sequential', 'timed'),
+      thumbnail: fc.constantFrom(...thumbnailChoices),
+    } satisfies Record<Exclude<IndependentField, 'courseId'>, fc.Arbitrary<unknown>>,
     { requiredKeys: [] },
   )
   .chain((edit) =>
@@ -182,13 +190,13 @@ const anyChange = fc.record(
     Title: fc.constantFrom('Theirs', 'Same', null),
     DisplayOrder: fc.constantFrom(1, 2, 9, null),
     Active: fc.boolean(),
-    SectionContents: fc.option(anyText),
+    SectionContents: fc.option(anyText, { nil: null }),
     UnlockType: fc.constantFrom(0, 1, 2, 3, 99),
     UnlockAfterDays: fc.integer({ min: 0, max: 99 }),
     ImageFileName: fc.constantFrom('theirs.png', null),
     CourseId: fc.constantFrom(7, 8),
     SystemId: fc.string(),
-  },
+  } satisfies Record<WritableProperty | 'ImageFileName' | 'SystemId', fc.Arbitrary<unknown>>,
   { requiredKeys: [] },
 );
 
@@ -201,7 +209,7 @@ const anyCase = fc
     return { base, theirs, mine: { ...toFormValues(base), ...edit } };
   });
 
-const ruleFields = ['unlockType', 'unlockAfterDays'];
+const ruleFields: readonly string[] = withDependents(['unlockType']);
 const isDisputed = (conflicts: readonly Conflict[], field: string) =>
   conflicts.some(
     (conflict) =>

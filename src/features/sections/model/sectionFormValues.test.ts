@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { updateBody } from '#/api/sections/sections';
+import { updateBody } from '#/api/sections/sectionPayloads';
 import { anyJson, anyText, aSection, parsed } from '#/features/sections/testing/sectionFixtures';
 import { newSectionDefaults, readFormValues } from './newSection';
 import { type SectionFormValues, rawValue, toFormValues } from './sectionFormValues';

@@ -1,10 +1,10 @@
-import {
-  echoedProperties,
-  type SectionCreatePayload,
-  type SectionPayload,
-  type SectionRecord,
-  type SectionUpdatePayload,
-  type WritableProperty,
+import { echoedProperties } from '#/api/sections/sectionPayloads';
+import type {
+  SectionCreatePayload,
+  SectionPayload,
+  SectionRecord,
+  SectionUpdatePayload,
+  WritableProperty,
 } from '#/api/sections/sections';
 import { parseId } from '#/lib/ids';
 import { keysOf } from '#/lib/objects';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { readSectionRecord, type SectionRecord } from '#/api/sections/sectionRecord';
+import { readSectionRecord } from '#/api/sections/sectionRecord';
+import type { KnownProperty, SectionRecord, WritableProperty } from '#/api/sections/sections';
 
 /** A believable stored section, as the API's parser reads it. For tests only. */
 export function aSection(properties: Record<string, unknown> = {}): SectionRecord {
@@ -26,7 +27,7 @@ export function aSection(properties: Record<string, unknown> = {}): SectionRecor
     LocalizationDetails: null,
     CustomFields: null,
     ...properties,
-  });
+  } satisfies Record<KnownProperty, unknown> & Record<string, unknown>);
 }
 
 export function parsed(json: unknown): SectionRecord {
@@ -90,7 +91,7 @@ export const anyJson: fc.Arbitrary<Record<string, unknown>> = fc
       CustomFields: orNull(fc.jsonValue()),
       LocalizationDetails: orNull(fc.jsonValue()),
       Something: fc.jsonValue(),
-    },
+    } satisfies Record<WritableProperty, fc.Arbitrary<unknown>> & Record<string, fc.Arbitrary<unknown>>,
     { requiredKeys: [] },
   )
   .map((properties) => ({ Id: 87654321, ...properties }));
