@@ -13,6 +13,8 @@ interface ButtonProps extends ComponentProps<'button'> {
   variant?: ButtonVariant;
   /** Keeps the button's name, focus and place; clicks do nothing meanwhile, and a spinner shows after 0.3 s. */
   isBusy?: boolean;
+  /** Why it can't be used now: clicks do nothing, and it keeps its focus and tells the reason. null: it can. */
+  disabledReason?: string | null;
   /** In a dialog: takes the first focus. */
   'data-autofocus'?: boolean;
 }
@@ -20,14 +22,16 @@ interface ButtonProps extends ComponentProps<'button'> {
 export function Button({
   variant,
   isBusy = false,
+  disabledReason = null,
   onClick,
   className,
   children,
   type,
   ...rest
 }: ButtonProps) {
+  const isOff = isBusy || disabledReason !== null;
   const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
-    if (isBusy) event.preventDefault();
+    if (isOff) event.preventDefault();
     else onClick?.(event);
   };
   return (
@@ -35,7 +39,8 @@ export function Button({
       {...rest}
       // `disabled` would throw the focus away, and a submit button must not submit twice by keyboard either.
       type={type === 'submit' ? 'submit' : 'button'}
-      aria-disabled={isBusy || rest['aria-disabled'] || undefined}
+      aria-disabled={isOff || undefined}
+      title={disabledReason ?? rest.title}
       className={className ? `${buttonClass(variant)} ${className}` : buttonClass(variant)}
       onClick={handleClick}
     >

@@ -38,7 +38,10 @@ export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: Conf
           />
         ))}
         <div>
-          <Button aria-disabled={undecided > 0} onClick={() => undecided === 0 && onResolve(choices)}>
+          <Button
+            disabledReason={undecided > 0 ? 'Choose for each field first.' : null}
+            onClick={() => onResolve(choices)}
+          >
             Use these choices
           </Button>
           <p role="status" className={styles.note}>

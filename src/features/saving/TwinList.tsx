@@ -33,11 +33,8 @@ export function TwinList({ count, twins, isBusy = false, disabledReason = null, 
               <Button
                 variant="quiet"
                 isBusy={isBusy}
-                aria-disabled={disabledReason !== null || undefined}
-                title={disabledReason ?? undefined}
-                onClick={() => {
-                  if (disabledReason === null) onDelete(twin.Id);
-                }}
+                disabledReason={disabledReason}
+                onClick={() => onDelete(twin.Id)}
               >
                 Delete section {twin.Id}
               </Button>

@@ -19,14 +19,7 @@ export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkB
   const button = (action: BulkAction, label: string, reason: string | null) => {
     const disabledReason = reason ?? (isBusy ? 'Wait until the change before it is done, or stop it.' : null);
     return (
-      <Button
-        aria-disabled={disabledReason !== null || undefined}
-        title={disabledReason ?? undefined}
-        className={styles.button}
-        onClick={() => {
-          if (disabledReason === null) onAction(action);
-        }}
-      >
+      <Button disabledReason={disabledReason} className={styles.button} onClick={() => onAction(action)}>
         {label}
       </Button>
     );

@@ -25,7 +25,7 @@ export function MissingRolesNotice({ missingRoles }: { missingRoles: ReadonlySet
   );
 }
 
-interface TieNoticeProps {
+interface SharedOrderNoticeProps {
   store: CourseStore;
   rows: readonly SectionListRow[];
   disabledReason: string | null;
@@ -33,7 +33,7 @@ interface TieNoticeProps {
 }
 
 /** Sections with one and the same number stand in the order in which they were created, which nobody may have meant. */
-export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: TieNoticeProps) {
+export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: SharedOrderNoticeProps) {
   const ties = useMemo(() => findSharedOrders(rows), [rows]);
   const writes = useMemo(() => (ties.length > 0 && writesOfRenumber(rows)) || 0, [rows, ties]);
   if (ties.length === 0) return null;
@@ -44,11 +44,8 @@ export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: TieNo
       actions={
         <Button
           isBusy={isBusy}
-          aria-disabled={disabledReason !== null || undefined}
-          title={disabledReason ?? undefined}
-          onClick={() => {
-            if (disabledReason === null) runCommand(store, (commands) => commands.renumber(store, writes));
-          }}
+          disabledReason={disabledReason}
+          onClick={() => runCommand(store, (commands) => commands.renumber(store, writes))}
         >
           Tidy up
         </Button>

@@ -121,13 +121,7 @@ function OpenOrder({ order, rows, disabledReason, isBusy, onPutBack }: OpenOrder
       ) : (
         <>
           <p>{disabledReason ?? writesText(count)}</p>
-          <Button
-            isBusy={isBusy}
-            aria-disabled={disabledReason !== null || undefined}
-            onClick={() => {
-              if (disabledReason === null) onPutBack(wanted);
-            }}
-          >
+          <Button isBusy={isBusy} disabledReason={disabledReason} onClick={() => onPutBack(wanted)}>
             Put this order back
           </Button>
         </>
