@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+/** How a state stands in the search of the URL. Make it once, outside the component. */
+export interface UrlCodec<T> {
+  /** What does not exist asks for nothing. */
+  readonly read: (params: URLSearchParams) => T;
+  /** The other parameters stay. */
+  readonly write: (params: URLSearchParams, value: T) => URLSearchParams;
+  readonly isSame: (a: T, b: T) => boolean;
+  /** Only typing comes in many small pieces: the URL follows it after a pause. */
+  readonly isTyping: (before: T, after: T) => boolean;
+}
+
+const TYPING_PAUSE_MS = 300;
+
+/** A state that the URL follows, so that it can be shared and survives a reload. A change of the URL from elsewhere wins. */
+export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value: T) => void] {
+  const [params, setParams] = useSearchParams();
+  // The same object until the URL changes: a render while a change is on its way there must not undo it.
+  const stored = useMemo(() => codec.read(params), [codec, params]);
+  const [value, setValue] = useState(stored);
+  const written = useRef(stored);
+  /** Written to the URL by this hook, and not come back from the router yet: an earlier one may come after a later choice. */
+  const underWay = useRef<readonly T[]>([]);
+
+  useEffect(() => {
+    const own = underWay.current.findIndex((sent) => codec.isSame(sent, stored));
+    underWay.current = own < 0 ? [] : underWay.current.slice(own + 1);
+    if (own >= 0 || codec.isSame(stored, written.current)) return;
+    written.current = stored;
+    setValue(stored);
+  }, [codec, stored]);
+
+  useEffect(() => {
+    if (codec.isSame(value, written.current)) return undefined;
+    const timer = setTimeout(
+      () => {
+        written.current = value;
+        underWay.current = [...underWay.current, value];
+        setParams((before) => codec.write(before, value), { replace: true, preventScrollReset: true });
+      },
+      codec.isTyping(written.current, value) ? TYPING_PAUSE_MS : 0,
+    );
+    return () => clearTimeout(timer);
+  }, [codec, value, setParams]);
+
+  return [value, setValue];
+}
