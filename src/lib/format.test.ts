@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ageText, counted, dateTimeText, listText, numeral, sizeText, timeText } from './format';
+import {
+  ageText,
+  counted,
+  dateTimeText,
+  listText,
+  numeral,
+  paddedTimeText,
+  sizeText,
+  timeText,
+} from './format';
 
 describe('an age in words', () => {
   it.each([
@@ -36,6 +45,7 @@ describe('dates and times', () => {
     const date = new Date(2025, 0, 15, 10, 42);
     expect(timeText(date)).toMatch(/^10:42(?:\sAM)?$/i);
     expect(timeText(date.getTime())).toBe(timeText(date));
+    expect(paddedTimeText(date)).toMatch(/^10:42(?:\sAM)?$/i);
     expect(dateTimeText(date)).toMatch(/Jan.*2025.*10:42/);
   });
 });

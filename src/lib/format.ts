@@ -11,7 +11,8 @@ export const DATE_LOCALE =
 const number = new Intl.NumberFormat(WORDS_LOCALE);
 const plural = new Intl.PluralRules(WORDS_LOCALE);
 const list = new Intl.ListFormat(WORDS_LOCALE);
-const time = new Intl.DateTimeFormat(DATE_LOCALE, { timeStyle: 'short' });
+const time = new Intl.DateTimeFormat(DATE_LOCALE, { hour: 'numeric', minute: '2-digit' });
+const paddedTime = new Intl.DateTimeFormat(DATE_LOCALE, { timeStyle: 'short' });
 const dateAndTime = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const age = new Intl.RelativeTimeFormat(WORDS_LOCALE, { numeric: 'always' });
 const ageUnits = [
@@ -31,8 +32,11 @@ export function counted(count: number, noun: string, other = `${noun}s`): string
 /** “A, B, and C”. */
 export const listText = (items: readonly string[]): string => list.format(items);
 
-/** The time of day, “10:42”. @param date a moment, or milliseconds since 1970 */
+/** The time of day as people say it, “9:42”. @param date a moment, or milliseconds since 1970 */
 export const timeText = (date: Date | number): string => time.format(date);
+
+/** The time of day as clocks show it where they have 24 hours, “09:42”; likewise. */
+export const paddedTimeText = (date: Date | number): string => paddedTime.format(date);
 
 /** “15 Jan 2025, 11:30”, in local time. @param date a moment, or milliseconds since 1970 */
 export const dateTimeText = (date: Date | number): string => dateAndTime.format(date);

@@ -13,7 +13,7 @@ import styles from './CoursesPage.module.css';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
 import { coursesQuery } from './queries';
 import { useSearchText } from './useSearchText';
-import { timeText } from '#/lib/format';
+import { paddedTimeText } from '#/lib/format';
 
 export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortCourses });
@@ -123,7 +123,7 @@ function Stale({ since, error, isRetrying, onRetry }: FailureProps & { since: nu
       tone="warning"
       role="status"
       className={styles.stale}
-      title={`This list is from ${timeText(since)}`}
+      title={`This list is from ${paddedTimeText(since)}`}
       actions={
         <Button isBusy={isRetrying} onClick={onRetry}>
           Retry

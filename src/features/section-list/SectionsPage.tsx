@@ -16,7 +16,7 @@ import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
 import type { Created } from '#/features/saving/types';
-import { timeText } from '#/lib/format';
+import { paddedTimeText } from '#/lib/format';
 
 const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };
 
@@ -101,7 +101,7 @@ function Content({ courseId, createdId }: { courseId: number; createdId: number 
           tone="warning"
           role="status"
           className={styles.notice}
-          title={`This list is from ${timeText(rows.dataUpdatedAt)}`}
+          title={`This list is from ${paddedTimeText(rows.dataUpdatedAt)}`}
           actions={
             <Button isBusy={rows.isFetching} onClick={retry}>
               Retry
