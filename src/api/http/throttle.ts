@@ -2,7 +2,7 @@ import { createStore } from '#/lib/store';
 import { pause } from '#/lib/pause';
 
 /** A wait that the server asked for, for the countdown. */
-export interface ThrottleState {
+interface ThrottleState {
   /** When the wait is over, on the clock of `performance.now()` (ms). */
   readonly until: number;
   /** How long the wait is in all, in whole seconds. */
@@ -13,7 +13,7 @@ export interface ThrottleState {
   cancel(): void;
 }
 
-export interface ThrottleWait {
+interface ThrottleWait {
   readonly seconds: number;
   readonly isWrite: boolean;
   readonly signal?: AbortSignal | undefined;

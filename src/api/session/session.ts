@@ -16,7 +16,7 @@ import { requestToken, type TokenGrant, type TokenResult } from './token';
 export type { SessionState } from './sessionState';
 
 /** What a sign-in begins the session with. */
-export interface SignedIn {
+interface SignedIn {
   readonly username: string;
   /** Each sign-in is a client of its own, so that no tab loses its tokens. */
   readonly clientId: string;
