@@ -23,7 +23,7 @@ function outcomesOf(job: Job) {
   return job.steps.map((step) => step.outcome?.status ?? null);
 }
 
-describe('a run', () => {
+describe('a job', () => {
   it('writes one record after another, each read before and after, and records what it held', async () => {
     const server = createFakeServer([10, 20, 30, 40]);
     const bench = createBench(server);

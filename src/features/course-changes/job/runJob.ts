@@ -97,6 +97,6 @@ function endsJob(outcome: StepOutcome, job: Job): boolean {
 
 function stepAt(job: Job, index: number): JobStep {
   const step = job.steps[index];
-  if (!step) throw new RangeError(`The run has no step ${index}.`);
+  if (!step) throw new RangeError(`The job has no step ${index}.`);
   return step;
 }

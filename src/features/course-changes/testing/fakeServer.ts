@@ -1,13 +1,21 @@
 import { ApiError, type ApiErrorInit } from '#/api/http/errors';
-import { readSectionRecord } from '#/api/sections/sectionRecord';
 import { updateBody } from '#/api/sections/sectionPayloads';
-import type { KnownProperty, SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
+import { readSectionRecord } from '#/api/sections/sectionRecord';
+import { bySectionOrder, readSectionListRow } from '#/api/sections/sectionRow';
+import type {
+  KnownProperty,
+  SectionCreatePayload,
+  SectionListRow,
+  SectionRecord,
+  SectionUpdatePayload,
+} from '#/api/sections/sections';
 
 type Json = Record<string, unknown>;
 
 /** What goes wrong with one write. `crash` stands for a page that is closed at that moment. */
 export type WriteFault =
   | 'refused'
+  | 'forbidden'
   | 'throttled'
   | 'lostBefore'
   | 'lostAfter'
@@ -17,28 +25,59 @@ export type WriteFault =
 
 const errors: Readonly<Record<string, ApiErrorInit>> = {
   refused: { kind: 'refused', outcome: 'refused', status: 400, serverMessage: 'Display order: is taken' },
+  forbidden: { kind: 'forbidden', outcome: 'refused', status: 403, role: 'CourseSection-Edit' },
   throttled: { kind: 'throttled', outcome: 'notSent', status: 409 },
   lostBefore: { kind: 'server', outcome: 'unknown', status: 502 },
   lostAfter: { kind: 'network', outcome: 'unknown' },
 };
 
+const NO_ANSWER: ApiErrorInit = { kind: 'network', outcome: 'notSent' };
+const NOT_FOUND: ApiErrorInit = { kind: 'notFound', outcome: 'refused', status: 404 };
+
 /** A closed page: no `ApiError`, nothing after it runs. */
 export class PageClosed extends Error {}
+
+export type FakeServer = ReturnType<typeof createFakeServer>;
 
 /** A server of sections in memory, for tests of jobs: full-replacement PUT, faults by the number of the call. */
 export function createFakeServer(orders: readonly (number | null)[]) {
   const records = new Map<number, Json>(
     orders.map((order, index) => [index + 1, sectionJson(index + 1, order)]),
   );
+
+  /** Each write counts, whatever it does; the faults go by that number. */
+  function write(id: number, commit: () => void): void {
+    server.writes.push(id);
+    const fault = server.writeFaults.get(server.writes.length);
+    if (fault === undefined || fault === 'lostAfter' || fault === 'crashAfter') commit();
+    if (fault === 'crashBefore' || fault === 'crashAfter') throw new PageClosed();
+    const error = fault && errors[fault];
+    if (error) throw new ApiError(error);
+  }
+
+  function store(id: number, body: Json): void {
+    const { NewImageUrl: _image, ClearImageFile: _clear, ...stored } = structuredClone(body);
+    records.set(id, server.cleanUp({ ...stored, Id: id, UpdatedBy: 'me@example.com' }));
+  }
+
   const server = {
     writeFaults: new Map<number, WriteFault>(),
     /** Numbers of the readings that fail. */
     readFaults: new Set<number>(),
+    readError: NO_ANSWER,
+    /** Numbers of the listings that fail. */
+    listFaults: new Set<number>(),
     /** Called before each reading, with its number: the moment for a colleague or for “Stop”. */
     beforeRead: (_reading: number): void => undefined,
     /** What the server makes of a record before it stores it. */
     cleanUp: (record: Json): Json => record,
+    /** How many sections one creation makes. */
+    copies: 1,
+    /** The Id of the next section that is created. */
+    nextId: 100,
     reads: 0,
+    lists: 0,
+    /** The Ids that were written, in order; of a creation the last one that it made. */
     writes: [] as number[],
     records,
     ids: () => [...records.keys()],
@@ -49,26 +88,36 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     },
     async getSection(id: number): Promise<SectionRecord> {
       server.beforeRead(++server.reads);
-      if (server.readFaults.has(server.reads)) throw new ApiError({ kind: 'network', outcome: 'notSent' });
+      if (server.readFaults.has(server.reads)) throw new ApiError(server.readError);
       const record = readSectionRecord(structuredClone(records.get(id)));
-      if (!record) throw new ApiError({ kind: 'notFound', outcome: 'refused', status: 404 });
+      if (!record) throw new ApiError(NOT_FOUND);
       return record;
     },
+    async getSections(ids: readonly number[]): Promise<Map<number, SectionRecord | ApiError>> {
+      return new Map(
+        ids.map((id) => [id, readSectionRecord(structuredClone(records.get(id))) ?? new ApiError(NOT_FOUND)]),
+      );
+    },
+    async listSections(): Promise<SectionListRow[]> {
+      if (server.listFaults.has(++server.lists)) throw new ApiError(NO_ANSWER);
+      return [...records.values()]
+        .flatMap((record) => readSectionListRow(structuredClone(record)) ?? [])
+        .sort(bySectionOrder);
+    },
     async updateSection(payload: SectionUpdatePayload): Promise<void> {
-      server.writes.push(payload.Id);
-      const fault = server.writeFaults.get(server.writes.length);
-      const commits = fault === undefined || fault === 'lostAfter' || fault === 'crashAfter';
-      if (commits) {
-        const {
-          NewImageUrl: _image,
-          ClearImageFile: _clear,
-          ...stored
-        } = structuredClone(updateBody(payload));
-        records.set(payload.Id, server.cleanUp({ ...stored, UpdatedBy: 'me@example.com' }));
-      }
-      if (fault === 'crashBefore' || fault === 'crashAfter') throw new PageClosed();
-      const error = fault && errors[fault];
-      if (error) throw new ApiError(error);
+      write(payload.Id, () => store(payload.Id, updateBody(payload)));
+    },
+    async createSection(payload: SectionCreatePayload): Promise<number> {
+      const ids = Array.from({ length: server.copies }, () => server.nextId++);
+      const id = server.nextId - 1;
+      write(id, () => {
+        for (const made of ids) store(made, { ...payload });
+      });
+      return id;
+    },
+    /** As the app's own: one that is gone already counts as deleted. */
+    async deleteSection(id: number): Promise<void> {
+      write(id, () => void records.delete(id));
     },
   };
   return server;

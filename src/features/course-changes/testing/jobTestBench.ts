@@ -1,5 +1,5 @@
 import { runJob, type JobDeps } from '#/features/course-changes/job/runJob';
-import type { createFakeServer } from './fakeServer';
+import type { FakeServer } from './fakeServer';
 import { planOrder } from '#/features/course-changes/plan/orderPlan';
 import { createRateLimiter } from '#/features/course-changes/job/rateLimiter';
 import { createJob, orderChanges } from '#/features/course-changes/job/job';
@@ -7,8 +7,6 @@ import type { Job, JobProgress } from '#/features/course-changes/job/jobTypes';
 import { createJobStore } from '#/features/course-changes/job/jobStore';
 
 export const courseId = 7;
-
-type Server = ReturnType<typeof createFakeServer>;
 
 /** localStorage, as far as it is used; it outlives the page. */
 export function createMemoryStorage() {
@@ -36,7 +34,7 @@ export function createFakeClock(tick = 50) {
 }
 
 /** Everything that a job needs, over a fake server, with what it reported. */
-export function createBench(server: Server) {
+export function createBench(server: FakeServer) {
   const clock = createFakeClock();
   const storage = createMemoryStorage();
   const store = createJobStore(() => storage, 'me@example.com');
@@ -53,14 +51,14 @@ export function createBench(server: Server) {
   /** What the page finds after a reload. */
   const reloaded = () => {
     const job = store.load(courseId);
-    if (!job) throw new Error('No run was stored.');
+    if (!job) throw new Error('No job was stored.');
     return job;
   };
   return { clock, storage, store, progress, run, reloaded };
 }
 
 /** The job that brings the server's sections into the wanted sequence. */
-export function reorderJob(server: Server, wanted: readonly number[]): Job {
+export function reorderJob(server: FakeServer, wanted: readonly number[]): Job {
   const stored = [...server.records].map(([id, record]) => ({
     id,
     displayOrder: Number(record.DisplayOrder),
@@ -78,7 +76,7 @@ export function reorderJob(server: Server, wanted: readonly number[]): Job {
 }
 
 /** The sequence that members see. */
-export function sequenceOf(server: Server): number[] {
+export function sequenceOf(server: FakeServer): number[] {
   const orderOf = (id: number) => Number(server.records.get(id)?.DisplayOrder);
   return server.ids().sort((left, right) => orderOf(left) - orderOf(right) || left - right);
 }

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { courseId, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+
+/** A course of four whose new order was stopped by a refusal after its first write. */
+async function halfWritten() {
+  const course = await openCourse([10, 20, 30, 40]);
+  course.server.writeFaults.set(2, 'refused');
+  await course.finished(course.commands.sendOrder(course.store, course.list(), [4, 3, 1, 2], 'Move'));
+  const { activity } = course.state();
+  if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+  expect(sequenceOf(course.server)).toEqual([4, 1, 2, 3]);
+  course.said.length = 0;
+  return { ...course, job: activity.job };
+}
+
+describe('“Finish”', () => {
+  it('writes the rest', async () => {
+    const { job, ...course } = await halfWritten();
+    await course.finished(course.commands.finish(course.store, job));
+    expect(sequenceOf(course.server)).toEqual([4, 3, 1, 2]);
+    expect(course.server.writes).toEqual([4, 3, 3]);
+    expect(course.said).toEqual(['Move: finished']);
+    expect(course.state()).toMatchObject({ activity: null, displayedOrder: [4, 3, 1, 2], isSaving: false });
+    expect(course.store.jobs.load(courseId)).toBeNull();
+  });
+
+  it('writes nothing over another set of sections, and leaves “Put it back”', async () => {
+    const { job, ...course } = await halfWritten();
+    course.server.records.delete(2);
+    await course.finished(course.commands.finish(course.store, job));
+    expect(course.server.writes).toHaveLength(2);
+    expect(course.said).toEqual([expect.stringContaining('added or deleted meanwhile')]);
+    expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed', job });
+    expect(course.store.jobs.load(courseId)).toEqual(job);
+  });
+
+  it('keeps the job when the course cannot be read', async () => {
+    const { job, ...course } = await halfWritten();
+    course.server.listFaults.add(course.server.lists + 1);
+    await course.finished(course.commands.finish(course.store, job));
+    expect(course.server.writes).toHaveLength(2);
+    expect(course.said).toEqual([expect.stringMatching(/^Can’t reach Nexudus/)]);
+    expect(course.store.jobs.load(courseId)).toEqual(job);
+  });
+
+  it('does nothing where another tab has dealt with it', async () => {
+    const { job, ...course } = await halfWritten();
+    course.store.jobs.remove(courseId);
+    await course.finished(course.commands.finish(course.store, job));
+    expect(course.server.writes).toHaveLength(2);
+    expect(course.state()).toMatchObject({ activity: null, displayedOrder: [4, 1, 2, 3] });
+  });
+});
+
+describe('“Put it back”', () => {
+  it('undoes what was written', async () => {
+    const { job, ...course } = await halfWritten();
+    await course.finished(course.commands.putBack(course.store, job));
+    expect(course.server.orders()).toEqual([10, 20, 30, 40]);
+    expect(course.said).toEqual(['Move: put back']);
+    expect(course.state().activity).toBeNull();
+  });
+
+  it('says at each row of a bulk change that it is as before', async () => {
+    const course = await openCourse([10, 20, 30]);
+    course.server.writeFaults.set(2, 'throttled');
+    const targets = [1, 2].map(course.target);
+    await course.finished(course.commands.changeMany(course.store, targets, { UnlockType: 3 }, 'Unlock'));
+    const job = course.store.jobs.load(courseId);
+    if (!job) throw new Error('Nothing was left.');
+    expect(course.server.records.get(1)).toMatchObject({ UnlockType: 3 });
+    await course.finished(course.commands.putBack(course.store, job));
+    expect(course.server.records.get(1)).toMatchObject({ UnlockType: 1 });
+    expect(course.noteAt(1)).toEqual({ tone: 'done', text: 'Put back' });
+  });
+
+  it('leaves alone what a colleague has written since, and says who', async () => {
+    const { job, ...course } = await halfWritten();
+    course.server.change(4, { DisplayOrder: 25 });
+    await course.finished(course.commands.putBack(course.store, job));
+    expect(course.server.orders()).toEqual([10, 20, 30, 25]);
+    expect(course.noteAt(4)).toEqual({
+      tone: 'danger',
+      text: 'Not put back: colleague@example.com has changed it since.',
+    });
+    expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'completed' });
+  });
+});
+
+describe('“Tidy up”', () => {
+  it('gives each section a number of its own in the order that stands', async () => {
+    const course = await openCourse([5, 5, 5, null]);
+    await course.finished(course.commands.renumber(course.store, 4));
+    const orders = course.server.orders().map(Number);
+    expect(sequenceOf(course.server)).toEqual([1, 2, 3, 4]);
+    expect(new Set(orders).size).toBe(4);
+    expect(course.said.at(-1)).toMatch(/sections written$/);
+  });
+});
+
+describe('a job that a reload has cut off', () => {
+  it('is offered again', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const job = reorderJob(course.server, [3, 2, 1]);
+    course.store.jobs.save(job);
+    await course.finished(course.commands.recover(course.store, job));
+    expect(course.state().activity).toEqual({ phase: 'ended', end: 'stopped', job });
+    expect(course.server.writes).toEqual([]);
+  });
+
+  it('is waited for while another tab carries it out', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const job = reorderJob(course.server, [3, 2, 1]);
+    course.store.jobs.save(job);
+    const endOther = course.otherTab();
+    const recovering = course.commands.recover(course.store, job);
+    await expect.poll(() => course.state().activity?.phase).toBe('waiting');
+    course.server.change(3, { DisplayOrder: 1 });
+    course.store.jobs.remove(courseId);
+    endOther();
+    await course.finished(recovering);
+    expect(course.state()).toMatchObject({ activity: null, displayedOrder: [3, 1, 2] });
+  });
+});

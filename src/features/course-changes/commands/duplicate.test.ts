@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Job } from '#/features/course-changes/job/jobTypes';
+import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { courseId, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+
+describe('a copy of one section', () => {
+  it('is all of it but title, place and image, and stands right after it', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const { commands, store, target } = course;
+    course.server.change(1, { ImageFileName: 'one.png', UnlockAfterDays: 'soon' });
+    const copying = commands.duplicate(store, [target(1)], 'Duplicate');
+    expect(course.state().rows.get(1)).toEqual({ busy: 'Duplicating…' });
+    await course.finished(copying);
+    expect(sequenceOf(course.server)).toEqual([1, 100, 2, 3]);
+    const original = course.server.records.get(1);
+    expect(course.server.records.get(100)).toStrictEqual({
+      CourseId: 7,
+      Title: 'Section 1  (copy)',
+      SectionContents: original?.SectionContents,
+      Active: false,
+      DisplayOrder: expect.any(Number),
+      UnlockType: 1,
+      UnlockAfterDays: 'soon',
+      Id: 100,
+      UpdatedBy: 'me@example.com',
+    });
+    expect(course.noteAt(1)).toEqual({ tone: 'done', text: 'Duplicated' });
+    expect(course.said).toEqual(['“Section 1 (copy)” was created. The copy has no thumbnail.']);
+  });
+
+  it('is no news: the page has made it itself', async () => {
+    const course = await openCourse([10, 20]);
+    await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
+    expect(course.store.knownVersions.has(100)).toBe(true);
+  });
+
+  it('that is refused is told at the row and leaves nothing to finish', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.writeFaults.set(1, 'refused');
+    await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
+    expect(course.noteAt(1)).toEqual({ tone: 'danger', text: 'Display order: is taken' });
+    expect(course.state().activity).toBeNull();
+    expect(course.store.jobs.load(courseId)).toBeNull();
+  });
+
+  it('that the network made twice is shown with its twin, both after the original', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.copies = 2;
+    await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
+    expect(course.state().twins).toEqual([[101, 100]]);
+    expect(
+      sequenceOf(course.server)
+        .slice(0, 3)
+        .toSorted((a, b) => a - b),
+    ).toEqual([1, 100, 101]);
+  });
+
+  it('whose answer is lost is found by looking, and not sent again', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.writeFaults.set(1, 'lostAfter');
+    await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
+    expect(sequenceOf(course.server)).toEqual([1, 100, 2]);
+    expect(course.server.writes).toEqual([100]);
+  });
+
+  it.each([
+    ['is found when it had arrived', true, [100]],
+    ['is made when it had not', false, [100, 101]],
+  ])('that a closed page left open %s', async (_, hasArrived, writes) => {
+    const course = await openCourse([10, 20]);
+    const { commands, store, server } = course;
+    // An older copy of the same name is not the one that is looked for.
+    server.change(2, { Title: 'Section 1  (copy)' });
+    // What the browser holds at the moment of the write is what the next page finds.
+    const kept: (Job | null)[] = [];
+    server.cleanUp = (record) => {
+      kept.push(store.jobs.load(courseId));
+      return record;
+    };
+    await course.finished(commands.duplicate(store, [course.target(1)], 'Duplicate'));
+    const [left] = kept;
+    if (!left) throw new Error('No job was kept.');
+    if (!hasArrived) server.records.delete(100);
+    store.jobs.save(left);
+    await course.finished(commands.finish(store, left));
+    expect(server.records.size).toBe(3);
+    expect(server.writes).toEqual(writes);
+    expect(course.state().activity).toBeNull();
+  });
+});
+
+describe('copies of several sections', () => {
+  it('stand each after its own original, and are counted', async () => {
+    const course = await openCourse([10, 11, 12]);
+    const targets = [1, 3].map(course.target);
+    await course.finished(course.commands.duplicate(course.store, targets, 'Duplicate 2 sections'));
+    expect(sequenceOf(course.server)).toEqual([1, 100, 2, 3, 101]);
+    expect(course.said.at(-1)).toBe('2 copies were created. Copies have no thumbnail.');
+  });
+
+  it('are put in their places when the service numbers them otherwise than expected', async () => {
+    const course = await openCourse([10, 20, 21]);
+    course.server.records.delete(1);
+    course.server.nextId = 1;
+    await course.finished(course.commands.duplicate(course.store, [course.target(2)], 'Duplicate'));
+    expect(sequenceOf(course.server)).toEqual([2, 1, 3]);
+    expect(course.server.writes.length).toBeGreaterThan(1);
+  });
+
+  it('are not made while another change waits to be finished', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.writeFaults.set(1, 'throttled');
+    const targets = [1, 2].map(course.target);
+    await course.finished(course.commands.changeMany(course.store, targets, { UnlockType: 2 }, 'Unlock'));
+    await course.finished(course.commands.duplicate(course.store, targets, 'Duplicate'));
+    expect(course.server.records.size).toBe(2);
+    expect(course.state().rows.get(2)).toBeUndefined();
+  });
+});

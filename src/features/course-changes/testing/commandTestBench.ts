@@ -1,0 +1,86 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, vi } from 'vitest';
+import type { SectionCreatePayload, SectionUpdatePayload } from '#/api/sections/sections';
+import * as commands from '#/features/course-changes/commands/commands';
+import { courseStore, setState } from '#/features/course-changes/courseStore';
+import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { createFakeLocks } from './fakeLocks';
+import { createFakeServer, type FakeServer } from './fakeServer';
+import { courseId, createMemoryStorage } from './jobTestBench';
+
+let server: FakeServer;
+let opened = 0;
+
+// The calls of the API go to the fake server; all that is above them runs as it does in the app. A test imports this
+// file before the commands.
+vi.mock('#/api/sections/sections', () => ({ getSection: (id: number) => server.getSection(id) }));
+vi.mock('#/api/sections/sectionLists', () => ({
+  listSections: () => server.listSections(),
+  getSections: (ids: readonly number[]) => server.getSections(ids),
+}));
+vi.mock('#/api/sections/sectionWrites', () => ({
+  createSection: (payload: SectionCreatePayload) => server.createSection(payload),
+  updateSection: (payload: SectionUpdatePayload) => server.updateSection(payload),
+  deleteSection: (id: number) => server.deleteSection(id),
+}));
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A course on the screen of one tab, over a fake server whose sections 1, 2, 3… have these orders. */
+export async function openCourse(orders: readonly (number | null)[]) {
+  server = createFakeServer(orders);
+  vi.useFakeTimers();
+  const locks = createFakeLocks();
+  vi.stubGlobal('localStorage', createMemoryStorage());
+  vi.stubGlobal('navigator', { locks });
+
+  const client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } });
+  const listQuery = courseSectionsQuery(courseId);
+  const account = `me-${++opened}@example.com`;
+  const store = courseStore(client, account, courseId);
+  const rows = await client.fetchQuery(listQuery);
+  setState(store, { displayedOrder: rows.map(({ Id }) => Id) });
+  server.lists = 0;
+
+  const state = () => store.state.getSnapshot();
+  /** What was announced, in order. */
+  const said: string[] = [];
+  let last = state().status.number;
+  store.state.subscribe(() => {
+    const { text, number } = state().status;
+    if (number !== last && text !== '') said.push(text);
+    last = number;
+  });
+
+  return {
+    server,
+    client,
+    store,
+    state,
+    said,
+    commands,
+    /** The list as it is cached. */
+    list: () => client.getQueryData(listQuery.queryKey) ?? [],
+    noteAt: (id: number) => state().rows.get(id)?.note,
+    target: (id: number) => ({ id, title: `Section ${id}` }),
+    /** Carries out a command to its end: its waits pass at once. */
+    async finished<T>(command: Promise<T>): Promise<T> {
+      const settled = Promise.allSettled([command]);
+      await vi.runAllTimersAsync();
+      await settled;
+      return command;
+    },
+    /** Another tab of this browser that changes the course. @returns ends it */
+    otherTab(): () => void {
+      let end = () => {};
+      const isDone = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      void locks.request(`section-run/${account}/${courseId}`, () => isDone);
+      return end;
+    },
+  };
+}
