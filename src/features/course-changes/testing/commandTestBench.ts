@@ -74,13 +74,13 @@ export async function openCourse(orders: readonly (number | null)[]) {
       return command;
     },
     /** Another tab of this browser that changes the course. @returns ends it */
-    otherTab(): () => void {
-      let end = () => {};
+    otherTab: (): (() => void) => {
+      let end: (() => void) | undefined;
       const isDone = new Promise<void>((resolve) => {
         end = resolve;
       });
       void locks.request(`section-run/${account}/${courseId}`, () => isDone);
-      return end;
+      return () => end?.();
     },
   };
 }

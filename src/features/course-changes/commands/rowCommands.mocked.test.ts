@@ -38,7 +38,7 @@ describe('the switch of one section', () => {
     const course = await openCourse([10]);
     course.server.writeFaults.set(1, fault);
     await course.finished(course.commands.setActive(course.store, course.target(1), true));
-    expect(course.noteAt(1)).toEqual({ tone: 'danger', text: expect.stringMatching(text) });
+    expect(course.noteAt(1)).toEqual({ tone: 'danger', text: expect.stringMatching(text) as string });
     expect(course.said).toEqual([]);
   });
 
@@ -81,7 +81,11 @@ describe('deleting one section', () => {
     await course.finished(course.commands.remove(course.store, course.target(2)));
     expect(course.server.writes).toEqual([2]);
     if (fault === 'lostAfter') expect(course.said).toEqual(['“Section 2” was deleted']);
-    else expect(course.noteAt(2)).toEqual({ tone: 'danger', text: expect.stringMatching(/^Nexudus has/) });
+    else
+      expect(course.noteAt(2)).toEqual({
+        tone: 'danger',
+        text: expect.stringMatching(/^Nexudus has/) as string,
+      });
     expect(course.list()).toHaveLength(fault === 'lostAfter' ? 1 : 2);
   });
 

@@ -18,7 +18,7 @@ describe('a copy of one section', () => {
       Title: 'Section 1  (copy)',
       SectionContents: original?.SectionContents,
       Active: false,
-      DisplayOrder: expect.any(Number),
+      DisplayOrder: expect.any(Number) as number,
       UnlockType: 1,
       UnlockAfterDays: 'soon',
       Id: 100,
