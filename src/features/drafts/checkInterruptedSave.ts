@@ -1,11 +1,9 @@
 import { pause } from '#/lib/pause';
 import { changedFields, rebaseValues } from '#/forms/formValues';
+import { SETTLE_DELAYS_MS } from '#/features/saving/settleDelays';
 import type { PendingSave, SaveResult } from '#/features/saving/types';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import type { SectionDraft } from './sectionDrafts';
-
-/** Waits before each look: a write that the page left behind may still be on its way. In milliseconds. */
-const READ_DELAYS_MS = [0, 2000, 4000];
 
 /** Finds out whether the last save of a page that is gone arrived. Only reads. */
 export async function checkInterruptedSave(
@@ -14,7 +12,7 @@ export async function checkInterruptedSave(
   wait: (ms: number) => Promise<void> = pause,
 ): Promise<SaveResult> {
   let result = await look(pending);
-  for (const delay of READ_DELAYS_MS.slice(1)) {
+  for (const delay of SETTLE_DELAYS_MS.slice(1)) {
     if (result.outcome !== 'notSaved' && result.outcome !== 'unknown') break;
     await wait(delay);
     result = await look(pending);

@@ -1,8 +1,8 @@
 import type { SectionRecord } from '#/api/sections/sections';
-import { labels } from '#/features/sections/model/fields';
 import { mergeSection } from '#/features/sections/model/mergeSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
+import { keptMessage } from '#/features/saving/submitReports';
 
 interface Merged {
   /** What the values were typed over. */
@@ -18,9 +18,7 @@ interface Merged {
 export function useMergeIntoForm({ form, adopt, compare }: SectionEditor) {
   return ({ from, to, values, onDone }: Merged): void => {
     const merge = mergeSection(from, to, values);
-    const notes = merge.kept.map(
-      ({ field, by }) => `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`,
-    );
+    const notes = merge.kept.map(keptMessage);
     if (merge.conflicts.length === 0) {
       adopt(to, merge.values);
       onDone(notes);

@@ -5,6 +5,7 @@ import { Panel } from '#/ui/Panel';
 import { labels } from '#/features/sections/model/fields';
 import type { Choice, Conflict } from '#/features/sections/model/mergeSection';
 import type { SectionField } from '#/features/sections/model/sectionFormValues';
+import { keptMessage } from './submitReports';
 import type { ConflictResult } from './types';
 import styles from '#/features/comparison/comparison.module.css';
 import { comparisons } from '#/features/comparison/fieldText';
@@ -24,9 +25,9 @@ export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: Conf
   return (
     <div id="section-conflict" tabIndex={-1}>
       <Panel title={`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}>
-        {kept.map(({ field, by }) => (
-          <p key={field} className={styles.note}>
-            Kept the change of {labels[field]} by <span dir="auto">{by ?? 'someone else'}</span>.
+        {kept.map((change) => (
+          <p key={change.field} className={styles.note} dir="auto">
+            {keptMessage(change)}
           </p>
         ))}
         {conflicts.map((conflict) => (

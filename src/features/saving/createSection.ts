@@ -4,14 +4,12 @@ import { readSectionListRow } from '#/api/sections/sectionRow';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import { imageChanged, isSame, isSentSection, serverChanges } from './compareStored';
+import { SETTLE_DELAYS_MS } from './settleDelays';
 import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
 
 type Deps = Pick<SavingDeps, 'createSection' | 'listSections' | 'getSections' | 'wait'>;
 type Write = Omit<PendingCreate, 'error'>;
 type Records = ReadonlyMap<number, SectionRecord>;
-
-/** Waits before each look: at once, after about 2 s, after about 6 s (docs/hostile-situations.md “Settling”). */
-const SEARCH_DELAYS_MS = [0, 2000, 4000];
 
 /** When the list fails like this, so would the write, and its fate could not be found out. */
 const hopeless: readonly string[] = ['signedOut', 'throttled', 'network', 'offline', 'timeout', 'aborted'];
@@ -54,7 +52,7 @@ export async function checkCreate(
   onPhase('checking');
   let result: CreateResult = { outcome: 'unknown', error: pending.error, readError: null, pending };
   if (pending.idsBefore === null) return result;
-  for (const delay of SEARCH_DELAYS_MS) {
+  for (const delay of SETTLE_DELAYS_MS) {
     if (delay > 0) await deps.wait(delay);
     result = await search(pending, deps);
     if (result.outcome !== 'notCreated' && result.outcome !== 'unknown') break;

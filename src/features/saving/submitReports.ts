@@ -1,7 +1,7 @@
 import type { SubmitReport } from '#/forms/useEntityForm';
 import { failureReport, plainReport } from './failureReport';
 import { labels } from '#/features/sections/model/fields';
-import type { Merge } from '#/features/sections/model/mergeSection';
+import type { KeptChange, Merge } from '#/features/sections/model/mergeSection';
 import type { CreateResult, SaveResult, ServerChange } from './types';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { listText } from '#/lib/format';
@@ -62,11 +62,13 @@ function conflictReport({
   };
 }
 
+/** Someone else changed a field that this person left alone. */
+export const keptMessage = ({ field, by }: KeptChange): string =>
+  `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`;
+
 /** What there is to say about a save besides that it is one, a sentence each. */
 export function savedMessages(result: Extract<SaveResult, { outcome: 'saved' | 'unchanged' }>): string[] {
-  const notes = result.kept.map(
-    ({ field, by }) => `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`,
-  );
+  const notes = result.kept.map(keptMessage);
   if (result.outcome === 'unchanged') return notes;
   if (result.confirmedBy === 'readBack')
     notes.push(
