@@ -3,7 +3,7 @@ import { isObject } from '#/api/http/json';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
 import type { SectionCreatePayload } from '#/api/sections/sections';
 import { readFormValues } from '#/features/sections/model/newSection';
-import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
+import { toPayload } from '#/features/sections/model/sectionPayload';
 import { serializeRecord } from '#/features/sections/model/serialization';
 import type { PendingCreate, PendingSave, Sending } from './types';
 
@@ -38,11 +38,24 @@ export function readPendingCreate(stored: unknown): PendingCreate | null {
   return { error: lost(), sent, idsBefore: isList ? idsBefore : null };
 }
 
-/** Whether it is what a create sends, with all that the search for it compares. */
-function isPayload(stored: unknown): stored is SectionCreatePayload {
-  return (
-    isObject(stored) &&
-    typeof stored.CourseId === 'number' &&
-    writtenProperties.every(([property]) => Object.hasOwn(stored, property))
-  );
-}
+type Check = (value: unknown) => boolean;
+const orNull =
+  (type: 'string' | 'number' | 'boolean'): Check =>
+  (value) =>
+    value === null || typeof value === type;
+
+const payloadChecks: Readonly<Record<keyof SectionCreatePayload, Check>> = {
+  CourseId: (value) => typeof value === 'number',
+  Title: orNull('string'),
+  SectionContents: orNull('string'),
+  Active: orNull('boolean'),
+  DisplayOrder: orNull('number'),
+  UnlockType: orNull('number'),
+  UnlockAfterDays: orNull('number'),
+  NewImageUrl: orNull('string'),
+  ClearImageFile: (value) => typeof value === 'boolean',
+};
+
+/** Whether it is what a create sends: half of it would be compared with what is stored as if it were all. */
+const isPayload = (stored: unknown): stored is SectionCreatePayload =>
+  isObject(stored) && Object.entries(payloadChecks).every(([property, check]) => check(stored[property]));
