@@ -119,3 +119,60 @@ test('each test has a world of its own, with a log and faults', async ({ request
   expect(await sandbox.requests('GET')).toMatchObject([{ status: 503 }, { status: 200 }]);
   expect(await sandbox.writes()).toEqual([]);
 });
+
+/** Of all that a test can change in its browser: what is changed, and what is not. */
+async function changesIn(page: Page): Promise<{ made: string[]; missing: string[] }> {
+  const changes = await page.evaluate(async () => {
+    const clipboard = await navigator.permissions.query({ name: 'clipboard-read' as PermissionName });
+    const databases = await indexedDB.databases();
+    return {
+      'local storage': localStorage.getItem('left') !== null,
+      'session storage': sessionStorage.getItem('left') !== null,
+      database: databases.some(({ name }) => name === 'left'),
+      cookie: document.cookie !== '',
+      permission: clipboard.state === 'granted',
+      'initial script': 'left' in window,
+      clock: new Date().getFullYear() === 2001,
+      theme: matchMedia('(prefers-color-scheme: dark)').matches,
+      colours: matchMedia('(forced-colors: active)').matches,
+      width: innerWidth === 320,
+    };
+  });
+  const all = Object.entries(changes);
+  const names = (isMade: boolean) => all.filter(([, made]) => made === isMade).map(([name]) => name);
+  return { made: names(true), missing: names(false) };
+}
+
+test.describe
+  .serial('what a test changes in its browser', () => {
+    test('is changed until its end', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read']);
+      await context.addInitScript(() => Object.assign(window, { left: true }));
+      await page.clock.install({ time: new Date('2001-06-01') });
+      await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto('/sign-in');
+      await page.evaluate(async () => {
+        localStorage.setItem('left', 'behind');
+        sessionStorage.setItem('left', 'behind');
+        document.cookie = 'left=behind';
+        await new Promise((resolve) => {
+          indexedDB.open('left').addEventListener('success', resolve);
+        });
+      });
+      expect(await changesIn(page)).toMatchObject({ missing: [] });
+
+      // What could keep the page that the next test needs, or keep it from its server.
+      page.on('dialog', (dialog) => void dialog.dismiss());
+      await page.evaluate(() => addEventListener('beforeunload', (event) => event.preventDefault()));
+      await page.getByLabel('Email').fill('somebody');
+      await context.newPage();
+      await context.setOffline(true);
+    });
+
+    test('is as before for the next', async ({ page, context }) => {
+      await page.goto('/sign-in');
+      expect(await changesIn(page)).toMatchObject({ made: [] });
+      expect(context.pages()).toEqual([page]);
+    });
+  });

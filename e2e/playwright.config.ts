@@ -21,6 +21,9 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
+    // A tab that has run the app before opens it with half the work. That a test leaves nothing to the next is up to
+    // Playwright and `leave` in support/browserProblems.ts, and checked in harness.e2e.ts.
+    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'Europe/Lisbon',
     actionTimeout: 10_000,

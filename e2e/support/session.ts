@@ -35,8 +35,9 @@ export async function openAs(
     mark: null,
   };
   await page.addInitScript((text) => {
-    // Once in the life of the tab, so that signing out and reloading stay what they are; frames have no storage.
-    if (self !== top || sessionStorage.getItem('browser-tests.opened')) return;
+    // Once in the life of the tab, so that signing out and reloading stay what they are; frames and the empty page have
+    // no storage.
+    if (self !== top || origin === 'null' || sessionStorage.getItem('browser-tests.opened')) return;
     sessionStorage.setItem('browser-tests.opened', 'yes');
     sessionStorage.setItem('nexudus-sections.session', text);
   }, JSON.stringify(session));

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expectThemeClean } from './axe';
+import { expectContrast, expectThemeClean } from './axe';
 import type { SandboxWorld } from './sandbox';
 import type { sectionForm } from './pages/sectionForm';
 import { expect } from './test';
@@ -32,14 +31,6 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
     return { scrollWidth, clientWidth };
   });
   expect(widths, 'no sideways scroll').toEqual({ scrollWidth: 320, clientWidth: 320 });
-}
-
-/** Whatever a width shows alone can be read in this theme. */
-async function expectContrast(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
-  const found = violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
-  expect(found, `contrast, ${colorScheme} theme`).toEqual([]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { SandboxWorld } from './sandbox';
-import { Allowed, watch } from './browserProblems';
+import { Allowed, leave, watch } from './browserProblems';
 
 interface Fixtures {
   /** What this test expects to go wrong. */
@@ -25,6 +25,7 @@ export const test = base.extend<Fixtures>({
   context: async ({ context, baseURL, allow }, provide) => {
     const problems = await watch(context, baseURL ?? '', allow);
     await provide(context);
+    await leave(context);
     expect(problems, 'what the browser complained about').toEqual([]);
   },
 
