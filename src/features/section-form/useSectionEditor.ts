@@ -4,9 +4,10 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { useEntityForm } from '#/forms/useEntityForm';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
 import { controlIds, labels } from '#/features/sections/model/fields';
+import type { Choices } from '#/features/sections/model/mergeSection';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { resolveLater } from './loadFormExtras';
-import { type Choices, createSectionEditor } from './createSectionEditor';
+import { createSectionEditor } from './createSectionEditor';
 
 /** The edit form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
 export function useSectionEditor(

@@ -35,6 +35,8 @@ export interface Merge {
 }
 
 export type Choice = 'mine' | 'theirs';
+/** The side of each conflict that the person took so far. */
+export type Choices = Readonly<Partial<Record<SectionField, Choice>>>;
 
 /** The three parties of a merge, each record with its form beside it. */
 interface Parties {
@@ -95,7 +97,7 @@ export function mergeSection(base: SectionRecord, theirs: SectionRecord, mine: S
 export function resolveConflicts(
   merge: Pick<Merge, 'values' | 'conflicts'>,
   theirs: SectionRecord,
-  choices: Readonly<Partial<Record<SectionField, Choice>>>,
+  choices: Choices,
 ): SectionFormValues | null {
   const values = { ...merge.values };
   const now = toFormValues(theirs);

@@ -1,0 +1,93 @@
+import type { SectionRecord } from '#/api/sections/sections';
+import { autosave } from '#/forms/autosave';
+import { changedFields, rebaseValues } from '#/forms/formValues';
+import type { SubmitReport } from '#/forms/useEntityForm';
+import { formAfterSave, type Submitted } from '#/features/saving/formAfterSave';
+import { runSave } from '#/features/saving/runWrite';
+import { reportSave } from '#/features/saving/submitReports';
+import type { OnPhase, SaveResult } from '#/features/saving/types';
+import { type Choices, mergeSection, resolveConflicts } from '#/features/sections/model/mergeSection';
+import {
+  type SectionField,
+  type SectionFormValues,
+  toFormValues,
+} from '#/features/sections/model/sectionFormValues';
+import type { EditorParts } from './editorParts';
+
+type Report = SubmitReport<SectionField>;
+
+/**
+ * Saves what the form held when it was submitted. A save whose fate is unknown is looked up before anything is sent
+ * again; with the intent `check` it is only looked up.
+ */
+export async function submitEdit(
+  parts: EditorParts,
+  values: SectionFormValues,
+  intent?: string,
+): Promise<Report> {
+  const { state, set, form } = parts;
+  const { pending } = state();
+  set({ notes: [], isDeleted: false });
+  try {
+    if (!pending) return await send(parts, { over: state().base, values });
+    const result = await runSave(parts.client, pending.save, phaseHandler(parts));
+    const { report, next } = settle(parts, result, pending);
+    const now = form().values();
+    // “Check again” only looks; saving goes on where the first save's fate leaves something to save.
+    if (intent === 'check' || !next || changedFields(toFormValues(next), now).length === 0) return report;
+    return await send(parts, { over: next, values: now });
+  } finally {
+    set({ phase: null });
+  }
+}
+
+/** Puts the choices into the form; saving them is the next click. What was typed since the save stays. */
+export function resolveConflict({ state, set, form, adopt }: EditorParts, choices: Choices): void {
+  const { base, conflict } = state();
+  if (!conflict) return;
+  const { theirs, submitted } = conflict;
+  // Typed since then, and maybe over a change of theirs that this form does not show yet: that is asked about, too.
+  const mine = rebaseValues(form().values(), submitted, conflict.values);
+  const merge = mergeSection(conflict.from ?? base, theirs, mine);
+  const values = resolveConflicts(merge, theirs, choices);
+  if (!values) {
+    set({ conflict: { ...conflict, ...merge, kept: conflict.kept, submitted: form().values() } });
+    return;
+  }
+  adopt(theirs, values);
+  set({ conflict: null });
+  conflict.onResolved?.();
+}
+
+const phaseHandler =
+  ({ set }: EditorParts): OnPhase =>
+  (phase, sending) => {
+    set({ phase });
+    if (sending) autosave.current()?.setPending(sending);
+  };
+
+async function send(parts: EditorParts, submitted: Submitted): Promise<Report> {
+  const request = { base: submitted.over, values: submitted.values };
+  const result = await runSave(parts.client, request, phaseHandler(parts));
+  return settle(parts, result, submitted).report;
+}
+
+/** @returns `next`: what another save would be over; null when there is something to find out or to choose first */
+function settle(
+  { state, set, form, adopt }: EditorParts,
+  result: SaveResult,
+  submitted: Submitted,
+): { report: Report; next: SectionRecord | null } {
+  if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
+  const { stored, conflict, notes } = formAfterSave(result, submitted, form().values());
+  set({
+    pending: result.outcome === 'unknown' ? { save: result.pending, ...submitted } : null,
+    isDeleted: result.outcome === 'deleted',
+    notes,
+    conflict,
+  });
+  const { base } = state();
+  if (stored) adopt(stored.record, stored.values);
+  const next = result.outcome === 'notSaved' ? base : (stored?.record ?? null);
+  return { report: reportSave(result, submitted.values), next: conflict ? null : next };
+}
