@@ -1,9 +1,8 @@
 import { type MouseEvent, type Ref, useLayoutEffect, useRef } from 'react';
-import controls from '#/ui/controls.module.css';
 import { CopyButton } from '#/ui/CopyButton';
 import { Details } from '#/ui/Details';
 import { focusControl } from './focusControl';
-import styles from './forms.module.css';
+import styles from './ErrorSummary.module.css';
 import { LongText } from './LongText';
 import type { FormMessage } from './serverErrors';
 import { numeral } from '#/lib/format';
@@ -28,7 +27,7 @@ export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps
   const allText = [...problems.map(({ text }) => text), details].join('\n');
 
   return (
-    <div ref={ref} className={controls.summary} tabIndex={-1}>
+    <div ref={ref} className={styles.summary} tabIndex={-1}>
       <div role="alert" ref={focusKeeper}>
         <h2>There is a problem</h2>
         {lead && <p>{lead}</p>}
@@ -47,17 +46,15 @@ export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps
         </ul>
       </div>
       {(rest.length > 0 || details) && (
-        <div className={styles.summaryMore}>
+        <div className={styles.more}>
           {rest.length > 0 && (
             <Details summary={`and ${numeral(rest.length)} more`}>
-              <p className={styles.plain} dir="auto">
-                {rest.map(({ text }) => text).join('\n')}
-              </p>
+              <p dir="auto">{rest.map(({ text }) => text).join('\n')}</p>
             </Details>
           )}
           {details && (
             <Details summary="Details">
-              <pre className={styles.plain}>{details}</pre>
+              <pre>{details}</pre>
             </Details>
           )}
           <CopyButton text={allText} />

@@ -1,6 +1,6 @@
 import { type ReactNode, type SubmitEvent, useEffect, useEffectEvent, useRef } from 'react';
-import controls from '#/ui/controls.module.css';
 import { ErrorSummary } from './ErrorSummary';
+import styles from './FormShell.module.css';
 import type { FormValues } from './formValues';
 import { SaveStatus } from './SaveStatus';
 import type { EntityForm } from './useEntityForm';
@@ -35,7 +35,7 @@ export function FormShell<V extends FormValues>({ form, guard, actions, children
           <ErrorSummary problems={problems} lead={lead} details={details} ref={summaryRef} />
         )}
         {children}
-        <div className={controls.saveBar}>
+        <div className={styles.saveBar}>
           {actions}
           <SaveStatus isSaving={isSaving} isDirty={isDirty} hasFailed={hasFailed} savedAt={savedAt} />
         </div>

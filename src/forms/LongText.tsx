@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { cutText } from '#/lib/text';
-import styles from './forms.module.css';
+import styles from './LongText.module.css';
 
 const MAX_CHARS = 300;
 

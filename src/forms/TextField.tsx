@@ -1,32 +1,24 @@
-import type { ComponentProps } from 'react';
-import controls from '#/ui/controls.module.css';
-import { describe, Field, type FieldProps } from './Field';
+import { TextInput } from '#/ui/TextInput';
+import { type FieldProps, labelled } from './Field';
 import type { FormValues } from './formValues';
 
 interface TextFieldProps<V extends FormValues> extends FieldProps<V> {
   type?: 'text' | 'url';
   isRequired?: boolean;
-  autoComplete?: string;
-  /** For the variants of this field. */
-  inputMode?: ComponentProps<'input'>['inputMode'];
-  className?: string | undefined;
+  isNumber?: boolean;
 }
 
 /** One line of text. Browsers are asked not to fill it in: these are not the user's own data. */
 export function TextField<V extends FormValues>(props: TextFieldProps<V>) {
-  const { form, name, hint, type = 'text', isRequired, autoComplete = 'off', inputMode, className } = props;
+  const { form, name, type = 'text', isRequired, isNumber = false } = props;
   return (
-    <Field form={form} name={name} hint={hint}>
-      <input
-        {...form.register(name)}
-        {...describe(props)}
-        type={type}
-        inputMode={inputMode}
-        dir={type === 'url' ? 'ltr' : 'auto'}
-        autoComplete={autoComplete}
-        aria-required={isRequired}
-        className={className ? `${controls.input} ${className}` : controls.input}
-      />
-    </Field>
+    <TextInput
+      {...form.register(name)}
+      {...labelled(props)}
+      type={type}
+      isNumber={isNumber}
+      dir={type === 'url' ? 'ltr' : 'auto'}
+      aria-required={isRequired}
+    />
   );
 }

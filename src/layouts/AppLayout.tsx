@@ -82,7 +82,7 @@ function Header({ username, onSignOut }: { username: string; onSignOut: () => vo
   const isInCourses = useMatch(`${paths.courses()}/*`) !== null;
   return (
     <header className="shell-header">
-      <Link className="shell-brand" to={paths.courses()}>
+      <Link className="shell-brand" aria-label="Course sections" to={paths.courses()}>
         <BrandMark />
         <span className={styles.name}>Course sections</span>
       </Link>

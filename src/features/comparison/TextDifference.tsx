@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { diffTexts } from '#/lib/diff/diffTexts';
+import typography from '#/ui/typography.module.css';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import { shortened } from './excerpts';
 import styles from './comparison.module.css';
@@ -34,7 +35,7 @@ export function TextDifference({ name, before, after, kind }: TextDifferenceProp
         })}
       </pre>
       {isCoarse && (
-        <p className={styles.note}>
+        <p className={typography.note}>
           The texts are very large or very different: more may be marked than really changed.
         </p>
       )}

@@ -4,6 +4,7 @@ import { canFinish, canPutBack } from './job/job';
 import type { Job, JobProgress } from './job/jobTypes';
 import { runCommand } from './dispatch';
 import { counted, numeral } from '#/lib/format';
+import typography from '#/ui/typography.module.css';
 import styles from './JobPanel.module.css';
 import { type Activity, type CourseStore, dismiss, stopJob } from './courseStore';
 
@@ -50,11 +51,11 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
         <p className={styles.title} dir="auto">
           {job.direction === 'back' ? `Putting back: ${job.describe}` : job.describe}
         </p>
-        <p className={styles.hint}>
+        <p className={typography.note}>
           {wordsOf(job, total)} · {text} · {secondsLeft > 0 ? timeLeftText(secondsLeft) : 'finishing'}
         </p>
         {!isKept && (
-          <p className={styles.hint}>
+          <p className={typography.note}>
             This browser keeps no record of it: leave the page open until it is done.
           </p>
         )}

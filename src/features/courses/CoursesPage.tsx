@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useId, useRef } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { describeError } from '#/api/http/describeError';
-import controls from '#/ui/controls.module.css';
 import { EmptyState } from '#/ui/EmptyState';
 import { Button } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
+import { TextInput } from '#/ui/TextInput';
+import typography from '#/ui/typography.module.css';
 import { countText, filterCourses, sortCourses } from './courseText';
 import { CourseList, CourseListSkeleton } from './CourseList';
 import styles from './CoursesPage.module.css';
@@ -19,7 +20,6 @@ export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortCourses });
   const [search, setSearch] = useSearchText();
   const filter = useDeferredValue(search);
-  const searchId = useId();
   const searchBox = useRef<HTMLInputElement>(null);
   const showAll = () => {
     setSearch('');
@@ -50,20 +50,15 @@ export default function CoursesPage() {
         />
       )}
       <search className={styles.search}>
-        <label className={controls.label} htmlFor={searchId}>
-          Search courses
-        </label>
-        <input
+        <TextInput
           ref={searchBox}
-          id={searchId}
           type="search"
-          className={controls.input}
-          value={search}
-          autoComplete="off"
+          label="Search courses"
           dir="auto"
+          value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
-        <p role="status" className={styles.count}>
+        <p role="status" className={`${typography.note} ${styles.count}`}>
           {found ? countText(found.length, courses.data.length) : 'Loading the courses…'}
         </p>
       </search>

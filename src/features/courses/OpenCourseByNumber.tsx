@@ -3,7 +3,8 @@ import { useNavigate } from 'react-router-dom';
 import { parseId } from '#/lib/ids';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
-import controls from '#/ui/controls.module.css';
+import box from '#/ui/input.module.css';
+import { describedBy, ErrorText, Labelled } from '#/ui/Labelled';
 import styles from './OpenCourseByNumber.module.css';
 
 /** The way to a course for an account that may not list them. */
@@ -20,29 +21,26 @@ export function OpenCourseByNumber() {
     if (courseId === null) input.current?.focus();
     else void navigate(paths.courseSections(courseId));
   };
+  const notes = {
+    id,
+    hint: 'It is in the address of the course’s page in Nexudus.',
+    error: hasError && <ErrorText>Enter the number of a course, in digits only</ErrorText>,
+    errorRole: 'alert',
+  } as const;
   return (
-    <form noValidate className={controls.field} onSubmit={handleSubmit}>
-      <label className={controls.label} htmlFor={id}>
-        Open a course by its number
-      </label>
-      <p id={`${id}-hint`} className={controls.hint}>
-        It is in the address of the course’s page in Nexudus.
-      </p>
-      <p id={`${id}-error`} role="alert" className={controls.error} hidden={!hasError}>
-        {hasError && 'Enter the number of a course, in digits only'}
-      </p>
-      <div className={styles.row}>
-        <input
-          ref={input}
-          id={id}
-          className={`${controls.input} ${controls.inputNumber}`}
-          inputMode="numeric"
-          autoComplete="off"
-          aria-describedby={hasError ? `${id}-hint ${id}-error` : `${id}-hint`}
-          aria-invalid={hasError || undefined}
-        />
-        <Button type="submit">Open</Button>
-      </div>
+    <form noValidate onSubmit={handleSubmit}>
+      <Labelled {...notes} label="Open a course by its number">
+        <div className={styles.row}>
+          <input
+            {...describedBy(notes)}
+            ref={input}
+            className={`${box.input} ${box.number}`}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <Button type="submit">Open</Button>
+        </div>
+      </Labelled>
     </form>
   );
 }

@@ -17,6 +17,7 @@ import { Differences } from '#/features/comparison/FieldDifferences';
 import { visibleChanges } from '#/features/comparison/fieldText';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
 import { historyDatabase } from './historyDatabase';
+import typography from '#/ui/typography.module.css';
 import styles from './history.module.css';
 import { HistoryStatus } from './HistoryStatus';
 import { sectionVersions } from './versions';
@@ -54,7 +55,7 @@ export function HistoryPanel({ editor: { form, base, adopt } }: { editor: Sectio
 
   return (
     <Panel title="Earlier versions">
-      <p className={styles.note}>
+      <p className={typography.note}>
         Nexudus keeps no history. These are the last versions that <strong>this browser</strong> has seen, 20
         at most; one of more than a million characters is left out.
       </p>

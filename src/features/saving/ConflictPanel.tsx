@@ -1,17 +1,15 @@
 import { useState } from 'react';
-import controls from '#/ui/controls.module.css';
 import { Button } from '#/ui/Button';
 import { Panel } from '#/ui/Panel';
+import { Radio, RadioGroup } from '#/ui/RadioGroup';
+import typography from '#/ui/typography.module.css';
 import { labels } from '#/features/sections/model/fields';
-import type { Choice, Conflict } from '#/features/sections/model/mergeSection';
-import type { SectionField } from '#/features/sections/model/sectionFormValues';
+import type { Choice, Choices, Conflict } from '#/features/sections/model/mergeSection';
 import { keptMessage } from './submitReports';
 import type { ConflictResult } from './types';
-import styles from '#/features/comparison/comparison.module.css';
+import styles from './ConflictPanel.module.css';
 import { comparisons } from '#/features/comparison/fieldText';
 import { TextDifference } from '#/features/comparison/TextDifference';
-
-type Choices = Readonly<Partial<Record<SectionField, Choice>>>;
 
 interface ConflictPanelProps {
   conflict: ConflictResult;
@@ -26,7 +24,7 @@ export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: Conf
     <div id="section-conflict" tabIndex={-1}>
       <Panel title={`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}>
         {kept.map((change) => (
-          <p key={change.field} className={styles.note} dir="auto">
+          <p key={change.field} className={typography.note} dir="auto">
             {keptMessage(change)}
           </p>
         ))}
@@ -45,7 +43,7 @@ export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: Conf
           >
             Use these choices
           </Button>
-          <p role="status" className={styles.note}>
+          <p role="status" className={typography.note}>
             {undecided > 0 ? `Choose for each field (${undecided} to go).` : 'Then save the section.'}
           </p>
         </div>
@@ -67,45 +65,40 @@ function Versions({ conflict: { field, base, theirs, mine }, choice, onChoose }:
     ['mine', 'Keep mine', mine],
   ];
   return (
-    <fieldset className={controls.group}>
-      <legend className={controls.legend}>{labels[field]}</legend>
-      <div className={controls.hint}>
-        Before:{' '}
-        <span className={styles.version} dir="auto">
-          {base || '(empty)'}
-        </span>
-      </div>
-      <div className={controls.radioList}>
-        {versions.map(([value, title, text]) => (
-          <div key={value} className={controls.radio}>
-            <input
-              type="radio"
-              id={`${name}-${value}`}
-              name={name}
-              checked={choice === value}
-              aria-describedby={`${name}-${value}-text`}
-              onChange={() => onChoose(value)}
+    <RadioGroup
+      legend={labels[field]}
+      notes={
+        <div className={typography.note}>
+          Before:{' '}
+          <span className={styles.version} dir="auto">
+            {base || '(empty)'}
+          </span>
+        </div>
+      }
+    >
+      {versions.map(([value, title, text]) => (
+        <Radio
+          key={value}
+          id={`${name}-${value}`}
+          name={name}
+          title={title}
+          checked={choice === value}
+          onChange={() => onChoose(value)}
+        >
+          {comparisons[field].kind === 'html' ? (
+            <TextDifference
+              name={value === 'theirs' ? 'What they changed' : 'What you changed'}
+              before={base}
+              after={text}
+              kind="html"
             />
-            <label htmlFor={`${name}-${value}`} className={controls.radioTitle}>
-              {title}
-            </label>
-            <div id={`${name}-${value}-text`}>
-              {comparisons[field].kind === 'html' ? (
-                <TextDifference
-                  name={value === 'theirs' ? 'What they changed' : 'What you changed'}
-                  before={base}
-                  after={text}
-                  kind="html"
-                />
-              ) : (
-                <span className={styles.version} dir="auto">
-                  {text || '(empty)'}
-                </span>
-              )}
-            </div>
-          </div>
-        ))}
-      </div>
-    </fieldset>
+          ) : (
+            <span className={styles.version} dir="auto">
+              {text || '(empty)'}
+            </span>
+          )}
+        </Radio>
+      ))}
+    </RadioGroup>
   );
 }

@@ -1,6 +1,7 @@
 import { Panel } from '#/ui/Panel';
 import { Skeleton } from '#/ui/Skeleton';
-import styles from './sectionForm.module.css';
+import typography from '#/ui/typography.module.css';
+import styles from './FormSkeleton.module.css';
 
 const panels = {
   'About the section': ['4rem', '4.1rem'],
@@ -12,7 +13,7 @@ const panels = {
 export function FormSkeleton({ label }: { label: string }) {
   return (
     <div className={styles.skeleton}>
-      <p role="status" className={styles.note}>
+      <p role="status" className={typography.note}>
         {label}
       </p>
       {Object.entries(panels).map(([title, heights]) => (

@@ -9,7 +9,7 @@ import { writesOfRenumber, writesText } from '#/features/course-changes/plan/pla
 import { numeral } from '#/lib/format';
 import { findSharedOrders, sharedOrderText } from './sharedOrders';
 import { TitleText } from './rows/TitleText';
-import styles from './tools.module.css';
+import styles from './ListNotices.module.css';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 
 /** What this account may not do, in words; the controls themselves are off and name the role too. */

@@ -3,8 +3,9 @@ import { Button } from '#/ui/Button';
 import { Skeleton } from '#/ui/Skeleton';
 import { readFilter } from './listFilter';
 import { FilterBar, ListBar } from './ListToolbar';
+import typography from '#/ui/typography.module.css';
 import row from './rows/row.module.css';
-import tools from './tools.module.css';
+import styles from './ListSkeleton.module.css';
 
 const ignore = () => undefined;
 
@@ -13,11 +14,11 @@ export function ListSkeleton() {
   const [params] = useSearchParams();
   return (
     <>
-      <div className={tools.unready}>
+      <div className={styles.unready}>
         <FilterBar filter={readFilter(params)} onChange={ignore} />
       </div>
-      <div className={tools.stacked}>
-        <div className={tools.unready}>
+      <div className={styles.stacked}>
+        <div className={styles.unready}>
           <ListBar
             listed={9}
             total={9}
@@ -29,7 +30,7 @@ export function ListSkeleton() {
             <Button variant="quiet">Earlier orders</Button>
           </ListBar>
         </div>
-        <p role="status" className={tools.loading}>
+        <p role="status" className={`${typography.note} ${styles.loading}`}>
           Loading the sections…
         </p>
       </div>

@@ -1,9 +1,12 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from '#/ui/Button';
-import controls from '#/ui/controls.module.css';
+import input from '#/ui/input.module.css';
+import { Labelled } from '#/ui/Labelled';
+import { TextInput } from '#/ui/TextInput';
+import typography from '#/ui/typography.module.css';
 import { isFiltering, type ListFilter } from './listFilter';
 import { counted, numeral } from '#/lib/format';
-import styles from './tools.module.css';
+import styles from './ListToolbar.module.css';
 
 interface FilterBarProps {
   filter: ListFilter;
@@ -12,24 +15,17 @@ interface FilterBarProps {
 
 /** Search and filters; what they say stands in the URL. */
 export function FilterBar({ filter, onChange }: FilterBarProps) {
-  const id = useId();
   const set = (changes: Partial<ListFilter>) => onChange({ ...filter, ...changes });
   return (
     <search className={styles.filters}>
-      <div className={styles.searchBox}>
-        <label className={controls.label} htmlFor={`${id}-search`}>
-          Search sections
-        </label>
-        <input
-          id={`${id}-search`}
-          type="search"
-          dir="auto"
-          autoComplete="off"
-          className={controls.input}
-          value={filter.search}
-          onChange={({ target }) => set({ search: target.value })}
-        />
-      </div>
+      <TextInput
+        type="search"
+        label="Search sections"
+        className={styles.searchBox}
+        dir="auto"
+        value={filter.search}
+        onChange={({ target }) => set({ search: target.value })}
+      />
       <Choice
         label="Unlock type"
         value={filter.unlock}
@@ -53,7 +49,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         onChange={(active) => set({ active })}
       />
       {isFiltering(filter) && (
-        <p className={styles.hint}>
+        <p className={`${typography.note} ${styles.hint}`}>
           Numbers are positions in the whole course, and a move is one place in it, also past sections that
           are hidden now. Dragging is off while a filter is on.
         </p>
@@ -72,23 +68,15 @@ interface ChoiceProps {
 function Choice({ label, value, options, onChange }: ChoiceProps) {
   const id = useId();
   return (
-    <div>
-      <label className={controls.label} htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className={controls.input}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      >
+    <Labelled id={id} label={label}>
+      <select id={id} className={input.input} value={value} onChange={({ target }) => onChange(target.value)}>
         {options.map(([name, words]) => (
           <option key={name} value={name}>
             {words}
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
 

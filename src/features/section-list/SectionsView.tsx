@@ -4,6 +4,7 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
 import { LazyPart } from '#/ui/LazyPart';
+import typography from '#/ui/typography.module.css';
 import { BulkBar, type BulkAction } from './BulkBar';
 import { StatusDock } from './StatusDock';
 import { permissionsOf } from '#/features/course-changes/permissions';
@@ -15,7 +16,6 @@ import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './rows/SectionList';
 import { counted } from '#/lib/format';
 import { findSharedOrders } from './sharedOrders';
-import tools from './tools.module.css';
 import { TwinsNotice } from './TwinsNotice';
 import { useListActions } from './useListActions';
 import { useFocusRestore } from './rows/useFocusRestore';
@@ -159,7 +159,7 @@ export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }:
         )}
         {rows.length > 0 && listed.length === 0 && isReading && (
           <>
-            <p role="status" className={tools.loading}>
+            <p role="status" className={typography.note}>
               Loading the sections…
             </p>
             <SkeletonRows />

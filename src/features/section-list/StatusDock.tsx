@@ -2,7 +2,8 @@ import type { ReactNode, RefObject } from 'react';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { JobPanel, type JobPanelProps } from '#/features/course-changes/JobPanel';
-import styles from './tools.module.css';
+import typography from '#/ui/typography.module.css';
+import styles from './StatusDock.module.css';
 import { setState, type CourseStore, type CourseState } from '#/features/course-changes/courseStore';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 
@@ -29,7 +30,7 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
       <p
         role="status"
         data-lasting={isSaving || undefined}
-        className={activity ? styles.unseen : styles.said}
+        className={activity ? typography.hidden : styles.said}
       >
         {status.text && (
           <span key={status.number} dir="auto">

@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
+import { TextInput } from '#/ui/TextInput';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import { type Attempt, attemptSignIn, type Problem } from './attempt';
-import { SignInField } from './SignInField';
 import styles from './SignInForm.module.css';
 
 interface SignInFormProps {
@@ -61,10 +61,10 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
   return (
     <form ref={form} noValidate className={styles.form} onSubmit={(event) => void handleSubmit(event)}>
       <div role="alert">{problem?.at === 'form' && <FormProblem problem={problem} />}</div>
-      <SignInField
+      <TextInput
         name="email"
         label="Email"
-        problem={problem}
+        {...errorAt(problem, 'email')}
         defaultValue={username}
         readOnly={isUsernameFixed}
         type="email"
@@ -72,19 +72,19 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
         autoCapitalize="none"
         spellCheck={false}
       />
-      <SignInField
+      <TextInput
         name="password"
         label="Password"
-        problem={problem}
+        {...errorAt(problem, 'password')}
         type="password"
         autoComplete="current-password"
         data-autofocus={isUsernameFixed || undefined}
       />
       {needsCode && (
-        <SignInField
+        <TextInput
           name="code"
           label="Authentication code"
-          problem={problem}
+          {...errorAt(problem, 'code')}
           hint="From your authenticator app."
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -109,6 +109,11 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
     </form>
   );
 }
+
+const errorAt = (problem: Problem | null, name: Problem['at']) => ({
+  error: problem?.at === name ? problem.text : null,
+  errorRole: 'alert' as const,
+});
 
 function FormProblem({ problem }: { problem: Problem }) {
   return (

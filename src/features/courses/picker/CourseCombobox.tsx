@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { CourseRecord } from '#/api/courses';
-import controls from '#/ui/controls.module.css';
+import input from '#/ui/input.module.css';
 import styles from './coursePicker.module.css';
 import { CourseOptions } from './CourseOptions';
 import { courseTitle } from '#/features/courses/courseTitle';
@@ -70,7 +70,7 @@ export function CourseCombobox(props: CourseComboboxProps) {
   };
 
   return (
-    <div className={controls.combobox}>
+    <div className={styles.combobox}>
       <input
         {...props.described}
         type="text"
@@ -84,7 +84,7 @@ export function CourseCombobox(props: CourseComboboxProps) {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        className={`${controls.input} ${styles.input}`}
+        className={`${input.input} ${styles.box}`}
         placeholder={props.placeholder}
         value={text}
         onChange={(change) => {

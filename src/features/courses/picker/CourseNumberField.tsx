@@ -3,7 +3,8 @@ import { describe, Field, type FieldProps } from '#/forms/Field';
 import type { FormValues } from '#/forms/formValues';
 import { useFieldValue } from '#/forms/useFieldValue';
 import { parseId } from '#/lib/ids';
-import controls from '#/ui/controls.module.css';
+import input from '#/ui/input.module.css';
+import typography from '#/ui/typography.module.css';
 import styles from './coursePicker.module.css';
 import { courseTitle } from '#/features/courses/courseTitle';
 import { type GivenCourse, useGivenCourse } from './useGivenCourse';
@@ -40,11 +41,11 @@ export function CourseNumberField<V extends FormValues>({ form, name }: Omit<Fie
         inputMode="numeric"
         autoComplete="off"
         aria-required
-        className={`${controls.input} ${controls.inputNumber}`}
+        className={`${input.input} ${input.number}`}
         value={text}
         onChange={(change) => handleChange(change.target.value)}
       />
-      <output className={styles.status} dir="auto">
+      <output className={`${typography.note} ${styles.status}`} dir="auto">
         {settled === number ? verdict(given) : ''}
       </output>
     </Field>

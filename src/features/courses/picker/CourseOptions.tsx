@@ -2,7 +2,7 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role
 // oxlint-disable jsx-a11y/click-events-have-key-events
 import type { CourseRecord } from '#/api/courses';
-import controls from '#/ui/controls.module.css';
+import typography from '#/ui/typography.module.css';
 import styles from './coursePicker.module.css';
 import { courseNoteText } from './courseOptionText';
 import { courseTitle } from '#/features/courses/courseTitle';
@@ -33,7 +33,7 @@ export function CourseOptions({
       role="listbox"
       tabIndex={-1}
       aria-label="Courses"
-      className={controls.listbox}
+      className={styles.listbox}
       // Pressing the mouse here would take the focus out of the text box and close the list.
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -44,7 +44,7 @@ export function CourseOptions({
           role="option"
           tabIndex={-1}
           aria-selected={course.Id === chosen?.Id}
-          className={controls.option}
+          className={styles.option}
           data-active={course.Id === active?.Id}
           onMouseMove={() => onMark(course)}
           onClick={() => onChoose(course)}
@@ -60,7 +60,7 @@ function CourseNote({ course }: { course: CourseRecord }) {
   const note = courseNoteText(course);
   if (note === '') return null;
   return (
-    <span className={styles.note} dir="auto">
+    <span className={`${typography.note} ${styles.aside}`} dir="auto">
       {note}
     </span>
   );

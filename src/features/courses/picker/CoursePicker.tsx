@@ -7,6 +7,7 @@ import { describe, Field, type FieldProps } from '#/forms/Field';
 import type { FormValues } from '#/forms/formValues';
 import { useFieldValue } from '#/forms/useFieldValue';
 import { Button } from '#/ui/Button';
+import typography from '#/ui/typography.module.css';
 import { CourseCombobox } from './CourseCombobox';
 import { CourseNumberField } from './CourseNumberField';
 import styles from './coursePicker.module.css';
@@ -89,7 +90,7 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
       {search.error && !isSearching ? (
         <SearchFailure error={search.error} onRetry={() => void search.refetch()} />
       ) : (
-        <output className={styles.status}>
+        <output className={`${typography.note} ${styles.status}`}>
           {searchStatusText({ isOpen, isSearching, text: wanted, count: courses.length })}
         </output>
       )}

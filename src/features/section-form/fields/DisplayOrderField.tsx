@@ -1,5 +1,5 @@
 import type { EntityForm } from '#/forms/useEntityForm';
-import { WholeNumberField } from '#/forms/WholeNumberField';
+import { TextField } from '#/forms/TextField';
 import { loadFormExtras } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { CourseHint } from './CourseHint';
@@ -16,7 +16,8 @@ const loadOrderHint = async () => (await loadFormExtras()).OrderHint;
 /** Where the section stands among those of its course. */
 export function DisplayOrderField({ form, ...place }: DisplayOrderFieldProps) {
   return (
-    <WholeNumberField
+    <TextField
+      isNumber
       form={form}
       name="displayOrder"
       isRequired

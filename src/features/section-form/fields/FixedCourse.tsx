@@ -2,13 +2,14 @@ import { Link } from 'react-router-dom';
 import type { SectionRecord } from '#/api/sections/sections';
 import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { paths } from '#/paths';
-import controls from '#/ui/controls.module.css';
+import styles from '#/ui/Labelled.module.css';
+import typography from '#/ui/typography.module.css';
 
 /** The course of a stored section: plain text with a link, since it cannot be changed here. */
 export function FixedCourse({ record: { CourseId, CourseTitle } }: { record: SectionRecord }) {
   return (
-    <div className={controls.field} role="group" aria-labelledby="section-course-label">
-      <span id="section-course-label" className={controls.label}>
+    <div className={styles.field} role="group" aria-labelledby="section-course-label">
+      <span id="section-course-label" className={styles.label}>
         Course
       </span>
       {CourseId === null ? (
@@ -18,7 +19,7 @@ export function FixedCourse({ record: { CourseId, CourseTitle } }: { record: Sec
           {courseTitleIfKnown(CourseId, CourseTitle)}
         </Link>
       )}
-      <p className={controls.hint}>
+      <p className={typography.note}>
         The course is fixed: what moving the section would do to its lessons is not known.
       </p>
     </div>

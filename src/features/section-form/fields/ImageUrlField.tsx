@@ -5,7 +5,8 @@ import type { EntityForm } from '#/forms/useEntityForm';
 import { Button } from '#/ui/Button';
 import { checkImageUrl } from '#/features/sections/model/imageUrl';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
-import styles from '#/features/section-form/sectionForm.module.css';
+import typography from '#/ui/typography.module.css';
+import styles from './ImageUrlField.module.css';
 
 type Preview = { url: string; state: 'loading' | 'shown' | 'failed' } | null;
 
@@ -18,7 +19,7 @@ export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> })
   const canLoad = checked.ok && checked.url.startsWith('https:');
 
   return (
-    <div className={styles.imageUrl}>
+    <div className={styles.url}>
       <TextField
         form={form}
         name="imageUrl"
@@ -49,7 +50,7 @@ export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> })
               onError={() => setPreview({ url: preview.url, state: 'failed' })}
             />
           )}
-          <p role="status" className={styles.note}>
+          <p role="status" className={typography.note}>
             {previewWords(preview.state, canLoad)}
           </p>
         </>

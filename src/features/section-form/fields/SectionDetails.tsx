@@ -1,6 +1,6 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { formatTimestamp } from '#/lib/timestamps';
-import styles from '#/features/section-form/sectionForm.module.css';
+import styles from './SectionDetails.module.css';
 
 /** What the service keeps about a section besides its fields. */
 export function SectionDetails({ record }: { record: SectionRecord }) {

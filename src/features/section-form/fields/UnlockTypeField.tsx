@@ -2,7 +2,7 @@ import { useWatch } from 'react-hook-form';
 import type { SectionRecord } from '#/api/sections/sections';
 import { RadioGroupField } from '#/forms/RadioGroupField';
 import type { EntityForm } from '#/forms/useEntityForm';
-import { WholeNumberField } from '#/forms/WholeNumberField';
+import { TextField } from '#/forms/TextField';
 import { Notice } from '#/ui/Notice';
 import {
   rawValue,
@@ -50,7 +50,8 @@ export function UnlockTypeField({ form, record }: UnlockTypeFieldProps) {
             title: 'Timed',
             hint: 'Opens a number of days after the member enrolled.',
             after: unlockType === 'timed' && (
-              <WholeNumberField
+              <TextField
+                isNumber
                 form={form}
                 name="unlockAfterDays"
                 isRequired

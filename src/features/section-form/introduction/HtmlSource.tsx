@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import controls from '#/ui/controls.module.css';
+import input from '#/ui/input.module.css';
+import typography from '#/ui/typography.module.css';
 import styles from './introduction.module.css';
 import { sizeText } from '#/lib/format';
 
@@ -40,7 +41,7 @@ export function HtmlSource({ registration, ...described }: HtmlSourceProps) {
         {...handlers}
         {...described}
         ref={setArea}
-        className={`${controls.textarea} ${controls.code}`}
+        className={`${input.input} ${styles.source}`}
         dir={length !== null && length < MAX_AUTO_DIRECTION_CHARS ? 'auto' : 'ltr'}
         spellCheck={false}
         autoComplete="off"
@@ -51,7 +52,7 @@ export function HtmlSource({ registration, ...described }: HtmlSourceProps) {
           timer.current = setTimeout(measure, 300);
         }}
       />
-      <p className={styles.note}>{length === null ? '\u00a0' : sizeText(length)}</p>
+      <p className={`${typography.note} ${styles.below}`}>{length === null ? '\u00a0' : sizeText(length)}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type RemovedCounts, readFrameMessage, type ShowMessage } from '#/preview/messages';
+import typography from '#/ui/typography.module.css';
 import styles from './introduction.module.css';
 import { removedText } from './removedText';
 
@@ -47,7 +48,7 @@ export function PreviewFrame({ html }: { html: string }) {
         sandbox="allow-scripts"
         referrerPolicy="no-referrer"
       />
-      <output className={styles.note}>
+      <output className={`${typography.note} ${styles.below}`}>
         {shown?.html === html
           ? (removedText(shown.removed) ?? 'Preview shown. Links do not open here.')
           : waiting}

@@ -1,11 +1,13 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
-import controls from '#/ui/controls.module.css';
 import { Dialog } from '#/ui/Dialog';
+import { TextInput } from '#/ui/TextInput';
+import typography from '#/ui/typography.module.css';
 import { numberOf } from '#/features/sections/model/numberRanges';
 import { moveBlock, type Sequence } from '#/features/course-changes/plan/sequence';
 import { writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
+import styles from './dialogs.module.css';
 
 export interface MoveDialogProps {
   /** One title, or “3 sections”. */
@@ -49,33 +51,25 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
         </>
       }
     >
-      <form id={`${id}-form`} noValidate className={controls.field} onSubmit={submit}>
-        <label htmlFor={id} className={controls.label}>
-          Position
-        </label>
-        <p id={`${id}-hint`} className={controls.hint}>
-          From 1 to {last}.{' '}
-          {ids.length === 1
-            ? `It is at position ${sequence.indexOf(ids[0] ?? 0) + 1} now.`
-            : 'The first of them ends there, the others follow.'}
-        </p>
-        {error && (
-          <p id={`${id}-error`} className={controls.error}>
-            {error}
-          </p>
-        )}
-        <input
+      <form id={`${id}-form`} noValidate className={styles.form} onSubmit={submit}>
+        <TextInput
           id={id}
+          label="Position"
+          isNumber
           data-autofocus
-          inputMode="numeric"
-          autoComplete="off"
-          className={`${controls.input} ${controls.inputNumber}`}
+          hint={
+            <>
+              From 1 to {last}.{' '}
+              {ids.length === 1
+                ? `It is at position ${sequence.indexOf(ids[0] ?? 0) + 1} now.`
+                : 'The first of them ends there, the others follow.'}
+            </>
+          }
+          error={error}
           value={text}
-          aria-invalid={error !== null || undefined}
-          aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
           onChange={({ target }) => setText(target.value)}
         />
-        <p role="status" className={controls.hint}>
+        <p role="status" className={typography.note}>
           {position !== null && planWords(rows, wanted)}
         </p>
       </form>

@@ -1,12 +1,13 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#/ui/Button';
-import controls from '#/ui/controls.module.css';
 import { Dialog } from '#/ui/Dialog';
+import { Radio, RadioGroup } from '#/ui/RadioGroup';
+import { TextInput } from '#/ui/TextInput';
 import { daysRange, numberOf } from '#/features/sections/model/numberRanges';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import { unlockFilters } from '#/features/section-list/listFilter';
 import { counted } from '#/lib/format';
-import styles from '#/features/section-list/tools.module.css';
+import styles from './dialogs.module.css';
 
 export interface RuleDialogProps {
   count: number;
@@ -53,51 +54,29 @@ export function RuleDialog({ count, onSet, onClose }: RuleDialogProps) {
         </>
       }
     >
-      <form id={`${id}-form`} noValidate className={styles.dialogForm} onSubmit={submit}>
-        <fieldset className={controls.group}>
-          <legend className={controls.legend}>Unlock type</legend>
-          <div className={controls.radioList}>
-            {choices.map(([value, label, hint]) => (
-              <label key={value} className={controls.radio}>
-                <input
-                  type="radio"
-                  name={`${id}-rule`}
-                  aria-label={label}
-                  aria-describedby={`${id}-${value}`}
-                  checked={choice === value}
-                  onChange={() => setChoice(value)}
-                />
-                <span>
-                  <span className={controls.radioTitle}>{label}</span>
-                  <span id={`${id}-${value}`} className={controls.radioHint}>
-                    {hint}
-                  </span>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        {choice === 'timed' && (
-          <div className={controls.field}>
-            <label htmlFor={`${id}-days`} className={controls.label}>
-              Unlock after (days)
-            </label>
-            {error && (
-              <p id={`${id}-error`} className={controls.error}>
-                {error}
-              </p>
-            )}
-            <input
-              id={`${id}-days`}
-              inputMode="numeric"
-              autoComplete="off"
-              className={`${controls.input} ${controls.inputNumber}`}
-              value={daysText}
-              aria-invalid={error !== null || undefined}
-              aria-describedby={error ? `${id}-error` : undefined}
-              onChange={({ target }) => setDaysText(target.value)}
+      <form id={`${id}-form`} noValidate className={styles.form} onSubmit={submit}>
+        <RadioGroup legend="Unlock type">
+          {choices.map(([value, title, hint]) => (
+            <Radio
+              key={value}
+              id={`${id}-${value}`}
+              name={`${id}-rule`}
+              title={title}
+              hint={hint}
+              checked={choice === value}
+              onChange={() => setChoice(value)}
             />
-          </div>
+          ))}
+        </RadioGroup>
+        {choice === 'timed' && (
+          <TextInput
+            id={`${id}-days`}
+            label="Unlock after (days)"
+            isNumber
+            error={error}
+            value={daysText}
+            onChange={({ target }) => setDaysText(target.value)}
+          />
         )}
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
 import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
+import { disabledFor } from '#/ui/disabledFor';
 import { Skeleton } from '#/ui/Skeleton';
 import { Switch } from '#/ui/Switch';
 import { Icon } from './Icon';
@@ -156,8 +157,7 @@ function Handle({ id, title, disabledReason, actions: { drag } }: PartProps) {
       type="button"
       aria-label={`Reorder ${title}`}
       aria-describedby={disabledReason === null ? 'reorder-help' : undefined}
-      aria-disabled={disabledReason !== null || undefined}
-      title={disabledReason ?? undefined}
+      {...disabledFor(disabledReason)}
       className={`${styles.icon} ${styles.handle}`}
       onPointerDown={disabledReason === null ? (event) => drag.onPointerDown(id, event) : undefined}
       onPointerMove={drag.onPointerMove}
@@ -177,9 +177,7 @@ function MoveButton({ id, title, disabledReason, by, actions }: PartProps & { by
     <button
       type="button"
       aria-label={`Move ${by < 0 ? 'up' : 'down'}: ${title}`}
-      // `disabled` would throw the focus away when a row arrives at an end.
-      aria-disabled={disabledReason !== null || undefined}
-      title={disabledReason ?? undefined}
+      {...disabledFor(disabledReason)}
       className={styles.icon}
       onClick={disabledReason === null ? () => actions.moveBy(id, by) : undefined}
     >
@@ -204,9 +202,8 @@ function ActiveSwitch({ view, state, disabledReason, actions }: ActiveSwitchProp
       isLabelHidden
       className={styles.switch ?? ''}
       checked={state?.wished ?? view.isActive ?? false}
-      aria-disabled={reason !== null || undefined}
+      {...disabledFor(reason)}
       aria-busy={isBusy || undefined}
-      title={reason ?? undefined}
       onChange={({ target }) => {
         if (reason === null && !isBusy) actions.setActive(view, target.checked);
       }}

@@ -1,0 +1,54 @@
+import type { ComponentProps, ReactNode } from 'react';
+import styles from './RadioGroup.module.css';
+import typography from './typography.module.css';
+
+interface RadioGroupProps extends ComponentProps<'fieldset'> {
+  legend: string;
+  /** Between the legend and the choices. */
+  notes?: ReactNode;
+  /** `Radio`s. */
+  children: ReactNode;
+}
+
+/** One of several: a legend, what there is to say, and the choices. */
+export function RadioGroup({ legend, notes, children, ...fieldset }: RadioGroupProps) {
+  return (
+    <fieldset {...fieldset} className={styles.group}>
+      <legend className={styles.legend}>{legend}</legend>
+      {notes}
+      <div className={styles.list}>{children}</div>
+    </fieldset>
+  );
+}
+
+interface RadioProps extends Omit<ComponentProps<'input'>, 'id' | 'type'> {
+  id: string;
+  title: string;
+  /** One line that describes the choice rather than being in its name. */
+  hint?: string | undefined;
+  /** The same, where it can be scrolled or selected: then only the title and the button are the target. */
+  children?: ReactNode;
+  /** A field that belongs to this choice: it stands directly after it. */
+  after?: ReactNode;
+}
+
+export function Radio({ id, title, hint, children, after, ...input }: RadioProps) {
+  const describes = hint !== undefined || children !== undefined;
+  return (
+    <>
+      <div className={styles.radio}>
+        <input {...input} type="radio" id={id} aria-describedby={describes ? `${id}-hint` : undefined} />
+        <label htmlFor={id} className={children ? `${styles.title} ${styles.alone}` : styles.title}>
+          {title}
+        </label>
+        {describes && (
+          <div id={`${id}-hint`} className={children ? undefined : typography.note}>
+            {hint}
+            {children}
+          </div>
+        )}
+      </div>
+      {after && <div className={styles.dependent}>{after}</div>}
+    </>
+  );
+}
