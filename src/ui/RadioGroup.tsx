@@ -26,27 +26,27 @@ interface RadioProps extends Omit<ComponentProps<'input'>, 'id' | 'type'> {
   title: string;
   /** One line that describes the choice rather than being in its name. */
   hint?: string | undefined;
-  /** The same, where it can be scrolled or selected: then only the title and the button are the target. */
+  /** Instead of it, what can be scrolled or selected: then only the title and the button are the target. */
   children?: ReactNode;
   /** A field that belongs to this choice: it stands directly after it. */
   after?: ReactNode;
 }
 
 export function Radio({ id, title, hint, children, after, ...input }: RadioProps) {
-  const describes = hint !== undefined || children !== undefined;
+  const describedBy = hint !== undefined || children !== undefined ? `${id}-hint` : undefined;
   return (
     <>
       <div className={styles.radio}>
-        <input {...input} type="radio" id={id} aria-describedby={describes ? `${id}-hint` : undefined} />
+        <input {...input} type="radio" id={id} aria-describedby={describedBy} />
         <label htmlFor={id} className={children ? `${styles.title} ${styles.alone}` : styles.title}>
           {title}
         </label>
-        {describes && (
-          <div id={`${id}-hint`} className={children ? undefined : typography.note}>
+        {hint && (
+          <p id={describedBy} className={typography.note}>
             {hint}
-            {children}
-          </div>
+          </p>
         )}
+        {children && <div id={describedBy}>{children}</div>}
       </div>
       {after && <div className={styles.dependent}>{after}</div>}
     </>
