@@ -1,7 +1,7 @@
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectDraft } from '../support/drafts';
 import { heading } from '../support/pages/heading';
-import { sectionForm } from '../support/pages/sectionForm';
+import { savedAt, sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -70,4 +70,31 @@ test.describe('a deployment while a page is open', () => {
     await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
     expect(loads).toBe(2);
   });
+});
+
+test('a form whose later code does not come keeps what is typed, says so, and saves once it comes', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  const form = sectionForm(page);
+  allow.networkErrors();
+  allow.console(/A part of the app could not be loaded/);
+  await page.route('**/assets/formExtras*.js*', (route) => route.abort());
+  await openAs(page, sandbox, editPath);
+  await form.title.fill('Typed without it');
+  await form.save.click();
+  await expect(form.summary).toContainText(
+    'A part of the app could not be loaded: the connection failed, or a new version is out. Nothing was sent, and what you typed is still here.',
+  );
+  await expect(form.title).toHaveValue('Typed without it');
+  expect(await sandbox.writes()).toEqual([]);
+
+  await page.unrouteAll();
+  const drafts = page.getByRole('alert').filter({ hasText: 'Keeping drafts could not be loaded' });
+  await drafts.getByRole('button', { name: 'Try again' }).click();
+  await expectDraft(page, ({ values }) => values['title'] === 'Typed without it');
+  await form.save.click();
+  await expect(form.status(savedAt)).toBeVisible();
+  expect((await sandbox.read('sections', welcome)).Title).toBe('Typed without it');
 });

@@ -7,14 +7,31 @@ import type * as FormExtras from './formExtras';
 const FAILURE_TEXT =
   'A part of the app could not be loaded: the connection failed, or a new version is out. Nothing was sent, and what you typed is still here.';
 
+let loading: Promise<typeof FormExtras> | null = null;
+let timesAsked = 0;
+
+/** Chromium and Firefox remember until a reload that a module did not come, but by its address alone. */
+async function importExtras(): Promise<typeof FormExtras> {
+  timesAsked += 1;
+  try {
+    return await import('./formExtras');
+  } catch (cause) {
+    const address = timesAsked > 1 ? /https?:\S+\.js/.exec(String(cause))?.[0] : undefined;
+    if (address === undefined) throw cause;
+    return (await import(/* @vite-ignore */ `${address}?again=${timesAsked}`)) as typeof FormExtras;
+  }
+}
+
 /**
  * What a form needs beyond being shown and typed in. The parts at the form ask for it after the first render; a save
  * that comes earlier waits for it, and one that comes after a failure tries again.
  */
 export async function loadFormExtras(): Promise<typeof FormExtras> {
+  loading ??= importExtras();
   try {
-    return await import('./formExtras');
+    return await loading;
   } catch (cause) {
+    loading = null;
     reportMissingCode();
     throw new Error(FAILURE_TEXT, { cause });
   }
