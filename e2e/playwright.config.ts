@@ -24,6 +24,8 @@ export default defineConfig({
     // A tab that has run the app before opens it with half the work. That a test leaves nothing to the next is up to
     // Playwright and `leave` in support/browserProblems.ts, and checked in harness.e2e.ts.
     reuseContext: true,
+    // Frames of transitions that no test looks at are a tenth of the run; where one does, it asks for motion.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'Europe/Lisbon',
     actionTimeout: 10_000,

@@ -13,6 +13,9 @@ const desks = 'Desks, phone booths and meeting rooms';
 const week = 'Your first week: tips from other members';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+// These two are everyday work, with the motion that most people see.
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'no-preference' }));
+
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
 
 test('with the keyboard alone: reorder in both ways, select, set a rule, deactivate, delete', async ({

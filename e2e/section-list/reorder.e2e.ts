@@ -11,6 +11,8 @@ const invoices = 'Invoices and changing your plan';
 const said = `${invoices} moved from position 5 to 2 of 6`;
 
 async function dragTo(page: Page, title: string, over: string): Promise<void> {
+  // With the rows sliding as most people see them.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   const handle = page.getByRole('button', { name: `Reorder ${title}` });
   await handle.scrollIntoViewIfNeeded();
   const from = await handle.boundingBox();
