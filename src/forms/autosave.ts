@@ -15,7 +15,7 @@ let current: Autosave | null = null;
 /** Its code comes after the page is usable: until then, and where no drafts can be kept, there is none. */
 export const autosave = {
   current: (): Autosave | null => current,
-  /** @returns the way to take it back; it leaves a later page's keeper alone. */
+  /** @returns unregister; it leaves the autosave of a later page alone */
   register(next: Autosave): () => void {
     current = next;
     return () => {

@@ -105,9 +105,11 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
   const { summaryRef, focusSummary } = useSummaryFocus();
 
   const inFlight = useRef(false);
-  /** What counts as saved, what the last submit sent, what the last look saw. */
+  /** The values that count as saved. */
   const base = useRef(defaultValues);
+  /** The values of the last submit. */
   const sent = useRef(initialValues);
+  /** The values at the last input: what differs from them now was just edited. */
   const seen = useRef(initialValues);
 
   const refresh = (change: Partial<SaveState>) => {

@@ -2,7 +2,7 @@
  * Lets others change the page under React: the translation of a browser, and many an extension, put elements of their
  * own in the place of texts. React then removes what is no longer there, or inserts before it, and the browser's
  * error would take the whole page away (facebook/react#11538). What is gone is gone; what has no place comes last.
- * @returns takes it back
+ * @returns restore
  */
 export function tolerateForeignChanges(): () => void {
   // oxlint-disable-next-line typescript/unbound-method -- both are called with the node they are asked of

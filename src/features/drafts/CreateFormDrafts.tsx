@@ -75,7 +75,7 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
   return (
     <>
       <StorageNotice storage={autosave.storage} isDirty={form.isDirty} />
-      {result && <LookedUp result={result} />}
+      {result && <InterruptedCreate result={result} />}
       {restored && (
         <Undoable title="Draft restored. It is not saved yet." onUndo={() => void handleUndo(restored)} />
       )}
@@ -126,7 +126,7 @@ function NewValues({ values }: { values: SectionFormValues }) {
 }
 
 /** What became of a section whose answer was lost with the page. */
-function LookedUp({ result }: { result: CreateResult }) {
+function InterruptedCreate({ result }: { result: CreateResult }) {
   const ids =
     result.outcome === 'created'
       ? [result.id]

@@ -13,7 +13,7 @@ import { openDraft, sectionDrafts } from './sectionDrafts';
 import { serializeRecord } from '#/features/sections/model/serialization';
 import { useLatest } from './useLatest';
 
-interface KeptForm {
+interface AutosavedForm {
   readonly form: EntityForm<SectionFormValues>;
   readonly place: DraftPlace;
   readonly base: SectionRecord | null;
@@ -24,13 +24,13 @@ export interface FormAutosave extends Pick<Autosave, 'saveDraftNow'> {
 }
 
 /** Writes the draft of a form behind the typing, and takes it away when the form is saved or given up. */
-export function useAutosave({ form, place, base }: KeptForm): FormAutosave {
+export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave {
   const [storage, setStorage] = useState<StorageState>('kept');
   const last = useRef<StorageState>('kept');
   const writer = useRef<DraftWriter | null>(null);
   const pending = useRef<object | null>(null);
   const hasDraft = useRef(false);
-  /** What the form held when it was saved or given up: that much is never kept again. */
+  /** What the form held when it was saved or given up: the same values are never written as a draft again. */
   const settled = useRef<SectionFormValues | null>(null);
   const { account, record, tab } = place;
   const { rhf, isDirty } = form;

@@ -3,7 +3,7 @@ import { joinOpenTabs, type OpenTabs, openTabsChannel } from '#/lib/openTabs';
 
 const nobody: ReadonlyMap<string, string> = new Map();
 
-/** The forms that are open in other tabs of this browser, by tab; and word to and from them of a save. */
+/** The tabs of this browser in which the same form is open; each tells the others when it has saved. */
 export function useOpenTabs(record: string, tab: string, onSaved: () => void) {
   const [others, setOthers] = useState(nobody);
   const handleSaved = useEffectEvent(onSaved);

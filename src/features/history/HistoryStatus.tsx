@@ -1,6 +1,6 @@
 import { Skeleton } from '#/ui/Skeleton';
 
-interface SeenNoteProps {
+interface HistoryStatusProps {
   what: 'version' | 'order';
   /** null until the browser's storage has answered: before that nothing is said. */
   isKept: boolean | null;
@@ -9,7 +9,7 @@ interface SeenNoteProps {
 }
 
 /** What there is to say of a list of things that this browser has seen, besides the list itself. */
-export function HistoryStatus({ what, isKept, count }: SeenNoteProps) {
+export function HistoryStatus({ what, isKept, count }: HistoryStatusProps) {
   if (isKept === null) return <Skeleton width="min(100%, 20rem)" />;
   if (!isKept)
     return (

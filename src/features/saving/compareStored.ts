@@ -29,7 +29,7 @@ export function serverChanges(sent: SectionPayload, record: SectionRecord): Serv
     }));
 }
 
-/** Whether a stored section is what was sent, apart from the server's clean-up. Days that no one counts don't matter. */
+/** Whether a stored section is what was sent, apart from the server's clean-up. The number of days matters only for Timed. */
 export function isSentSection(sent: SectionPayload, record: SectionRecord): boolean {
   return writtenProperties.every(
     ([property]) =>

@@ -68,7 +68,7 @@ export function concurrentChanges({
     ...mineOf(theirs.filter(([, field]) => asked.has(field))),
     ...(asked.has('thumbnail') && image),
   });
-  // The record names whoever wrote last, which for a kept change is the very person who is asked.
+  // The record names whoever wrote last. Where the save kept a change of somebody else, that is the person who saved.
   const byWhom = (conflict: Conflict): Conflict => ({
     ...conflict,
     by:

@@ -77,7 +77,7 @@ export function savedMessages(result: Extract<SaveResult, { outcome: 'saved' | '
         : 'The answer of the server was lost; reading the section confirmed the save.',
     );
   if (result.record === null) notes.push('The server confirmed the save; reading the section again failed.');
-  for (const change of result.serverChanged) notes.push(changeWords(change));
+  for (const change of result.serverChanged) notes.push(changeText(change));
   if (result.imageChanged === false)
     notes.push('The server accepted the change of the image, but the stored image is the same as before.');
   return notes;
@@ -90,7 +90,7 @@ export function unseenMessage({ conflicts }: Pick<Merge, 'conflicts'>): string {
 }
 
 /** What the server did to a value on the way into the database. */
-function changeWords({ field, sent, stored }: ServerChange): string {
+function changeText({ field, sent, stored }: ServerChange): string {
   const isShortened = stored !== '' && stored.length < sent.length && sent.startsWith(stored);
   return isShortened
     ? `The server shortened the ${labels[field].toLowerCase()}.`
@@ -120,7 +120,7 @@ export function createdMessages(result: Extract<CreateResult, { outcome: 'create
   const notes: string[] = [];
   if (result.confirmedBy === 'readBack')
     notes.push('The answer of the server was lost; the list of sections confirmed it.');
-  for (const change of result.serverChanged) notes.push(changeWords(change));
+  for (const change of result.serverChanged) notes.push(changeText(change));
   if (result.imageChanged === false) notes.push('The server accepted the image, but did not store it.');
   if (!result.lookedForTwins)
     notes.push('The list of sections could not be read, so a double would not have been noticed.');

@@ -17,7 +17,7 @@ import { FormSkeleton } from './FormSkeleton';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 
-const loadGoneDrafts = async () =>
+const loadDeletedDrafts = async () =>
   (await import('#/features/drafts/DeletedSectionDrafts')).DeletedSectionDrafts;
 
 /** The edit page of the section in the URL; the route has checked the id. */
@@ -91,7 +91,7 @@ function Failure({
           </Link>
         }
       />
-      {isMissing && <LazyPart name="Drafts" load={loadGoneDrafts} props={{ sectionId }} />}
+      {isMissing && <LazyPart name="Drafts" load={loadDeletedDrafts} props={{ sectionId }} />}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function EarlierOrdersDialog({ store, rows, permissions, onClose }: Earli
       </p>
       {present?.by && (
         <p>
-          The order now: {whoWords(present)}, {formatTimestamp(present.on)}.
+          The order now: {whoText(present)}, {formatTimestamp(present.on)}.
         </p>
       )}
       <HistoryStatus what="order" isKept={history && history.isKept} count={earlier.length} />
@@ -88,7 +88,7 @@ function EarlierOrder({
   const [isOpen, setIsOpen] = useState(false);
   const when = formatTimestamp(order.on ?? new Date(seenAt).toISOString());
   return (
-    <Details summary={`${when}, ${whoWords(order)} (seen ${ageText(today - seenAt)})`} onToggle={setIsOpen}>
+    <Details summary={`${when}, ${whoText(order)} (seen ${ageText(today - seenAt)})`} onToggle={setIsOpen}>
       {isOpen && (
         <OpenOrder
           {...{ order, rows, disabledReason, isBusy }}
@@ -99,7 +99,7 @@ function EarlierOrder({
   );
 }
 
-function whoWords({ by, isHere }: OrderEntry): string {
+function whoText({ by, isHere }: OrderEntry): string {
   if (by === null) return 'by unknown';
   return isHere ? `moved here by ${by}` : `last change by ${by}`;
 }

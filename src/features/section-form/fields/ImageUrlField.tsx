@@ -51,7 +51,7 @@ export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> })
             />
           )}
           <p role="status" className={typography.note}>
-            {previewWords(preview.state, canLoad)}
+            {previewText(preview.state, canLoad)}
           </p>
         </>
       )}
@@ -59,7 +59,7 @@ export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> })
   );
 }
 
-function previewWords(state: 'loading' | 'shown' | 'failed', canLoad: boolean): string {
+function previewText(state: 'loading' | 'shown' | 'failed', canLoad: boolean): string {
   if (!canLoad)
     return 'Only https addresses can be shown here. Whether Nexudus takes this one is known after saving.';
   if (state === 'loading') return 'Loading the image…';

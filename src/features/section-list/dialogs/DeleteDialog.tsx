@@ -53,7 +53,7 @@ export function DeleteDialog({ views, permissions, onDelete, onDeactivate, onClo
         </ul>
       )}
       <p>
-        {lessonWords(views)} What happens to the lessons of a deleted section is decided by Nexudus, and
+        {lessonText(views)} What happens to the lessons of a deleted section is decided by Nexudus, and
         deleting can’t be undone here.
       </p>
       {canDeactivate && <p>Deactivating hides {isOne ? 'it' : 'them'} from members and keeps everything.</p>}
@@ -61,7 +61,7 @@ export function DeleteDialog({ views, permissions, onDelete, onDeactivate, onClo
   );
 }
 
-function lessonWords(views: readonly SectionView[]): string {
+function lessonText(views: readonly SectionView[]): string {
   const known = views.flatMap(({ lessons }) => (lessons === null ? [] : [lessons]));
   const subject = views.length === 1 ? 'It has' : 'They have';
   if (known.length < views.length) return 'How many lessons would be concerned is not known.';

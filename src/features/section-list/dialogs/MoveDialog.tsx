@@ -70,14 +70,14 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
           onChange={({ target }) => setText(target.value)}
         />
         <p role="status" className={typography.note}>
-          {position !== null && planWords(rows, wanted)}
+          {position !== null && planText(rows, wanted)}
         </p>
       </form>
     </Dialog>
   );
 }
 
-function planWords(rows: readonly SectionListRow[], wanted: Sequence | null): string {
+function planText(rows: readonly SectionListRow[], wanted: Sequence | null): string {
   if (!wanted) return 'It is there already.';
   const writes = writesOfMove(rows, wanted);
   return writes === null ? '' : writesText(writes);
