@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 
@@ -13,7 +14,8 @@ export default defineConfig({
   testMatch: process.env['E2E_PROOF'] ? '**/*.proof.ts' : '**/*.e2e.ts',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  // One more than a small machine has cores: a test waits for a tenth of its time.
+  workers: Math.max(3, Math.floor(availableParallelism() / 2)),
   retries: 0,
   timeout: 40_000,
   expect: { timeout: 8_000 },

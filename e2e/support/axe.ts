@@ -9,14 +9,17 @@ declare global {
 
 type Theme = 'light' | 'dark';
 
+/** Longer than any fade or slide; what goes after seconds can be seen until then. In milliseconds. */
+const MAX_PASSING_MS = 1_000;
+
 /** Fades and slides make colours and places that no one sees for long. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (limit) => {
     const passing = document
       .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+      .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) <= limit);
     await Promise.allSettled(passing.map((animation) => animation.finished));
-  });
+  }, MAX_PASSING_MS);
 }
 
 /** Puts axe into a page and the frames in it; what is there already stays. Most of a run would be this. */
