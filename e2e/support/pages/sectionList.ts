@@ -21,7 +21,11 @@ export async function storedTitles(sandbox: SandboxWorld, courseId: number): Pro
 
 /** The screen and the server agree, and nothing is under way any more. */
 export async function expectInStep(page: Page, sandbox: SandboxWorld, courseId: number): Promise<void> {
+  const changes = page.getByRole('group', { name: 'Changes' });
+  const busy = changes.getByRole('progressbar').or(changes.getByText('Saving the change…'));
   await expect(async () => {
+    // In the middle of several writes both can be equal, too.
+    expect(await busy.count()).toBe(0);
     expect(await titlesOn(page)).toEqual(await storedTitles(sandbox, courseId));
   }).toPass();
 }
