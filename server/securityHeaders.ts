@@ -1,6 +1,6 @@
 /**
  * The security headers of every server that hands out the app: Vite's preview and dev servers use this module; a test
- * compares public/_headers and the files in deploy/ with it. The reasons are in README.md, “Security”.
+ * compares public/_headers and the files in deploy/ with it. The reasons are in docs/limits.md, “Security”.
  */
 const policy = (directives: Record<string, string>) =>
   Object.entries(directives)

@@ -36,7 +36,7 @@ test('row 64: a megabyte and a half of introduction can be opened, edited and sa
 }) => {
   test.slow();
   const form = sectionForm(page);
-  // Five megabytes, as in the README’s figures, would be a test of the machine.
+  // Five megabytes, as in the figures of docs/limits.md, would be a test of the machine.
   const html = `<p>${'All about it. '.repeat(142)}</p>\n`.repeat(750);
   await sandbox.edit('sections', welcome, { SectionContents: html });
   await openAs(page, sandbox, editPath());

@@ -45,7 +45,7 @@ function NewVersionBar() {
 
 /**
  * A page in the back/forward cache may come back after the session ended: it is not shown before the session was looked
- * at again (api/sessionHolder.ts does that on `pageshow`, and React has then drawn what is left of the page).
+ * at again (api/session/sessionBrowser.ts does that on `pageshow`, and React has then drawn what is left of the page).
  */
 function useHiddenInCache() {
   useEffect(() => {
