@@ -10,14 +10,14 @@ function accountTable(): string {
   return ACCOUNTS.map(({ userName, purpose }) => `  ${userName.padEnd(width)}  ${purpose}`).join('\n');
 }
 
-const sandboxWords = `The sandbox answers in place of Nexudus; what you change stays in .sandbox/
+const sandboxText = `The sandbox answers in place of Nexudus; what you change stays in .sandbox/
 (npm run sandbox -- --reset starts afresh).
 
 Sign in as, each with the password “${PASSWORD}”:
 
 ${accountTable()}`;
 
-const serviceWords = (url: string) => `${url}/api answers. Sign in with an account of that service.
+const serviceText = (url: string) => `${url}/api answers. Sign in with an account of that service.
 This app was never tried against the live service: try it on a course that nobody needs.`;
 
 async function start({ port, isPortFixed, serviceUrl }: StartOptions): Promise<void> {
@@ -30,7 +30,7 @@ async function start({ port, isPortFixed, serviceUrl }: StartOptions): Promise<v
   });
   const url = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
   console.log(
-    `\n${url}\n\n${serviceUrl === null ? sandboxWords : serviceWords(serviceUrl)}\n\nCtrl+C stops it.`,
+    `\n${url}\n\n${serviceUrl === null ? sandboxText : serviceText(serviceUrl)}\n\nCtrl+C stops it.`,
   );
 }
 

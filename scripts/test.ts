@@ -79,10 +79,7 @@ async function browser(scope: Scope): Promise<Counts> {
   // Beside the folder that Playwright empties at its start.
   const report = join(process.cwd(), 'playwright-report', 'browser.json');
   takeReport(report);
-  const { ok, problem } = await runBrowserTests(
-    [...scope.browser, '--forbid-only', ...(scope.browser.length > 0 ? ['--pass-with-no-tests'] : [])],
-    { report },
-  );
+  const { ok, problem } = await runBrowserTests([...scope.browser, '--forbid-only'], { report });
   if (problem) console.log(`playwright: ${problem}`);
   return playwrightCounts(takeReport(report), ok);
 }
@@ -113,35 +110,36 @@ async function runStep(step: Step, scope: Scope, results: ReadonlyMap<string, Co
 const git = (...args: readonly string[]): string[] =>
   execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
 
+const testFiles = () =>
+  git('ls-files', '--cached', '--others', '--exclude-standard').filter((file) =>
+    /\.(?:test|e2e)\.ts$/.test(file),
+  );
+
+const changedFiles = () => [
+  ...git('diff', '--name-only', '--diff-filter=d', 'HEAD'),
+  ...git('ls-files', '--others', '--exclude-standard'),
+];
+
 /** Which steps are run, and how much of each. */
 function planRun(args: readonly string[]): { names: readonly string[]; scope: Scope } | string {
   const names = steps.map(({ name }) => name);
-  const testFiles = git('ls-files', '--cached', '--others', '--exclude-standard').filter((file) =>
-    /\.(?:test|e2e)\.ts$/.test(file),
-  );
   const run = readTestArguments(args, { steps: names, testFiles });
   if (typeof run === 'string') return run;
-  const build = isBuildStale() ? ['build'] : [];
-  switch (run.kind) {
-    case 'steps':
-      return { names: run.steps.length > 0 ? run.steps : names, scope: { vitest: [], browser: [] } };
-    case 'part':
-      return {
-        names: ['unit', 'sandbox', ...build, 'browser'],
-        scope: { vitest: [run.part], browser: [run.part] },
-      };
-    case 'changed': {
-      const changed = [
-        ...git('diff', '--name-only', '--diff-filter=d', 'HEAD'),
-        ...git('ls-files', '--others', '--exclude-standard'),
-      ];
-      const files = browserTestsFor(changed);
-      return {
-        names: ['typecheck', 'lint', 'unit', 'sandbox', ...build, 'browser'],
-        scope: { vitest: ['--changed'], browser: files.length > 0 ? files : null },
-      };
-    }
-  }
+  if (run.kind === 'steps')
+    return { names: run.steps.length > 0 ? run.steps : names, scope: { vitest: [], browser: [] } };
+  const files =
+    run.kind === 'part'
+      ? run.files.filter((file) => file.endsWith('.e2e.ts'))
+      : browserTestsFor(changedFiles());
+  const build = files.length > 0 && isBuildStale() ? ['build'] : [];
+  const checks = run.kind === 'part' ? [] : ['typecheck', 'lint'];
+  return {
+    names: [...checks, 'unit', 'sandbox', ...build, 'browser'],
+    scope: {
+      vitest: [run.kind === 'part' ? run.part : '--changed'],
+      browser: files.length > 0 ? files : null,
+    },
+  };
 }
 
 const plan = planRun(process.argv.slice(2));

@@ -1,14 +1,14 @@
 /** What `npm test` is to run: everything, some steps, the tests of one part, or what has to do with the changes. */
 export type TestRun =
   | { readonly kind: 'steps'; readonly steps: readonly string[] }
-  | { readonly kind: 'part'; readonly part: string }
+  | { readonly kind: 'part'; readonly part: string; readonly files: readonly string[] }
   | { readonly kind: 'changed' };
 
 export interface TestPlaces {
   /** The names of the steps, in their order. */
   readonly steps: readonly string[];
-  /** The files that tests are in, relative to the project. */
-  readonly testFiles: readonly string[];
+  /** The files that tests are in, relative to the project; asked for where an argument is no step. */
+  readonly testFiles: () => readonly string[];
 }
 
 /** Whole flows of everyday work, for a change of the sources that no browser test stands for by its name. */
@@ -31,7 +31,8 @@ export function readTestArguments(
   const usage = `The steps are ${steps.join(', ')}. A part is a piece of a test's path, e.g. section-list or section-form/leaving; --changed runs what has to do with your changes.`;
   if (others.length > 0) return `“${args.join(' ')}” is more than one part or names no step. ${usage}`;
   if (first === '--changed') return { kind: 'changed' };
-  if (first !== '' && testFiles.some((file) => file.includes(first))) return { kind: 'part', part: first };
+  const files = first === '' ? [] : testFiles().filter((file) => file.includes(first));
+  if (files.length > 0) return { kind: 'part', part: first, files };
   return `No step is called “${first}”, and no test has it in its path. ${usage}`;
 }
 
