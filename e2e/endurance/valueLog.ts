@@ -5,7 +5,7 @@ export const fields = ['Title', 'Introduction', 'Display order', 'Unlock type', 
 export type Field = (typeof fields)[number];
 export type Person = 'admin' | 'colleague';
 
-function ruleWords({ UnlockType, UnlockAfterDays }: StoredRecord): string {
+function ruleText({ UnlockType, UnlockAfterDays }: StoredRecord): string {
   if (UnlockType === 1) return 'Available at once';
   if (UnlockType === 2) return 'After the previous section is completed';
   return `${String(UnlockAfterDays)} days after enrolment`;
@@ -16,7 +16,7 @@ const storedWords: Readonly<Record<Field, (record: StoredRecord) => string>> = {
   Title: ({ Title }) => String(Title),
   Introduction: ({ SectionContents }) => (typeof SectionContents === 'string' ? SectionContents : ''),
   'Display order': ({ DisplayOrder }) => String(DisplayOrder),
-  'Unlock type': ruleWords,
+  'Unlock type': ruleText,
   Active: ({ Active }) => (Active === true ? 'Active' : 'Inactive'),
 };
 

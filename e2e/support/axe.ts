@@ -63,5 +63,5 @@ export async function expectContrast(page: Page, theme: Theme): Promise<void> {
 export async function expectAxeClean(page: Page): Promise<void> {
   await expectThemeClean(page, 'light');
   await expectThemeClean(page, 'dark');
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }

@@ -25,8 +25,11 @@ export const test = base.extend<Fixtures>({
   context: async ({ context, baseURL, allow }, provide) => {
     const problems = await watch(context, baseURL ?? '', allow);
     await provide(context);
-    await leave(context);
-    expect(problems, 'what the browser complained about').toEqual([]);
+    try {
+      await leave(context);
+    } finally {
+      expect(problems, 'what the browser complained about').toEqual([]);
+    }
   },
 
   sandbox: async ({ request }, provide) => {

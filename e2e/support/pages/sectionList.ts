@@ -19,10 +19,10 @@ export async function storedTitles(sandbox: SandboxWorld, courseId: number): Pro
     .map(({ Title }) => String(Title));
 }
 
-/** The screen and the server agree, and nothing is under way any more. */
+/** The screen and the server agree, and no change is being saved. */
 export async function expectInStep(page: Page, sandbox: SandboxWorld, courseId: number): Promise<void> {
   const changes = page.getByRole('group', { name: 'Changes' });
-  const busy = changes.getByRole('progressbar').or(changes.getByText('Saving the change…'));
+  const busy = changes.getByRole('progressbar').or(changes.locator('[data-lasting]'));
   await expect(async () => {
     // In the middle of several writes both can be equal, too.
     expect(await busy.count()).toBe(0);
