@@ -21,19 +21,26 @@ export function RadioGroup({ legend, notes, children, ...fieldset }: RadioGroupP
   );
 }
 
-interface RadioProps extends Omit<ComponentProps<'input'>, 'id' | 'type'> {
+type RadioProps = Omit<ComponentProps<'input'>, 'id' | 'type' | 'children'> & {
   id: string;
   title: string;
-  /** One line that describes the choice rather than being in its name. */
-  hint?: string | undefined;
-  /** Instead of it, what can be scrolled or selected: then only the title and the button are the target. */
-  children?: ReactNode;
   /** A field that belongs to this choice: it stands directly after it. */
   after?: ReactNode;
-}
+} & (
+    | {
+        /** One line that describes the choice rather than being in its name. */
+        hint?: string | undefined;
+        children?: never;
+      }
+    | {
+        hint?: never;
+        /** What describes it and can be scrolled or selected: only the title and the button are the target then. */
+        children: ReactNode;
+      }
+  );
 
 export function Radio({ id, title, hint, children, after, ...input }: RadioProps) {
-  const describedBy = hint !== undefined || children !== undefined ? `${id}-hint` : undefined;
+  const describedBy = hint || children ? `${id}-hint` : undefined;
   return (
     <>
       <div className={styles.radio}>

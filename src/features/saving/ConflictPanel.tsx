@@ -5,7 +5,6 @@ import { Radio, RadioGroup } from '#/ui/RadioGroup';
 import typography from '#/ui/typography.module.css';
 import { labels } from '#/features/sections/model/fields';
 import type { Choice, Choices, Conflict } from '#/features/sections/model/mergeSection';
-import { keptMessage } from './submitReports';
 import type { ConflictResult } from './types';
 import styles from './ConflictPanel.module.css';
 import { comparisons } from '#/features/comparison/fieldText';
@@ -23,9 +22,9 @@ export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: Conf
   return (
     <div id="section-conflict" tabIndex={-1}>
       <Panel title={`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}>
-        {kept.map((change) => (
-          <p key={change.field} className={typography.note} dir="auto">
-            {keptMessage(change)}
+        {kept.map(({ field, by }) => (
+          <p key={field} className={typography.note}>
+            Kept the change of {labels[field]} by <span dir="auto">{by ?? 'someone else'}</span>.
           </p>
         ))}
         {conflicts.map((conflict) => (

@@ -6,6 +6,7 @@ import { formatTimestamp } from '#/lib/timestamps';
 import { Button } from '#/ui/Button';
 import { Details } from '#/ui/Details';
 import { Dialog } from '#/ui/Dialog';
+import typography from '#/ui/typography.module.css';
 import historyStyles from '#/features/history/history.module.css';
 import { HistoryStatus } from '#/features/history/HistoryStatus';
 import { setOrder } from '#/features/course-changes/dispatch';
@@ -36,7 +37,7 @@ export function EarlierOrdersDialog({ store, rows, permissions, onClose }: Earli
 
   return (
     <Dialog isOpen title="Earlier orders" onClose={onClose} footer={<Button onClick={onClose}>Close</Button>}>
-      <p className={historyStyles.note}>
+      <p className={typography.note}>
         Nexudus keeps no history. These are the last orders of this course that <strong>this browser</strong>{' '}
         has seen, 20 at most.
       </p>
