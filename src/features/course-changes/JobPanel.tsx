@@ -52,7 +52,7 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
           {job.direction === 'back' ? `Putting back: ${job.describe}` : job.describe}
         </p>
         <p className={typography.note}>
-          {wordsOf(job, total)} · {text} · {secondsLeft > 0 ? timeLeftText(secondsLeft) : 'finishing'}
+          {taskText(job, total)} · {text} · {secondsLeft > 0 ? timeLeftText(secondsLeft) : 'finishing'}
         </p>
         {!isKept && (
           <p className={typography.note}>
@@ -72,7 +72,7 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
   );
 }
 
-function wordsOf({ task }: Job, total: number): string {
+function taskText({ task }: Job, total: number): string {
   if (task === 'delete') return `${counted(total, 'section')} to delete`;
   if (task === 'duplicate') return `${counted(total, 'section')} to duplicate`;
   return `${counted(total, 'section')} to write`;

@@ -45,8 +45,10 @@ export function createSectionEditor(opened: SectionRecord, client: QueryClient) 
       attached = handle;
     },
     adopt,
-    submit: async (values: SectionFormValues, intent?: string): Promise<SubmitReport<SectionField>> =>
-      (await loadFormExtras()).submitEdit(parts, values, intent),
+    submit: async (values: SectionFormValues, intent?: string): Promise<SubmitReport<SectionField>> => {
+      set({ notes: [], isDeleted: false });
+      return (await loadFormExtras()).submitEdit(parts, values, intent);
+    },
     resolve: async (choices: Choices): Promise<void> =>
       (await loadFormExtras()).resolveConflict(parts, choices),
     compare: (conflict: ConflictResult) => set({ conflict }),

@@ -10,7 +10,10 @@ const FAILURE_TEXT =
 let loading: Promise<typeof FormExtras> | null = null;
 let timesAsked = 0;
 
-/** Chromium and Firefox remember until a reload that a module did not come, but by its address alone. */
+/**
+ * Chromium and Firefox remember until a reload that a module did not come, but by its address alone. So this helps when
+ * the one file failed, and not when one that it imports did.
+ */
 async function importExtras(): Promise<typeof FormExtras> {
   timesAsked += 1;
   try {
@@ -24,7 +27,7 @@ async function importExtras(): Promise<typeof FormExtras> {
 
 /**
  * What a form needs beyond being shown and typed in. The parts at the form ask for it after the first render; a save
- * that comes earlier waits for it, and one that comes after a failure tries again.
+ * that comes earlier waits for it, and one that comes after a failure tries again (see above for how far that helps).
  */
 export async function loadFormExtras(): Promise<typeof FormExtras> {
   loading ??= importExtras();

@@ -27,7 +27,6 @@ export async function submitEdit(
 ): Promise<Report> {
   const { state, set, form } = parts;
   const { pending } = state();
-  set({ notes: [], isDeleted: false });
   try {
     if (!pending) return await send(parts, { over: state().base, values });
     const result = await runSave(parts.client, pending.save, phaseHandler(parts));
