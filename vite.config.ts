@@ -52,6 +52,8 @@ export default defineConfig(({ command, mode }): UserConfig => {
     test: {
       environment: 'node',
       testTimeout: 30_000,
+      // One less by default, which on two cores is one.
+      maxWorkers: '100%',
       restoreMocks: true,
       projects: [
         // Files share what they import, which halves the time. A file that mocks modules would mock them for others, too.
