@@ -181,7 +181,8 @@ function isTold(serverMessage: string, shown: readonly string[]): boolean {
     .split(/[\r\n;|,.]+/)
     .every(
       (part) =>
-        isBlank(part) || all.some((words) => words.includes(squeeze(part).replace(/^course(id)?/, ''))),
+        isBlank(part) ||
+        all.some((words) => words.includes(squeeze(trimText(part)).replace(/^course(id)?/, ''))),
     );
 }
 
