@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { receive, type UrlWrites, write } from './urlWrites';
 
 /** How a state stands in the search of the URL. Make it once, outside the component. */
 export interface UrlCodec<T> {
@@ -20,27 +21,22 @@ export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value:
   // The same object until the URL changes: a render while a change is on its way there must not undo it.
   const stored = useMemo(() => codec.read(params), [codec, params]);
   const [value, setValue] = useState(stored);
-  const written = useRef(stored);
-  /** Written to the URL by this hook, and not come back from the router yet: an earlier one may come after a later choice. */
-  const underWay = useRef<readonly T[]>([]);
+  const writes = useRef<UrlWrites<T>>({ latest: stored, underWay: [] });
 
   useEffect(() => {
-    const own = underWay.current.findIndex((sent) => codec.isSame(sent, stored));
-    underWay.current = own < 0 ? [] : underWay.current.slice(own + 1);
-    if (own >= 0 || codec.isSame(stored, written.current)) return;
-    written.current = stored;
-    setValue(stored);
+    const received = receive(writes.current, stored, codec.isSame);
+    writes.current = received.writes;
+    if (received.isFromElsewhere) setValue(stored);
   }, [codec, stored]);
 
   useEffect(() => {
-    if (codec.isSame(value, written.current)) return undefined;
+    if (codec.isSame(value, writes.current.latest)) return undefined;
     const timer = setTimeout(
       () => {
-        written.current = value;
-        underWay.current = [...underWay.current, value];
+        writes.current = write(writes.current, value);
         setParams((before) => codec.write(before, value), { replace: true, preventScrollReset: true });
       },
-      codec.isTyping(written.current, value) ? TYPING_PAUSE_MS : 0,
+      codec.isTyping(writes.current.latest, value) ? TYPING_PAUSE_MS : 0,
     );
     return () => clearTimeout(timer);
   }, [codec, value, setParams]);
