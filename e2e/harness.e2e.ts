@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { COURSES } from '../sandbox/seed/ids';
 import { expectAxeClean } from './support/axe';
 import { expect, test } from './support/test';
-import { Allowed, watch } from './support/browserProblems';
+import { Allowed, leave, watch } from './support/browserProblems';
 
 interface Trouble {
   readonly title: string;
@@ -104,6 +104,21 @@ test.describe('a browser test fails when', () => {
     await page.evaluate(() => document.body.append(document.createElement('input')));
     await expect(expectAxeClean(page)).rejects.toThrow(/label/);
   });
+});
+
+test('what a test left open is ended, and complains to that test', async ({ browser, baseURL }) => {
+  const context = await browser.newContext();
+  const problems = await watch(context, baseURL ?? '', new Allowed());
+  const first = await context.newPage();
+  await first.goto('/sign-in');
+  const second = await context.newPage();
+  await second.goto('/sign-in');
+  await second.evaluate('addEventListener("pagehide", () => console.error("closed"))');
+  await leave(context);
+  expect(context.pages()).toEqual([first]);
+  expect(first.url()).toBe('about:blank');
+  expect(problems).toEqual([expect.stringMatching(/^console error: closed/)]);
+  await context.close();
 });
 
 test('each test has a world of its own, with a log and faults', async ({ request, sandbox }) => {
