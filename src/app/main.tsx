@@ -1,10 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
+import { ignoreStrayClicks } from '#/ui/strayClicks';
 import { createRoutes } from './routes';
 
 /** Called by boot.ts when the settings are known. */
 export function startApp(root: HTMLElement): void {
+  ignoreStrayClicks();
   createRoot(root).render(
     <StrictMode>
       <RouterProvider router={createRoutes()} />

@@ -1,0 +1,66 @@
+import type { Locator, Page } from '@playwright/test';
+import { COURSES } from '../../sandbox/seed/ids';
+import { expectInStep, rowOf, rowsOf } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const path = `/courses/${COURSES.memberOnboarding}/sections`;
+const welcome = 'Welcome to Harbour House';
+const doors = 'Getting in and out';
+const desks = 'Desks, phone booths and meeting rooms';
+
+const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
+
+async function openDeleteDialog(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: `More actions for ${doors}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  return page.getByRole('dialog', { name: `Delete “${doors}”?` });
+}
+
+/** The first click of a double click; the second comes when its effect is there, as on a slow machine. */
+async function firstClick(page: Page, control: Locator): Promise<void> {
+  await control.hover();
+  await page.mouse.down({ clickCount: 1 });
+  await page.mouse.up({ clickCount: 1 });
+}
+
+async function secondClick(page: Page): Promise<void> {
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+}
+
+test.describe('the second click of a double click', () => {
+  test('does not press what lay beneath a dialog that the first has closed', async ({ page, sandbox }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openAs(page, sandbox, path);
+    await expect(rowsOf(page)).toHaveCount(6);
+    const cancel = (await openDeleteDialog(page)).getByRole('button', { name: 'Cancel' });
+    const isOverLink = await cancel.evaluate((button, title) => {
+      const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === title);
+      const { x, y, width, height } = button.getBoundingClientRect();
+      scrollBy({ top: (link?.getBoundingClientRect().y ?? 0) - y, behavior: 'instant' });
+      const beneath = link?.getBoundingClientRect() ?? new DOMRect();
+      const [across, down] = [x + width / 2, y + height / 2];
+      return beneath.left < across && across < beneath.right && beneath.top < down && down < beneath.bottom;
+    }, welcome);
+    expect(isOverLink).toBe(true);
+    await firstClick(page, cancel);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await secondClick(page);
+    await expect(page).toHaveURL(path);
+    await expectInStep(page, sandbox, COURSES.memberOnboarding);
+    expect(await sandbox.writes()).toEqual([]);
+  });
+
+  test('row 104: leaves the focus where the effect of the first has put it', async ({ page, sandbox }) => {
+    await openAs(page, sandbox, path);
+    const dialog = await openDeleteDialog(page);
+    await firstClick(page, dialog.getByRole('button', { name: 'Delete section' }));
+    await expect(said(page, `“${doors}” was deleted`)).toHaveCount(1);
+    await expect(page.getByRole('link', { name: desks })).toBeFocused();
+    await secondClick(page);
+    await expect(page.getByRole('link', { name: desks })).toBeFocused();
+    expect(await sandbox.writes()).toHaveLength(1);
+    await expect(rowOf(page, desks)).toBeVisible();
+  });
+});
