@@ -144,12 +144,13 @@ test('The new section gets its row although the pointer is on the list that was 
   await page.getByRole('link', { name: 'New section' }).press('Enter');
   await form.title.fill('Lost and found');
   await expect(form.order).not.toHaveValue('');
-  const held = await holdCalls(page, 'GET', { after: 3 });
+  // The looks before and after the write, then the read of the page that follows.
+  const held = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 2 });
   await form.title.press('Enter');
   await held.arrived;
   const list = page.getByRole('list', { name: 'Sections' });
   await expect(list.getByRole('listitem')).toHaveCount(6);
-  expect(await list.evaluate((element) => element.matches(':hover'))).toBe(true);
+  await expect.poll(() => list.evaluate((element) => element.matches(':hover'))).toBe(true);
   held.release();
   await expectCreated(page, COURSES.memberOnboarding, 'Lost and found');
 });
@@ -260,9 +261,16 @@ test('An emptied display order is an error, and is not filled in again', async (
 test('After “Create and add another” the order still follows the course', async ({ page, sandbox }) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.laserCutter));
+  await expect(form.order).toHaveValue('4');
   await form.title.fill('One');
+  // The looks before and after the write come first: the number doesn't wait for the list, nor follow the old one.
+  const list = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 2 });
   await form.createAnother.click();
+  await list.arrived;
+  await expect(form.createAnother).toBeEnabled();
+  await expect(form.status(savedAt)).toBeVisible();
   await expect(form.order).toHaveValue('5');
+  list.release();
   await form.course.fill('Event hosting');
   await page.getByRole('option', { name: 'Event hosting masterclass' }).click();
   await expect(form.order).toHaveValue('101');

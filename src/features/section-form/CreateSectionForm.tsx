@@ -58,7 +58,8 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const suggestedOrderRef = useSuggestedOrder(
     form,
     start.displayOrder,
-    courseId !== null && sections.data ? nextDisplayOrder(sections.data) : null,
+    // A list that is being read again may lack what was just created.
+    courseId !== null && sections.data && !sections.isFetching ? nextDisplayOrder(sections.data) : null,
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
