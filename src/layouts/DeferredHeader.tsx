@@ -1,7 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { DraftsMenu } from '#/features/drafts/DraftsMenu';
-import { tolerateForeignChanges } from '#/lib/foreignDom';
 import { isNewVersionOut, missingCode } from '#/lib/newVersion';
 import { Button } from '#/ui/Button';
 import styles from './bars.module.css';
@@ -9,7 +8,6 @@ import styles from './bars.module.css';
 /** What the frame needs soon, but not before the page is usable. It stands in the header. */
 export function DeferredHeader({ username }: { username: string }) {
   useHiddenInCache();
-  useEffect(tolerateForeignChanges, []);
   return (
     <>
       <DraftsMenu username={username} />
