@@ -28,10 +28,12 @@ export function useOpenTabs(record: string, tab: string, onSaved: () => void) {
     // Back from the back/forward cache the page joins again.
     addEventListener('pageshow', join);
     addEventListener('pagehide', leave);
+    addEventListener('focus', refreshWhenVisible);
     document.addEventListener('visibilitychange', refreshWhenVisible);
     return () => {
       removeEventListener('pageshow', join);
       removeEventListener('pagehide', leave);
+      removeEventListener('focus', refreshWhenVisible);
       document.removeEventListener('visibilitychange', refreshWhenVisible);
       leave();
     };
