@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { lag } from './lag';
 import { SandboxWorld } from './sandbox';
 import { Allowed, leave, watch } from './browserProblems';
 
@@ -24,6 +25,7 @@ export const test = base.extend<Fixtures>({
 
   context: async ({ context, baseURL, allow }, provide) => {
     const problems = await watch(context, baseURL ?? '', allow);
+    if (process.env['E2E_LAG']) await lag(context);
     await provide(context);
     try {
       await leave(context);
