@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createServer, preview } from 'vite';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -100,8 +100,14 @@ test('a hanging answer ends when the caller gives up', async () => {
   await client.control('POST', '/faults', { path: PATH, fault: { hang: true } });
   const caller = new AbortController();
   const hanging = client.raw('GET', `/api${PATH}`, { signal: caller.signal });
-  setTimeout(() => caller.abort(), 20);
-  await expect(hanging).rejects.toThrow('aborted');
+  const abortWhenThere = async () => {
+    await vi.waitFor(async () => {
+      const { json } = await client.control('GET', '/requests?method=GET&path=/content');
+      expect(json).toHaveLength(1);
+    }, 10_000);
+    caller.abort();
+  };
+  await Promise.all([expect(hanging).rejects.toThrow('aborted'), abortWhenThere()]);
   expect((await client.call('GET', PATH)).status).toBe(200);
 });
 

@@ -63,6 +63,7 @@ test('row 82: The create form with errors names them first, and again at each fi
 }) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
+  await expect(form.course).toHaveValue('Member onboarding');
   await form.course.fill('');
   await form.rule('Timed').check();
   await form.image('Image from a URL').check();

@@ -1,6 +1,6 @@
 import { AWKWARD_SECTIONS, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectGoodLooks, type Stage, type State } from '../support/states';
-import { savedAt, sectionForm } from '../support/pages/sectionForm';
+import { expectAllRead, savedAt, sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -124,7 +124,7 @@ const states: readonly State[] = [
     path,
     allow: (allowed) => allowed.status(401),
     reach: async (stage) => {
-      await expect(stage.form.title).toBeVisible();
+      await expectAllRead(stage.form);
       await stage.sandbox.revokeTokens();
       await saveTitle(stage, 'Tea');
       await expect(stage.page.getByRole('dialog').getByLabel('Password')).toBeVisible();

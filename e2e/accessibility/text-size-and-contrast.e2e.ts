@@ -24,6 +24,7 @@ async function expectDialogsWhole(page: Page): Promise<void> {
   await button(page, 'More actions for The role of a host').click();
   await expectNothingClipped(page);
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await expectNothingClipped(page);
   await button(page, 'Cancel').click();
 }
@@ -58,6 +59,9 @@ test('in forced colours the state of a switch, badges, selection, progress and f
   };
   const inactive = rowOf(page, 'Events from the host’s side');
   const on = page.getByRole('switch', { name: 'Active: The role of a host' });
+  // What the rows show before their records are read looks alike.
+  await expect(on).toBeChecked();
+  await expect(inactive.getByText('Inactive', { exact: true })).toBeVisible();
   const [onLook, offLook] = await Promise.all(
     [on, inactive.getByRole('switch')].map((one) => one.evaluate(lookOf)),
   );

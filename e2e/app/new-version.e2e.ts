@@ -63,7 +63,9 @@ test.describe('a deployment while a page is open', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Courses' })).toBeVisible();
     await page.route('**/assets/CreateSectionPage*', (route) => route.fulfill({ status: 404, body: 'gone' }));
     let loads = 0;
-    page.on('load', () => (loads += 1));
+    page.on('request', (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loads += 1;
+    });
     await page.goto(`/sections/new?courseId=${COURSES.memberOnboarding}`);
     await expect(page.getByRole('heading', { level: 1, name: 'A new version is out' })).toBeVisible();
     await expect.poll(() => loads).toBe(2);

@@ -52,6 +52,7 @@ test('A course is picked with the pointer alone', async ({ page, sandbox }) => {
   await page.getByRole('heading', { level: 1 }).click();
   await expect(page.getByRole('option')).toHaveCount(0);
   await form.title.fill('Breathing');
+  await expect(form.order).not.toHaveValue('');
   await form.create.click();
   await expectCreated(page, COURSES.wellbeing, 'Breathing');
   expect((await onlyWrite(sandbox))?.body).toMatchObject({ CourseId: COURSES.wellbeing });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { PASSWORD } from '../../sandbox/accounts';
 import { ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectAxeClean } from '../support/axe';
+import { holdCalls } from '../support/holdCalls';
 import { draftsIn, expectDraft, overwriteDrafts } from '../support/drafts';
 import { sectionForm } from '../support/pages/sectionForm';
 import { openAs, signIn } from '../support/session';
@@ -137,10 +138,14 @@ test.describe('a draft of a section', () => {
     await form.title.fill('Sent as the page went away');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expectDraft(page, ({ pending }) => pending !== null);
+    await expect.poll(() => sandbox.writes()).toHaveLength(1);
     page.once('dialog', (dialog) => void dialog.accept());
+    // The page's own read comes first.
+    const look = await holdCalls(page, 'GET', { url: `**/content/coursesections/${welcome}`, after: 1 });
     await page.reload();
 
     await expect(page.getByText('We do not know if your last save arrived')).toBeVisible();
+    look.release();
     await expect(page.getByText('Your last save arrived.')).toBeVisible({ timeout: 15_000 });
     await expect(form.title).toHaveValue('Sent as the page went away');
     await expect(offer(page)).toBeHidden();

@@ -57,19 +57,17 @@ test.describe('the same section in two tabs', () => {
     await signIn(page, sandbox, editPath);
     const other = await context.newPage();
     await other.goto('/courses');
-    const words = other.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          const heard: unknown[] = [];
-          new BroadcastChannel('nexudus-sections.open').addEventListener('message', ({ data }) => {
-            heard.push(data);
-            if ((data as { type: string }).type === 'saved') resolve(JSON.stringify(heard));
-          });
-        }),
-    );
+    await other.evaluate(() => {
+      const heard: { type: string }[] = [];
+      const channel = new BroadcastChannel('nexudus-sections.open');
+      channel.addEventListener('message', ({ data }: MessageEvent<{ type: string }>) => heard.push(data));
+      Object.assign(window, { heard });
+    });
+    const words = () => other.evaluate(() => JSON.stringify('heard' in window && window.heard));
     await form.title.fill('A secret title');
     await form.save.click();
-    const said = await words;
+    await expect.poll(words).toContain('"saved"');
+    const said = await words();
     expect(said).toContain(`section:${welcome}`);
     expect(said).not.toContain('secret');
     expect(said).not.toMatch(/@|token/i);

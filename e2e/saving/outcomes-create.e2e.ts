@@ -60,7 +60,7 @@ test('row 1: a connection lost in the middle of the answer: the section is recog
   const phrases = await watchSaveStatus(page);
   await sandbox.fail({ method: 'POST', path: SECTIONS_PATH, fault: { cut: 'midBody' } });
   // The first of these reads is the look at the list before the write.
-  const look = await holdCalls(page, 'GET', { after: 1 });
+  const look = await holdCalls(page, 'GET', { url: `**${SECTIONS_PATH}?*`, after: 1 });
   await form.create.click();
   await expect(form.status(CHECKING)).toBeVisible();
   expect((await phrases()).join()).not.toContain('Saved at');
@@ -126,12 +126,16 @@ test('a section that turns up late is found by the second look', async ({ page, 
   await page.clock.install();
   const form = sectionForm(page);
   await NEW_SECTION.open(page, sandbox);
+  await expect(form.order).not.toHaveValue('');
   await sandbox.fail({ method: 'POST', fault: { status: 504 } });
   await sandbox.forgetRequests();
+  // After the look before the write and the first one behind it.
+  const second = await holdCalls(page, 'GET', { url: `**${SECTIONS_PATH}?*`, after: 2 });
   await form.create.click();
   await expect.poll(() => looks(sandbox)).toBe(2);
   const [write] = await sandbox.writes();
   await sandbox.insert('sections', write?.body as Record<string, unknown>);
+  second.release();
   await expect(async () => {
     await page.clock.fastForward(1_000);
     expect(await looks(sandbox)).toBeGreaterThan(2);
@@ -150,6 +154,8 @@ test('a fate that can’t be found out stays open; looking again sends nothing',
   await page.clock.install();
   await NEW_SECTION.open(page, sandbox);
   await form.title.fill('Fire drill [fault:500-after-commit]');
+  // From here on only the save reads the list.
+  await expect(form.order).not.toHaveValue('');
   await sandbox.forgetRequests();
   await sandbox.fail({ method: 'GET', path: SECTIONS_PATH, after: 1, times: 3, fault: { status: 400 } });
   await form.create.click();

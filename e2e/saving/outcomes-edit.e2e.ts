@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Fault } from '../../sandbox/faults';
+import { pauseClock } from '../support/clock';
 import { expectDraft } from '../support/drafts';
 import { holdCalls } from '../support/holdCalls';
 import { expectSummary, savedAt, sectionForm, watchSaveStatus } from '../support/pages/sectionForm';
@@ -115,7 +116,7 @@ test.describe('an answer that is uncertain', () => {
     const phrases = await watchSaveStatus(page);
     await failPut(sandbox, { status: 500, commit: true });
     // The first of these reads is the one before the write.
-    const reading = await holdCalls(page, 'GET', { after: 1 });
+    const reading = await holdCalls(page, 'GET', { url: `**${SECTIONS_PATH}/${SECTION}`, after: 1 });
     await form.save.click();
     await expect(page.getByRole('status').filter({ hasText: CHECKING })).toBeVisible();
     expect((await phrases()).join()).not.toContain('Saved at');
@@ -256,6 +257,7 @@ test('row 56: no answer at all is given up after 30 seconds, and looked into', a
     await sandbox.forgetRequests();
     await failPut(sandbox, fault);
     await form.title.fill(title);
+    await pauseClock(page);
     await form.save.click();
     await expect.poll(() => sandbox.writes()).toHaveLength(1);
   };
@@ -264,6 +266,7 @@ test('row 56: no answer at all is given up after 30 seconds, and looked into', a
     await page.clock.fastForward(29_000);
     await expect(form.saveStatus).toHaveText('Still saving…');
     await page.clock.fastForward(2_000);
+    await page.clock.resume();
     await expectSummary(page, /^Nexudus took too long\./);
     await expect(form.summary).toContainText('that Title did not arrive. Save again.');
     expect((await phrases()).join()).not.toContain('Saved at');
@@ -277,6 +280,7 @@ test('row 56: no answer at all is given up after 30 seconds, and looked into', a
     await test.step(what, async () => {
       await saveWith(fault, what);
       await page.clock.fastForward(31_000);
+      await page.clock.resume();
       await expect(form.saveStatus).toHaveText(/^Saved at/);
       await expect(page.getByText('reading the section confirmed the save')).toBeVisible();
       expect(await sandbox.writes()).toHaveLength(1);
@@ -293,11 +297,14 @@ test('the state of the form is one true phrase after the other', async ({ page, 
   await expect(form.saveStatus).toHaveText('No changes');
   await form.title.fill('Fire drill');
   const call = await holdCalls(page, 'PUT');
+  await pauseClock(page);
   await form.save.click();
+  await call.arrived;
+  await page.clock.runFor(400);
   await expect(form.saveStatus).toHaveText('Saving…');
   await expect(form.save).toBeFocused();
-  await call.arrived;
-  await page.clock.fastForward(2_000);
+  await page.clock.runFor(2_000);
+  await page.clock.resume();
   await expect(form.saveStatus).toHaveText('Still saving…');
   expect(await sandbox.writes()).toEqual([]);
   call.release();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pauseClock } from '../support/clock';
 import { expectSummary, sectionForm, watchSaveStatus } from '../support/pages/sectionForm';
 import { SECTION_PAGES, SECTIONS_PATH, STORED_SECTION, submit } from '../support/pages/sectionPages';
 import { expect, test } from '../support/test';
@@ -75,7 +76,7 @@ test('row 46: a wait is as long as the server says in any form, within reason', 
   for (const [headers, body, words] of waits) {
     await sandbox.fail({ method: 'PUT', path: SECTIONS_PATH, fault: { status: 429, headers, body } });
     await form.title.fill(`Fire drill ${String(words)}`);
-    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+    await pauseClock(page);
     await form.save.click();
     await expect(countdown(page)).toContainText(words);
     await countdown(page).getByRole('button', { name: 'Cancel' }).click();

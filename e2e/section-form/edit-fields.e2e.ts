@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { onlyWrite } from '../support/created';
+import { holdCalls } from '../support/holdCalls';
 import { savedAt, sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -81,12 +82,14 @@ test('Each way to save saves once', async ({ page, sandbox }) => {
     await test.step(what, async () => {
       const Title = `Welcome aboard ${index}`;
       await sandbox.forgetRequests();
-      await sandbox.fail({ method: 'PUT', fault: { delayMs: 300 } });
       await form.title.fill(Title);
       await expect(form.status('Unsaved changes')).toBeVisible();
+      const call = await holdCalls(page, 'PUT');
       await act(page);
+      await call.arrived;
+      call.release();
       await expect(form.status(savedAt)).toBeVisible();
-      await expect(form.save).toHaveText('Save changes');
+      await expect(form.save).toBeEnabled();
       expect((await onlyWrite(sandbox))?.body).toMatchObject({ Id: welcome, Title });
     });
   }

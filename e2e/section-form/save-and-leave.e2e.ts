@@ -90,6 +90,7 @@ test('“Save and leave” stays for what was typed while the save was under way
   await call.arrived;
   await form.title.fill('Typed after that');
   call.release();
+  await expect(form.save).toBeEnabled();
   await expect(form.status('Unsaved changes')).toBeVisible();
   await expect(page).toHaveURL(editPath);
   await expect(form.title).toHaveValue('Typed after that');

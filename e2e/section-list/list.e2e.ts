@@ -140,9 +140,14 @@ test.describe('the sections of a course', () => {
 
   test('that do not come: “Retry” reads them and the title', async ({ page, sandbox, allow }) => {
     allow.status(502);
-    await sandbox.fail({ method: 'GET', times: 6, fault: { status: 502 } });
+    await sandbox.fail({ method: 'GET', times: 99, fault: { status: 502 } });
     await openAs(page, sandbox, pathOf(COURSES.memberOnboarding));
     await expect(page.getByText('Nexudus has a problem')).toBeVisible();
+    // The title is given up, too.
+    await expect
+      .poll(async () => (await sandbox.requests('GET', '/content/courses')).length)
+      .toBeGreaterThanOrEqual(3);
+    await sandbox.stopFailing();
     await page.getByRole('button', { name: 'Retry' }).click();
     await expect(rowsOf(page)).toHaveCount(6);
     await expect(heading(page, 'Member onboarding')).toBeVisible();

@@ -45,7 +45,7 @@ async function expectMoved(page: Page, sandbox: SandboxWorld): Promise<void> {
 
 test('a run of several writes says how many before, and shows how far it is', async ({ page, sandbox }) => {
   await open(page, sandbox);
-  const second = await holdCalls(page, 'PUT', { after: 1 });
+  const second = await holdCalls(page, 'PUT', { url: `**${sections}`, after: 1 });
   await moveBlock(page);
   await expect(page.getByRole('status').filter({ hasText: '3 sections will be written' })).toHaveCount(1);
   await second.arrived;
@@ -157,7 +157,7 @@ test('being throttled in the middle is waited out', async ({ page, sandbox, allo
     method: 'PUT',
     path: sections,
     after: 1,
-    fault: { status: 409, headers: { 'Retry-After': '1' } },
+    fault: { status: 409, headers: { 'Retry-After': '3' } },
   });
   await moveBlock(page);
   await expect(page.getByText('Nexudus asked us to wait')).toBeVisible();

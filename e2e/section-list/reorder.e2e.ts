@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { pauseClock } from '../support/clock';
 import { holdCalls } from '../support/holdCalls';
 import { expectInStep, orderWrites, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
@@ -28,7 +29,7 @@ async function dragTo(page: Page, title: string, over: string): Promise<void> {
 /** What is done in the page's own moment, however long the machine takes for it: the pause of the app begins after it. */
 async function atOnce(page: Page, act: () => Promise<void>): Promise<void> {
   await page.clock.install();
-  await page.clock.pauseAt(new Date(Date.now() + 1_000));
+  await pauseClock(page);
   await act();
   await page.clock.resume();
 }

@@ -3,7 +3,7 @@ import { PASSWORD } from '../../sandbox/accounts';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import type { SandboxWorld } from '../support/sandbox';
 import { heading } from '../support/pages/heading';
-import { sectionForm } from '../support/pages/sectionForm';
+import { expectAllRead, sectionForm } from '../support/pages/sectionForm';
 import { openAs, signIn } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -204,6 +204,7 @@ test.describe('a session that ends during work', () => {
     const form = sectionForm(page);
     await openAs(page, sandbox, editPath);
     await form.title.fill('Whose is this?');
+    await expectAllRead(form);
     await sandbox.revokeTokens();
     await page.getByRole('button', { name: 'Save changes' }).click();
     const other = dialog(page).getByRole('button', { name: 'Use another account' });
@@ -234,6 +235,7 @@ test.describe('a session that ends during work', () => {
     const form = sectionForm(page);
     await signIn(page, sandbox, editPath);
     await form.title.fill('Mine');
+    await expectAllRead(form);
     await sandbox.revokeTokens();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expect(dialog(page)).toBeVisible();

@@ -8,11 +8,10 @@ export interface HeldCall {
   readonly release: () => void;
 }
 
-interface Which {
-  /** How many go through before. */
-  readonly after?: number;
-  readonly url?: string;
-}
+/** Calls that are counted are named: else one that the page makes late, for something else, is counted, too. */
+type Which =
+  | { readonly url?: string; readonly after?: never }
+  | { readonly url: string /** How many go through before. */; readonly after: number };
 
 /**
  * Holds the next calls of a page with this method until they are released: what has to happen meanwhile happens on a

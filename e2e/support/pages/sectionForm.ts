@@ -49,6 +49,11 @@ export function sectionForm(page: Page) {
   };
 }
 
+/** Everything is read that the edit page reads by itself: the hint of the order is the last. */
+export async function expectAllRead({ order }: SectionForm): Promise<void> {
+  await expect(order).toHaveAccessibleDescription(/^(First|Between|Last)/);
+}
+
 /** The summary stands there with these lines, has the focus, and the tab says that something is wrong. */
 export async function expectSummary(page: Page, ...lines: (string | RegExp)[]): Promise<void> {
   const { summary } = sectionForm(page);
