@@ -134,18 +134,23 @@ test.describe('a draft of a section', () => {
     const form = sectionForm(page);
     allow.networkErrors();
     await openAs(page, sandbox, editPath());
-    await sandbox.fail({ method: 'PUT', fault: { delayMs: 3000, commit: true } });
+    await sandbox.fail({ method: 'PUT', fault: { hang: true } });
     await form.title.fill('Sent as the page went away');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expectDraft(page, ({ pending }) => pending !== null);
     await expect.poll(() => sandbox.writes()).toHaveLength(1);
     page.once('dialog', (dialog) => void dialog.accept());
+    const looks = async () => (await sandbox.requests('GET', `/content/coursesections/${welcome}`)).length;
+    const before = await looks();
     // The page's own read comes first.
     const look = await holdCalls(page, 'GET', { url: `**/content/coursesections/${welcome}`, after: 1 });
     await page.reload();
 
     await expect(page.getByText('We do not know if your last save arrived')).toBeVisible();
     look.release();
+    // It is carried out only now: one of the later looks finds it.
+    await expect.poll(looks).toBeGreaterThanOrEqual(before + 2);
+    await sandbox.edit('sections', welcome, { Title: 'Sent as the page went away' });
     await expect(page.getByText('Your last save arrived.')).toBeVisible({ timeout: 15_000 });
     await expect(form.title).toHaveValue('Sent as the page went away');
     await expect(offer(page)).toBeHidden();

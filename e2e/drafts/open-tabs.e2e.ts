@@ -48,6 +48,27 @@ test.describe('the same section in two tabs', () => {
     await expect(form.saveStatus).not.toHaveText('Unsaved changes');
 
     await other.close();
+    await expect(isOpenTwice(page)).toBeHidden();
+  });
+
+  test('is no longer said on coming back when the other tab has crashed', async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    await signIn(page, sandbox, editPath);
+    const other = await context.newPage();
+    await other.goto('/courses');
+    const sayHere = () =>
+      other.evaluate((record) => {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+        new BroadcastChannel('nexudus-sections.open').postMessage({ type: 'here', record, tab: 'crashed' });
+      }, `section:${welcome}`);
+    // The code that listens may still be on its way.
+    await expect(async () => {
+      await sayHere();
+      await expect(isOpenTwice(page)).toBeVisible({ timeout: 1000 });
+    }).toPass();
     await comeBack(page);
     await expect(isOpenTwice(page)).toBeHidden();
   });

@@ -189,7 +189,7 @@ export class Editor {
       dispatchEvent(new Event('focus'));
       // The look starts at once: it has gone out with the next frames.
       for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
-      // And with the answer of a later call it has come to `#underWay`, if there is one.
+      // The answer of a later call shows that `#handle` has the earlier one.
       await fetch('/config.json', { cache: 'no-store' });
     });
     await Promise.all(this.#underWay);

@@ -144,7 +144,7 @@ test('The new section gets its row although the pointer is on the list that was 
   await page.getByRole('link', { name: 'New section' }).press('Enter');
   await form.title.fill('Lost and found');
   await expect(form.order).not.toHaveValue('');
-  // The looks before and after the write, then the read of the page that follows.
+  // The looks before and after the write, then the read of the list that is out of date.
   const held = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 2 });
   await form.title.press('Enter');
   await held.arrived;
@@ -258,7 +258,12 @@ test('An emptied display order is an error, and is not filled in again', async (
   expect(await sandbox.writes()).toEqual([]);
 });
 
-test('After “Create and add another” the order still follows the course', async ({ page, sandbox }) => {
+test('After “Create and add another” the order follows the course, and no list that is older', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(500);
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.laserCutter));
   await expect(form.order).toHaveValue('4');
@@ -270,7 +275,14 @@ test('After “Create and add another” the order still follows the course', as
   await expect(form.createAnother).toBeEnabled();
   await expect(form.status(savedAt)).toBeVisible();
   await expect(form.order).toHaveValue('5');
+  // Also when the old list stays.
+  const reads = { method: 'GET', path: String.raw`^/content/coursesections\?` } as const;
+  await sandbox.fail({ ...reads, times: 9, fault: { status: 500 } });
   list.release();
+  const failed = async () => (await sandbox.requests('GET')).filter(({ status }) => status === 500);
+  await expect.poll(async () => (await failed()).length).toBeGreaterThanOrEqual(3);
+  await expect(form.order).toHaveValue('5');
+  await sandbox.stopFailing();
   await form.course.fill('Event hosting');
   await page.getByRole('option', { name: 'Event hosting masterclass' }).click();
   await expect(form.order).toHaveValue('101');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES } from '../../sandbox/seed/ids';
+import { pauseClock } from '../support/clock';
 import { holdCalls } from '../support/holdCalls';
 import type { SandboxWorld } from '../support/sandbox';
 import { expectInStep, orderWrites, rowsOf, storedTitles, titlesOn } from '../support/pages/sectionList';
@@ -152,15 +153,17 @@ test('a reload in the middle of a write shows the server’s order and can be fi
 
 test('being throttled in the middle is waited out', async ({ page, sandbox, allow }) => {
   allow.status(409);
+  await page.clock.install();
   await open(page, sandbox);
-  await sandbox.fail({
-    method: 'PUT',
-    path: sections,
-    after: 1,
-    fault: { status: 409, headers: { 'Retry-After': '3' } },
-  });
+  const fault = { status: 409, headers: { 'Retry-After': '1' } };
+  await sandbox.fail({ method: 'PUT', path: sections, after: 1, fault });
+  const second = await holdCalls(page, 'PUT', { url: `**${sections}`, after: 1 });
   await moveBlock(page);
+  await second.arrived;
+  await pauseClock(page);
+  second.release();
   await expect(page.getByText('Nexudus asked us to wait')).toBeVisible();
+  await page.clock.resume();
   await expect(page.getByRole('status').filter({ hasText: '3 sections written' })).toHaveCount(1);
   await expectMoved(page, sandbox);
 });

@@ -11,7 +11,11 @@ export interface HeldCall {
 /** Calls that are counted are named: else one that the page makes late, for something else, is counted, too. */
 type Which =
   | { readonly url?: string; readonly after?: never }
-  | { readonly url: string /** How many go through before. */; readonly after: number };
+  | {
+      readonly url: string;
+      /** How many go through before. */
+      readonly after: number;
+    };
 
 /**
  * Holds the next calls of a page with this method until they are released: what has to happen meanwhile happens on a

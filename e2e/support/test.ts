@@ -43,6 +43,7 @@ export const test = base.extend<Fixtures>({
     await provide(async () => {
       const context = await browser.newContext();
       opened.push({ context, problems: await watch(context, baseURL ?? '', allow) });
+      if (process.env['E2E_LAG']) await lag(context);
       return context.newPage();
     });
     for (const { context, problems } of opened) {

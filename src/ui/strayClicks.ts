@@ -1,8 +1,5 @@
-/** What a click can make go away, or move. Elsewhere the second click of two selects a word, as everywhere. */
+/** What a click makes go away, or move. Where it hits anything else, the second one is left alone: it may select a word. */
 const CONTROLS = 'a, button, label, [role=option]';
-
-const controlAt = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest(CONTROLS) : null;
 
 /**
  * Lets the later clicks of a double click act only on the control that the first one hit. When that click has closed a
@@ -11,19 +8,18 @@ const controlAt = (target: EventTarget | null) =>
 export function ignoreStrayClicks(): void {
   let first: Element | null = null;
   let isStray = false;
-
-  // What the keyboard clicks counts no clicks.
-  const ignoreIfStray = (event: MouseEvent) => {
-    if (!isStray || event.detail <= 1) return;
+  const handle = (event: MouseEvent) => {
+    if (event.type === 'mousedown') {
+      const control = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
+      if (event.detail < 2) first = control;
+      isStray = first !== null && first !== control;
+    }
+    // What the keyboard clicks counts no clicks.
+    if (!isStray || event.detail < 2) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  const handlePress = (event: MouseEvent) => {
-    const control = controlAt(event.target);
-    if (event.detail <= 1) first = control;
-    isStray = first !== null && first !== control;
-    ignoreIfStray(event);
-  };
-  addEventListener('mousedown', handlePress, true);
-  addEventListener('click', ignoreIfStray, true);
+  for (const type of ['mousedown', 'click'] as const) addEventListener(type, handle, true);
+  // A press that brings the window back is not heard, but counted.
+  addEventListener('blur', () => (first = null));
 }

@@ -58,14 +58,15 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const suggestedOrderRef = useSuggestedOrder(
     form,
     start.displayOrder,
-    // A list that is being read again may lack what was just created.
-    courseId !== null && sections.data && !sections.isFetching ? nextDisplayOrder(sections.data) : null,
+    courseId,
+    courseId !== null && sections.data ? nextDisplayOrder(sections.data) : null,
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
     if (intent === another) {
       const next = nextStart(values);
-      if (values.displayOrder === suggestedOrderRef.current) suggestedOrderRef.current = next.displayOrder;
+      const { order } = suggestedOrderRef.current;
+      if (values.displayOrder === order) suggestedOrderRef.current = { courseId, order: next.displayOrder };
       form.startOver(next);
       setLast(created);
       focusControl(controlIds.title, null);
@@ -139,13 +140,21 @@ function nextStart({
 }
 
 /** Another course has another next order: put in as long as the box holds what we suggested. */
-function useSuggestedOrder(form: EntityForm<SectionFormValues>, first: string, next: number | null) {
-  const suggested = useRef(first);
+function useSuggestedOrder(
+  form: EntityForm<SectionFormValues>,
+  first: string,
+  courseId: number | null,
+  next: number | null,
+) {
+  const suggested = useRef({ courseId, order: first });
   const suggest = useEffectEvent((order: string) => {
+    const before = suggested.current;
+    // In the same course only a list that lacks what was created here leads to a lower one.
+    if (before.courseId === courseId && before.order !== '' && Number(order) < Number(before.order)) return;
     const values = form.rhf.getValues();
     // Also an emptied box is the person's own, unless there was no suggestion yet.
-    if (values.displayOrder !== suggested.current || values.displayOrder === order) return;
-    suggested.current = order;
+    if (values.displayOrder !== before.order || values.displayOrder === order) return;
+    suggested.current = { courseId, order };
     // A form that nobody touched stays one.
     const next = { ...values, displayOrder: order };
     if (form.isDirty) form.rhf.setValue('displayOrder', order);
