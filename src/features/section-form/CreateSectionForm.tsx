@@ -149,7 +149,7 @@ function useSuggestedOrder(
   const suggested = useRef({ courseId, order: first });
   const suggest = useEffectEvent((order: string) => {
     const before = suggested.current;
-    // In the same course only a list that lacks what was created here leads to a lower one.
+    // A list may lack what was just created here. If a section is gone instead, a gap does no harm.
     if (before.courseId === courseId && before.order !== '' && Number(order) < Number(before.order)) return;
     const values = form.rhf.getValues();
     // Also an emptied box is the person's own, unless there was no suggestion yet.
