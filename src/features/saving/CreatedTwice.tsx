@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
@@ -6,8 +7,8 @@ import { paths } from '#/paths';
 import { Button, buttonClass } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import { Notice } from '#/ui/Notice';
+import { runDelete } from './runDelete';
 import { TwinList } from './TwinList';
-import { useDeleteSection } from './useDeleteSection';
 
 interface CreatedTwiceProps {
   twins: readonly SectionListRow[];
@@ -16,14 +17,25 @@ interface CreatedTwiceProps {
 
 /** The network made two of one: both are shown, and deleting one is offered, never done by itself. */
 export function CreatedTwice({ twins, courseId }: CreatedTwiceProps) {
-  const remove = useDeleteSection(courseId);
+  const client = useQueryClient();
   const [asked, setAsked] = useState<SectionListRow | null>(null);
   const [gone, setGone] = useState<readonly number[]>([]);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const left = twins.filter(({ Id }) => !gone.includes(Id));
 
-  const handleDelete = ({ Id }: SectionListRow) => {
+  const handleDelete = async ({ Id }: SectionListRow) => {
     setAsked(null);
-    remove.mutate(Id, { onSuccess: () => setGone((ids) => [...ids, Id]) });
+    setError(null);
+    setIsDeleting(true);
+    try {
+      await runDelete(client, Id, courseId);
+      setGone((ids) => [...ids, Id]);
+    } catch (cause) {
+      setError(cause);
+    } finally {
+      setIsDeleting(false);
+    }
   };
 
   return (
@@ -42,17 +54,17 @@ export function CreatedTwice({ twins, courseId }: CreatedTwiceProps) {
       <TwinList
         count={twins.length}
         twins={left}
-        isBusy={remove.isPending}
+        isBusy={isDeleting}
         onDelete={(id) => setAsked(left.find(({ Id }) => Id === id) ?? null)}
       />
-      {remove.error && <p role="alert">Not deleted. {describeError(remove.error).text}</p>}
+      {error !== null && <p role="alert">Not deleted. {describeError(error).text}</p>}
       <Dialog
         isOpen={asked !== null}
         title={`Delete section ${asked?.Id}?`}
         onClose={() => setAsked(null)}
         footer={
           <>
-            <Button variant="danger" onClick={() => asked && handleDelete(asked)}>
+            <Button variant="danger" onClick={() => asked && void handleDelete(asked)}>
               Delete
             </Button>
             <Button data-autofocus onClick={() => setAsked(null)}>

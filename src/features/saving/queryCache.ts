@@ -35,6 +35,11 @@ export async function cacheCreate(
   invalidateCourse(client, 'sent' in request ? request.sent.CourseId : Number(request.values.courseId));
 }
 
+/** Forgets a section that was deleted. */
+export function cacheDelete(client: QueryClient, sectionId: number): void {
+  client.removeQueries({ queryKey: sectionKeys.section(sectionId) });
+}
+
 /** A read that started before the write must not overwrite what was read after it. */
 async function setRecord(client: QueryClient, record: SectionRecord): Promise<void> {
   const { section } = sectionKeys;

@@ -1,18 +1,16 @@
-import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createElement } from 'react';
-import { renderToString } from 'react-dom/server';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#/api/http/errors';
 import * as lists from '#/api/sections/sectionLists';
 import * as api from '#/api/sections/sections';
 import * as sends from '#/api/sections/sectionWrites';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { runDelete } from './runDelete';
 import { runCreate, runSave } from './runWrite';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
-import { useDeleteSection } from './useDeleteSection';
 
 vi.mock('#/api/sections/sectionLists');
 vi.mock('#/api/sections/sections');
@@ -23,19 +21,6 @@ const saved = aSection({ Title: 'Begin' });
 const onPhase = () => undefined;
 const request = { base, values: { ...toFormValues(base), title: 'Begin' } };
 const refusal = new ApiError({ kind: 'refused', outcome: 'refused' });
-
-/** Runs a hook once, outside a page: its mutation works without one. */
-function hook<T>(client: QueryClient, use: () => T): T {
-  const results: T[] = [];
-  const Caller = () => {
-    results.push(use());
-    return null;
-  };
-  renderToString(createElement(QueryClientProvider, { client }, createElement(Caller)));
-  const [result] = results;
-  if (result === undefined) throw new Error('The hook was not called.');
-  return result;
-}
 
 /** An answer that comes when the test says so. */
 function openAnswer<T>() {
@@ -48,7 +33,7 @@ let client: QueryClient;
 const recordKey = sectionQuery(base.Id).queryKey;
 const listKey = courseSectionsQuery(7).queryKey;
 const save = () => runSave(client, request, onPhase);
-const remove = () => hook(client, () => useDeleteSection(7)).mutateAsync(base.Id);
+const remove = () => runDelete(client, base.Id, 7);
 const isListStale = () => client.getQueryState(listKey)?.isInvalidated;
 
 beforeEach(() => {
