@@ -9,11 +9,20 @@ interface SwitchProps extends Omit<ComponentProps<'input'>, 'type' | 'role'> {
 }
 
 /** A native checkbox that says “switch”: works with `register()`, labels, forms and every input device. */
-export function Switch({ label, isLabelHidden = false, className, ...input }: SwitchProps) {
+export function Switch({ label, isLabelHidden = false, className, onChange, ...input }: SwitchProps) {
   return (
     <label className={className ? `${styles.switch} ${className}` : styles.switch}>
-      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox says its state itself */}
-      <input {...input} type="checkbox" role="switch" className={styles.input} />
+      <input
+        {...input}
+        type="checkbox"
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox says its state itself
+        role="switch"
+        className={styles.input}
+        onChange={(event) => {
+          event.target.dataset['pressed'] = '';
+          onChange?.(event);
+        }}
+      />
       {isLabelHidden ? (
         <VisuallyHidden>{label}</VisuallyHidden>
       ) : (
