@@ -40,3 +40,19 @@ test('a filter that is chosen just when the address follows the search stays cho
   await expect(page).toHaveURL(/\?unlock=timed$/);
   await expect(rowsOf(page)).toHaveCount(8);
 });
+
+test('the filters to choose from look like the box to type in, with an arrow of their own', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/courses/${handbook}/sections`);
+  const typed = page.getByLabel('Search sections');
+  for (const name of ['Unlock type', 'State']) {
+    const chosen = page.getByLabel(name);
+    // Drawn by the platform, it would not have our background everywhere.
+    await expect(chosen).toHaveCSS('appearance', 'none');
+    await expect(chosen).toHaveCSS('background-image', /gradient/);
+    const background = await typed.evaluate((box) => getComputedStyle(box).backgroundColor);
+    await expect(chosen).toHaveCSS('background-color', background);
+  }
+});

@@ -69,7 +69,12 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
   const id = useId();
   return (
     <Labelled id={id} label={label}>
-      <select id={id} className={input.input} value={value} onChange={({ target }) => onChange(target.value)}>
+      <select
+        id={id}
+        className={`${input.input} ${input.opens}`}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
         {options.map(([name, words]) => (
           <option key={name} value={name}>
             {words}

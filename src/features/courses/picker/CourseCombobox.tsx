@@ -84,7 +84,7 @@ export function CourseCombobox(props: CourseComboboxProps) {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        className={`${input.input} ${styles.box}`}
+        className={`${input.input} ${input.opens}`}
         placeholder={props.placeholder}
         value={text}
         onChange={(change) => {
