@@ -69,7 +69,7 @@ function apiRoutes(
     entry.status = c.res.headers.has('x-hono-already-sent') || c.res.type === 'error' ? null : c.res.status;
     entry.ms = Math.round(performance.now() - start);
   });
-  api.use(faults(basePath, closing));
+  api.use(faults(basePath, now, closing));
   addTokenRoute(api, now);
   api.use(authenticate(worlds, now));
   addSectionRoutes(api, now);

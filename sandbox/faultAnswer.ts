@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
+import { act } from './colleague.ts';
 import { jsonBody, type SandboxContext, type SandboxEnv } from './context.ts';
 import { json } from './envelope.ts';
 import { carriesOut, headerFault, takeQueuedFault, type Fault } from './faults.ts';
@@ -106,10 +107,14 @@ async function fail(
   c: SandboxContext,
   fault: Fault,
   carryOut: () => Promise<Response>,
+  now: () => number,
   closing: AbortSignal,
 ): Promise<Response> {
+  const { colleague } = fault;
   if (fault.delayMs !== undefined && !(await isOpenAfter(fault.delayMs, closing))) return cutNow(c);
+  if (colleague?.when === 'before') act(c.var.world, colleague, now());
   const real = carriesOut(fault) ? await carryOut() : null;
+  if (colleague?.when === 'after') act(c.var.world, colleague, now());
   if (fault.hang) {
     await untilGone(c, closing);
     return cutNow(c);
@@ -121,7 +126,11 @@ async function fail(
 }
 
 /** Finds the fault that is asked for by header, title or queue, and makes it happen. `closing` ends all waits. */
-export function faults(basePath: string, closing: AbortSignal): MiddlewareHandler<SandboxEnv> {
+export function faults(
+  basePath: string,
+  now: () => number,
+  closing: AbortSignal,
+): MiddlewareHandler<SandboxEnv> {
   return async (c, next) => {
     const { world, text, entry } = c.var;
     const url = new URL(c.req.url);
@@ -142,6 +151,7 @@ export function faults(basePath: string, closing: AbortSignal): MiddlewareHandle
         await next();
         return c.res;
       },
+      now,
       closing,
     );
     c.res = undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ColleagueAct } from './colleague.ts';
 import type { Fault } from './faults.ts';
 import { COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
 import { SENTINELS } from './sentinels.ts';
@@ -193,6 +194,33 @@ describe('a queue of faults', () => {
     expect((await client.token({ grant_type: 'password', username: 'admin@sandbox.test' })).status).toBe(500);
   });
 
+  test('can let a colleague act just before or just after a call', async () => {
+    const { client } = await startSandbox();
+    const { welcome, gettingIn } = ONBOARDING_SECTIONS;
+    const title = async (id: number) => (await client.control('GET', `/sections/${id}`)).json;
+    const read = async () => record((await client.call('GET', `${PATH}/${welcome}`)).json);
+    const queue = (method: string, colleague: ColleagueAct) =>
+      client.control('POST', '/faults', { method, path: PATH, fault: { colleague } });
+    const mine = { ...(await read()), Title: 'Mine' };
+
+    await queue('PUT', { when: 'before', edit: { Id: welcome, Title: 'Theirs' }, remove: gettingIn });
+    await client.call('PUT', PATH, mine);
+    expect(await title(welcome)).toMatchObject({ Title: 'Mine', UpdatedBy: 'admin@sandbox.test' });
+    expect(await title(gettingIn)).toBe('Not found');
+
+    await queue('PUT', { when: 'after', edit: { Id: welcome, Title: 'Theirs' } });
+    const { json } = await client.call('PUT', PATH, mine);
+    expect(json).toMatchObject({ WasSuccessful: true, UpdatedBy: 'admin@sandbox.test' });
+    expect(await title(welcome)).toMatchObject({ Title: 'Theirs', UpdatedBy: 'colleague@sandbox.test' });
+
+    await queue('GET', { when: 'after', edit: { Id: welcome, Title: 'Later' } });
+    expect([(await read())['Title'], (await read())['Title']]).toEqual(['Theirs', 'Later']);
+
+    await queue('POST', { when: 'after', create: named('Also new') });
+    await create(client, 'New');
+    expect(await createdTitles(client)).toEqual(['New', 'Also new']);
+  });
+
   test('can be read and emptied, and refuses what it does not understand', async () => {
     const { client } = await startSandbox();
     await client.control('POST', '/faults', { fault: { status: 500 } });
@@ -205,6 +233,8 @@ describe('a queue of faults', () => {
       { times: -1 },
       { path: '^(', fault: {} },
       { path: 'x', fault: {} },
+      { fault: { colleague: { remove: 1 } } },
+      { fault: { colleague: { when: 'after', edit: { Title: 'x' } } } },
     ]) {
       expect([entry, (await client.control('POST', '/faults', entry)).status]).toEqual([entry, 400]);
     }

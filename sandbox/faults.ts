@@ -1,3 +1,5 @@
+import type { ColleagueAct } from './colleague.ts';
+
 /** One way to fail. Everything that is left out is as it would have been without the fault. */
 export interface Fault {
   status?: number;
@@ -19,6 +21,8 @@ export interface Fault {
   redirect?: string;
   /** Carries the call out first, then fails: a gateway that gave up too early. */
   commit?: boolean;
+  /** Somebody else's change at this very moment; the call itself is as it would have been. */
+  colleague?: ColleagueAct;
 }
 
 export interface QueuedFault {
@@ -42,6 +46,12 @@ const is =
 const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 
+const COLLEAGUE_CHECKS: Record<keyof ColleagueAct, Check> = {
+  when: (value) => value === 'before' || value === 'after',
+  edit: (value) => isObject(value) && isCount((value as { Id?: unknown }).Id),
+  create: isObject,
+  remove: isCount,
+};
 const FAULT_CHECKS: Record<keyof Fault, Check> = {
   status: (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
   body: () => true,
@@ -54,6 +64,7 @@ const FAULT_CHECKS: Record<keyof Fault, Check> = {
   hang: (value) => value === true,
   redirect: is('string'),
   commit: is('boolean'),
+  colleague: isObject,
 };
 const QUEUE_CHECKS: Record<string, Check> = {
   method: is('string'),
@@ -75,7 +86,11 @@ function firstProblem(value: unknown, checks: Record<string, Check>, what: strin
 
 /** What is wrong with a fault that somebody asks for, or null. A misspelt fault must not pass as “no fault”. */
 function faultProblem(value: unknown): string | null {
-  return firstProblem(value, FAULT_CHECKS, 'A fault');
+  const problem = firstProblem(value, FAULT_CHECKS, 'A fault');
+  const { colleague } = (problem === null ? value : {}) as Fault;
+  if (!colleague) return problem;
+  if (!colleague.when) return 'A colleague needs “when”.';
+  return firstProblem(colleague, COLLEAGUE_CHECKS, 'A colleague');
 }
 
 /** Reads an entry of the queue; answers words when it is not one. */

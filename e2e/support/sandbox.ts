@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 import { DOMAIN, PASSWORD, type Role } from '../../sandbox/accounts';
+import type { ColleagueAct } from '../../sandbox/colleague';
 import type { Entity, StoredRecord } from '../../sandbox/db';
 import type { QueuedFault } from '../../sandbox/faults';
 import type { WorldOptions } from '../../sandbox/options';
@@ -28,6 +29,11 @@ export class SandboxWorld {
     entry: Pick<QueuedFault, 'fault'> & { [K in keyof QueuedFault]?: QueuedFault[K] & {} },
   ): Promise<void> {
     await this.#call('POST', 'faults', { times: 1, ...entry });
+  }
+
+  /** Lets the colleague act just before or after the next call that matches. */
+  async letColleague(act: ColleagueAct, call: Partial<Omit<QueuedFault, 'fault'>>): Promise<void> {
+    await this.#call('POST', 'faults', { ...call, fault: { colleague: act } });
   }
 
   async stopFailing(): Promise<void> {
