@@ -80,7 +80,7 @@ function apiRoutes(
 /** The stand-in for the API, with its control path beside it. See README.md. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { basePath = DEFAULT_BASE, throttle = false, now = Date.now, corsOrigins = [] } = options;
-  const worlds = new Worlds(options.storage, throttle === true ? DOCUMENTED_LIMITS : throttle);
+  const worlds = new Worlds(options.storage, throttle === true ? DOCUMENTED_LIMITS : throttle, now);
   const closing = new AbortController();
 
   const app = new Hono<SandboxEnv>();

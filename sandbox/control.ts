@@ -8,7 +8,7 @@ import { isAtOrBelow, parseQueuedFault } from './faults.ts';
 import { optionsProblem } from './options.ts';
 import { SENTINELS } from './sentinels.ts';
 import { DOCUMENTED_LIMITS } from './throttle.ts';
-import { isRole, type Worlds } from './worlds.ts';
+import { isRole, setOptions, type Worlds } from './worlds.ts';
 
 /** The side door for tests: no part of the real service, served to this machine only. README.md lists its calls. */
 export const CONTROL_PATH = '/__sandbox__';
@@ -64,7 +64,7 @@ function addOptionControls(control: Hono<ControlEnv>): void {
     if (problem !== null) return wrong(problem);
     const throttle = body['throttle'];
     const rule = typeof throttle === 'object' ? { throttle: { ...DOCUMENTED_LIMITS, ...throttle } } : {};
-    world.options = { ...world.options, ...body, ...rule };
+    setOptions(world, { ...body, ...rule });
     return json(world.options);
   });
   control.put('/accounts/:name', (c) => {

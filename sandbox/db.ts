@@ -48,6 +48,8 @@ const parseRow = (row: unknown): StoredRecord =>
 /** The records and tokens of one world; every call is synchronous and durable when it returns. */
 export class Store {
   readonly #db: Database.Database;
+  /** Is told of each write, with what was there before it; null: a new record. */
+  onWrite: (entity: Entity, id: number, before: StoredRecord | null) => void = () => {};
 
   /** `file` is a path, or `:memory:`. */
   constructor(file: string) {
@@ -86,17 +88,24 @@ export class Store {
     return this.transaction(() => {
       const { lastInsertRowid } = this.#run(`INSERT INTO ${entity} (Record) VALUES ('{}')`);
       const record = { ...properties, Id: Number(lastInsertRowid) };
-      this.replace(entity, record);
+      this.onWrite(entity, record.Id, null);
+      this.#update(entity, record);
       return record;
     });
   }
 
   replace(entity: Entity, record: StoredRecord): void {
+    this.onWrite(entity, record.Id, this.get(entity, record.Id));
+    this.#update(entity, record);
+  }
+
+  #update(entity: Entity, record: StoredRecord): void {
     const sql = `UPDATE ${entity} SET CourseId = ?, Record = ? WHERE Id = ?`;
     this.#run(sql, courseIdOf(record), JSON.stringify(record), record.Id);
   }
 
   remove(entity: Entity, id: number): boolean {
+    this.onWrite(entity, id, this.get(entity, id));
     return this.#run(`DELETE FROM ${entity} WHERE Id = ?`, id).changes > 0;
   }
 

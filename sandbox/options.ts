@@ -1,7 +1,9 @@
+import { isLag, type Lag } from './replica.ts';
+import { areNormalisers, isFieldList, type FieldRules } from './storedFields.ts';
 import { isThrottleRule, type ThrottleRule } from './throttle.ts';
 
 /** What a test may change about one world while it runs. Each default is the documented behaviour. */
-export interface WorldOptions {
+export interface WorldOptions extends FieldRules {
   throttle: ThrottleRule | false;
   /** The answer to a call without its role: 401 is documented, 403 was seen too. */
   missingRoleStatus: 401 | 403;
@@ -21,10 +23,12 @@ export interface WorldOptions {
   valueIsRecord: boolean;
   /** A successful delete answers 204 without a body. */
   deleteAnswersEmpty: boolean;
-  /** Stored titles are trimmed and their inner white space is collapsed. */
-  cleansTitle: boolean;
-  /** Stored HTML loses its scripts and `on…` attributes. */
-  cleansHtml: boolean;
+  /** How single and batch reads of sections stay behind what is stored. */
+  readLag: Lag;
+  /** The same of lists of sections. */
+  listLag: Lag;
+  /** After each write of a section the display orders of its course are 1…n; the sequence stays. */
+  renumbers: boolean;
 }
 
 export const DEFAULT_OPTIONS: WorldOptions = {
@@ -38,8 +42,11 @@ export const DEFAULT_OPTIONS: WorldOptions = {
   timestampsWithoutZ: false,
   valueIsRecord: false,
   deleteAnswersEmpty: false,
-  cleansTitle: false,
-  cleansHtml: false,
+  readLag: 'none',
+  listLag: 'none',
+  renumbers: false,
+  ignoresFields: [],
+  normalisesFields: {},
 };
 
 const boolean = (value: unknown) => typeof value === 'boolean';
@@ -59,8 +66,11 @@ const CHECKS: Record<keyof WorldOptions, (value: unknown) => boolean> = {
   timestampsWithoutZ: boolean,
   valueIsRecord: boolean,
   deleteAnswersEmpty: boolean,
-  cleansTitle: boolean,
-  cleansHtml: boolean,
+  readLag: isLag,
+  listLag: isLag,
+  renumbers: boolean,
+  ignoresFields: isFieldList,
+  normalisesFields: areNormalisers,
 };
 
 /** The first thing that is wrong with a change of options, or null. A misspelt option must not pass as if it worked. */

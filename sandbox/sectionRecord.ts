@@ -1,6 +1,7 @@
 import type { Store, StoredRecord } from './db.ts';
 import { imageFileName } from './images.ts';
 import type { WorldOptions } from './options.ts';
+import { taken, WRITABLE } from './storedFields.ts';
 
 /**
  * How a section is stored and how it is shown. Stored: every property but the derived ones (`CourseTitle`,
@@ -8,20 +9,6 @@ import type { WorldOptions } from './options.ts';
  * `$omit` that answers leave out.
  */
 type Properties = Record<string, unknown>;
-
-/** Properties that a write may set, beside those of the image. */
-const WRITABLE = [
-  'CourseId',
-  'Title',
-  'SectionContents',
-  'Active',
-  'DisplayOrder',
-  'UnlockType',
-  'UnlockAfterDays',
-  'SystemId',
-  'LocalizationDetails',
-  'CustomFields',
-] as const;
 
 const OTHER_KNOWN = [
   'Id',
@@ -93,18 +80,6 @@ export function dated(record: Properties, options: WorldOptions): Properties {
   return result;
 }
 
-function cleaned(body: Properties, options: WorldOptions): Properties {
-  const { Title: title, SectionContents: html } = body;
-  const result = { ...body };
-  if (options.cleansTitle && typeof title === 'string') result['Title'] = title.trim().replace(/\s+/g, ' ');
-  if (options.cleansHtml && typeof html === 'string') {
-    result['SectionContents'] = html
-      .replace(/<script\b[\s\S]*?<\/script\s*>/gi, '')
-      .replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '');
-  }
-  return result;
-}
-
 /**
  * What is stored after an accepted write. The body replaces the record: what it leaves out is cleared (docs/api-contract.md 5).
  * Read-only and unknown properties are ignored, but an unknown one that the record already has is replaced or cleared.
@@ -114,7 +89,7 @@ export function writtenSection(
   before: StoredRecord | null,
   options: WorldOptions,
 ): Properties {
-  const sent = cleaned(body, options);
+  const sent = taken(body, before, options);
   const extra = Object.keys(before ?? {}).filter((name) => !KNOWN.has(name) && Object.hasOwn(sent, name));
   return {
     ...Object.fromEntries([...WRITABLE, ...extra].map((name) => [name, sent[name] ?? null])),

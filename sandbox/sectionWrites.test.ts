@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from './seed/ids.ts';
 import { record, records, startSandbox, type TestClient } from './testClient.ts';
 
+const ADMIN = 'admin@sandbox.test';
 const PATH = '/content/coursesections';
 const { welcome, gettingIn } = ONBOARDING_SECTIONS;
 
@@ -27,7 +28,7 @@ test('an update replaces the record: what the body leaves out is cleared, the im
     ImageFileName: 'front-door.jpg',
     UniqueId: before['UniqueId'],
     CreatedOn: before['CreatedOn'],
-    UpdatedBy: 'admin@sandbox.test',
+    UpdatedBy: ADMIN,
   });
 });
 
@@ -39,7 +40,7 @@ test.each(Object.entries(AWKWARD_SECTIONS).filter(([name]) => !['nullTitle', 'em
     const { status } = await client.call('PUT', PATH, { ...before, ClearImageFile: false });
     expect(status).toBe(200);
     const after = await read(client, id);
-    expect(after).toEqual({ ...before, UpdatedOn: after['UpdatedOn'], UpdatedBy: 'admin@sandbox.test' });
+    expect(after).toEqual({ ...before, UpdatedOn: after['UpdatedOn'], UpdatedBy: ADMIN });
   },
 );
 
@@ -66,7 +67,7 @@ test('read-only properties of a body are ignored', async () => {
     CourseTitle: 'x',
   });
   const after = await read(client, welcome);
-  expect(after).toEqual({ ...before, UpdatedOn: after['UpdatedOn'], UpdatedBy: 'admin@sandbox.test' });
+  expect(after).toEqual({ ...before, UpdatedOn: after['UpdatedOn'], UpdatedBy: ADMIN });
 });
 
 test('a NUL character, a lone surrogate and five million characters are stored as they were sent', async () => {
@@ -107,20 +108,69 @@ test('a body that is no JSON object, or not called JSON, is refused', async () =
   expect(form.status).toBe(415);
 });
 
-test('a world can clean titles and HTML, answer whole records, and drop the Z of its dates', async () => {
+test('a world can answer whole records, and drop the Z of its dates', async () => {
   const { client } = await startSandbox();
   await client.control('PATCH', '/options', {
-    cleansTitle: true,
-    cleansHtml: true,
     valueIsRecord: true,
     timestampsWithoutZ: true,
   });
   const before = await read(client, AWKWARD_SECTIONS.script);
   expect(before['CreatedOn']).toMatch(/T\d\d:\d\d:\d\d$/);
-  const { json } = await client.call('PUT', PATH, { ...before, Title: '  Safe \n now ' });
-  const value = record(record(json)['Value']);
-  expect(value).toMatchObject({ Id: AWKWARD_SECTIONS.script, Title: 'Safe now' });
-  expect(value['SectionContents']).not.toMatch(/<script|onclick|onerror/);
+  const { json } = await client.call('PUT', PATH, { ...before, Title: 'Safe now' });
+  expect(record(json)['Value']).toMatchObject({
+    Id: AWKWARD_SECTIONS.script,
+    Title: 'Safe now',
+    SectionContents: before['SectionContents'],
+  });
+});
+
+test('a world can clean and change what it is sent, or ignore it, in any field', async () => {
+  const { client } = await startSandbox();
+  const ignoresFields = ['Active', 'UnlockAfterDays'];
+  const setNormalisers = (normalisesFields: Record<string, string>) =>
+    client.control('PATCH', '/options', { ignoresFields, normalisesFields });
+  await setNormalisers({ Title: 'trimmed', SectionContents: 'withoutScripts' });
+  const before = await read(client, AWKWARD_SECTIONS.script);
+  const sent = { ...before, Title: '  Safe \n now ', Active: before['Active'] !== true, UnlockAfterDays: 9 };
+  await client.call('PUT', PATH, sent);
+  const after = await read(client, AWKWARD_SECTIONS.script);
+  const { Active, UnlockAfterDays } = before;
+  expect(after).toMatchObject({ Title: 'Safe now', Active, UnlockAfterDays });
+  expect(after['SectionContents']).not.toMatch(/<script|onclick|onerror/);
+
+  await setNormalisers({ Title: 'upperCase', SectionContents: 'wrapped' });
+  await client.call('PUT', PATH, { ...after, SectionContents: '<p>Text</p>' });
+  const wrapped = { Title: 'SAFE NOW', SectionContents: '<div class="content"><p>Text</p></div>' };
+  expect(await read(client, AWKWARD_SECTIONS.script)).toMatchObject(wrapped);
+  await client.call('PUT', PATH, await read(client, AWKWARD_SECTIONS.script));
+  expect(await read(client, AWKWARD_SECTIONS.script)).toMatchObject(wrapped);
+
+  const created = await client.call('POST', PATH, { ...after, Active: true, UnlockAfterDays: 9 });
+  const { Id } = record(record(created.json)['Value']);
+  expect(await read(client, Number(Id))).toMatchObject({ Active: false, UnlockAfterDays: null });
+});
+
+test('a world can number the sections of a course anew after each write', async () => {
+  const { client } = await startSandbox();
+  const CourseId = COURSES.memberOnboarding;
+  const orders = async () => {
+    const { json } = await client.control('GET', `/sections?courseId=${CourseId}`);
+    return records(json).map((section) => [section['Id'], section['DisplayOrder']]);
+  };
+  await client.control('PATCH', '/options', { renumbers: true });
+  const ids = (await orders()).map(([id]) => id);
+  const untouched = await read(client, Number(ids[1]));
+
+  await client.call('PUT', PATH, { ...(await read(client, welcome)), DisplayOrder: 70 });
+  const rest = ids.filter((id) => id !== welcome);
+  expect(await orders()).toEqual([[welcome, ids.length], ...rest.map((id, index) => [id, index + 1])]);
+  const { UpdatedOn, UpdatedBy } = untouched;
+  expect(await read(client, Number(ids[1]))).toMatchObject({ DisplayOrder: 1, UpdatedOn, UpdatedBy });
+
+  await client.call('DELETE', `${PATH}/${Number(rest[0])}`);
+  await client.call('POST', PATH, { ...untouched, Title: 'Last', DisplayOrder: 900 });
+  const now = (await orders()).map(([, order]) => Number(order)).toSorted((left, right) => left - right);
+  expect(now).toEqual(ids.map((_id, index) => index + 1));
 });
 
 describe('deletion', () => {

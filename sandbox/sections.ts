@@ -22,11 +22,11 @@ function shown(world: World, stored: StoredRecord): Record<string, unknown> {
 }
 
 function list(c: SandboxContext): Response {
-  const { store, options } = c.var.world;
+  const { store, options, replicas } = c.var.world;
   const query = new URL(c.req.url).searchParams;
   const titles = new Map(store.list('courses').map((course) => [course.Id, course['Title']]));
-  const all = store
-    .list('sections')
+  const all = replicas.lists
+    .list()
     .map((stored) => fullSection(stored, titles.get(Number(stored['CourseId']))));
   const kept = options.ignoresFilters
     ? all
@@ -51,7 +51,7 @@ function batch(c: SandboxContext, ids: string): Response {
   const how = world.options.batch;
   const asked = /^\[\s*\d*(\s*,\s*\d+)*\s*\]$/.test(ids) ? (JSON.parse(ids) as number[]) : null;
   if (asked === null || how === 'refused') return json({ Message: 'The request is invalid.' }, 400);
-  const found = asked.flatMap((id) => world.store.get('sections', id) ?? []);
+  const found = asked.flatMap((id) => world.replicas.reads.get(id) ?? []);
   const records = found.map((stored) => shown(world, stored));
   if (how === 'list') return json(listPage(records, new URLSearchParams()));
   if (how === 'unordered') return json(records.toReversed());
@@ -60,8 +60,22 @@ function batch(c: SandboxContext, ids: string): Response {
 
 function one(c: SandboxContext): Response {
   const id = wholeNumber(c.req.param('id') ?? null);
-  const stored = id === null ? null : c.var.world.store.get('sections', id);
+  const stored = id === null ? null : c.var.world.replicas.reads.get(id);
   return stored ? json(shown(c.var.world, stored)) : notFound();
+}
+
+/** The server's own numbers, where it gives some. */
+function renumber({ store, options }: World, courseIds: readonly unknown[]): void {
+  if (!options.renumbers) return;
+  for (const courseId of new Set(courseIds.map(Number))) {
+    const inOrder = store
+      .list('sections', courseId)
+      .toSorted((left, right) => Number(left['DisplayOrder']) - Number(right['DisplayOrder']));
+    inOrder.forEach((section, index) => {
+      const DisplayOrder = index + 1;
+      if (section['DisplayOrder'] !== DisplayOrder) store.replace('sections', { ...section, DisplayOrder });
+    });
+  }
 }
 
 const stampOf = (c: SandboxContext, now: number): WriteStamp => ({
@@ -69,8 +83,9 @@ const stampOf = (c: SandboxContext, now: number): WriteStamp => ({
   UpdatedBy: c.var.user.userName,
 });
 
-function written(world: World, stored: StoredRecord, verb: string, stamp: WriteStamp): Response {
-  const value = world.options.valueIsRecord ? shown(world, stored) : { Id: stored.Id };
+function written(world: World, id: number, verb: string, stamp: WriteStamp): Response {
+  const stored = world.options.valueIsRecord ? world.store.get('sections', id) : null;
+  const value = stored ? shown(world, stored) : { Id: id };
   return json(dated(success(`CourseSection was successfully ${verb}.`, value, stamp), world.options));
 }
 
@@ -93,7 +108,8 @@ function create(c: SandboxContext, now: number): Response {
   const stamp = stampOf(c, now);
   const properties = { ...writtenSection(body, null, world.options), UniqueId: randomUUID(), ...stamp };
   const stored = world.store.insert('sections', { ...properties, CreatedOn: stamp.UpdatedOn });
-  return written(world, stored, 'created', stamp);
+  renumber(world, [stored['CourseId']]);
+  return written(world, stored.Id, 'created', stamp);
 }
 
 function update(c: SandboxContext, now: number): Response {
@@ -118,7 +134,8 @@ function update(c: SandboxContext, now: number): Response {
     ...stamp,
   };
   world.store.replace('sections', stored);
-  return written(world, stored, 'updated', stamp);
+  renumber(world, [before['CourseId'], body['CourseId']]);
+  return written(world, before.Id, 'updated', stamp);
 }
 
 /** Lessons of a deleted section stay in the course; a course may be set to refuse instead (docs/api-contract.md 6). */
@@ -139,6 +156,7 @@ function remove(c: SandboxContext, now: number): Response {
       world.store.replace('lessons', { ...lesson, SectionId: null, SectionTitle: null });
     }
     world.store.remove('sections', section.Id);
+    renumber(world, [section['CourseId']]);
   });
   if (world.options.deleteAnswersEmpty) return new Response(null, { status: 204 });
   return json(dated(success('CourseSection was successfully deleted.', null, stamp), world.options));

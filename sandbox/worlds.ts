@@ -4,6 +4,7 @@ import { DEFAULT_WORLD, isWorldName, ROLES, type Role, type UserName } from './a
 import { Store } from './db.ts';
 import type { QueuedFault } from './faults.ts';
 import { DEFAULT_OPTIONS, type WorldOptions } from './options.ts';
+import { Replica } from './replica.ts';
 import { RequestLog } from './requestLog.ts';
 import { seedStore } from './seed/seed.ts';
 import { Throttle, type ThrottleRule } from './throttle.ts';
@@ -20,6 +21,8 @@ export interface World {
   readonly spent: Set<string>;
   readonly log: RequestLog;
   readonly throttle: Throttle;
+  /** Where reads and lists of sections look; they may lag behind the store. */
+  readonly replicas: { readonly reads: Replica; readonly lists: Replica };
 }
 
 export type Storage = 'memory' | { readonly directory: string };
@@ -34,15 +37,24 @@ export function isRole(text: unknown): text is Role {
   return (ROLES as readonly unknown[]).includes(text);
 }
 
+/** Changes what a world was set to; a lag begins anew whenever it is set. */
+export function setOptions(world: World, changes: Partial<WorldOptions>): void {
+  world.options = { ...world.options, ...changes };
+  if (changes.readLag !== undefined) world.replicas.reads.setLag(changes.readLag);
+  if (changes.listLag !== undefined) world.replicas.lists.setLag(changes.listLag);
+}
+
 /** Opens worlds on first use and keeps them open until `close`. */
 export class Worlds {
   readonly #open = new Map<string, World>();
   readonly #storage: Storage;
   readonly #throttle: ThrottleRule | false;
+  readonly #now: () => number;
 
-  constructor(storage: Storage, throttle: ThrottleRule | false) {
+  constructor(storage: Storage, throttle: ThrottleRule | false, now: () => number) {
     this.#storage = storage;
     this.#throttle = throttle;
+    this.#now = now;
     if (storage !== 'memory') mkdirSync(storage.directory, { recursive: true });
   }
 
@@ -56,6 +68,12 @@ export class Worlds {
     if (known) return known;
     const store = new Store(this.#file(name));
     if (store.isEmpty('courses')) seedStore(store);
+    const replicas = { reads: new Replica(store, this.#now), lists: new Replica(store, this.#now) };
+    store.onWrite = (entity, id, before) => {
+      if (entity !== 'sections') return;
+      replicas.reads.note(id, before);
+      replicas.lists.note(id, before);
+    };
     const world: World = {
       name,
       store,
@@ -65,6 +83,7 @@ export class Worlds {
       spent: new Set(),
       log: new RequestLog(),
       throttle: new Throttle(),
+      replicas,
     };
     this.#open.set(name, world);
     return world;
@@ -82,7 +101,7 @@ export class Worlds {
       world.store.clear();
       seedStore(world.store);
     });
-    world.options = { ...DEFAULT_OPTIONS, throttle: this.#throttle };
+    setOptions(world, { ...DEFAULT_OPTIONS, throttle: this.#throttle });
     world.takenRoles.clear();
     world.faults.length = 0;
     world.spent.clear();

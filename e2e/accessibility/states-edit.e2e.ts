@@ -67,7 +67,7 @@ const states: readonly State[] = [
   {
     name: 'saved, with something that the server changed',
     path: editPath(gettingIn),
-    prepare: (sandbox) => sandbox.setOptions({ cleansTitle: true }),
+    prepare: (sandbox) => sandbox.setOptions({ normalisesFields: { Title: 'trimmed' } }),
     reach: async (stage) => {
       await saveTitle(stage, 'In   and   out');
       await expect(stage.form.status(savedAt)).toBeVisible();

@@ -189,7 +189,9 @@ test('the same change made by both is no conflict, and nothing is sent', async (
 test.describe('what the server made of a save', () => {
   test('row 54: is said, and shown in the form of a stored section', async ({ page, sandbox }) => {
     const form = sectionForm(page);
-    await sandbox.setOptions({ cleansTitle: true, cleansHtml: true });
+    await sandbox.setOptions({
+      normalisesFields: { Title: 'trimmed', SectionContents: 'withoutScripts' },
+    });
     await STORED_SECTION.open(page, sandbox);
     await test.step('of its title and its introduction', async () => {
       await form.title.fill('Fire   drill');
@@ -224,7 +226,7 @@ test.describe('what the server made of a save', () => {
 
   test('is said in the list after a create', async ({ page, sandbox }) => {
     const form = sectionForm(page);
-    await sandbox.setOptions({ cleansTitle: true });
+    await sandbox.setOptions({ normalisesFields: { Title: 'trimmed' } });
     await NEW_SECTION.open(page, sandbox);
     await form.title.fill('Fire   drill');
     await form.image('Image from a URL').check();

@@ -98,7 +98,7 @@ test('“Save and leave” stays for what was typed while the save was under way
 
 test('“Save and leave” shows first what the server changed on the way', async ({ page, sandbox }) => {
   const form = sectionForm(page);
-  await sandbox.setOptions({ cleansTitle: true });
+  await sandbox.setOptions({ normalisesFields: { Title: 'trimmed' } });
   await openForm(page, sandbox);
   await form.title.fill('Too   much room');
   await form.cancel.click();
