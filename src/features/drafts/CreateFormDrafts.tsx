@@ -14,16 +14,17 @@ import { Differences } from '#/features/comparison/FieldDifferences';
 import { checkCreate } from '#/features/saving/createSection';
 import { readPendingCreate } from '#/features/saving/pendingWrites';
 import { service } from '#/features/saving/runWrite';
+import { newOthers } from '#/features/saving/submitReports';
 import type { CreateResult } from '#/features/saving/types';
 import { useAccount } from '#/features/sign-in/useAccount';
 import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import { StorageNotice } from './StorageNotice';
 import { InterruptedSave } from './InterruptedSave';
 import { newPrefix } from '#/features/sections/model/storageKeys';
-import { readSectionDraft, type SectionDraft, sectionDrafts } from './sectionDrafts';
+import { readSectionDraft, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
 import { useDiscard } from './useDiscard';
 import { useAutosave } from './useAutosave';
-import { keyOfStored, toDraft, useStoredDrafts } from './useStoredDrafts';
+import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 import { useOpenTabs } from './useOpenTabs';
 
 interface CreateFormDraftsProps {
@@ -133,7 +134,10 @@ function InterruptedCreate({ result }: { result: CreateResult }) {
       : result.outcome === 'createdTwice'
         ? result.records.map(({ Id }) => Id)
         : [];
-  if (ids.length === 0) return <Notice role="status">Your last section was not created.</Notice>;
+  if (ids.length === 0) {
+    const others = result.outcome === 'notCreated' ? newOthers(result) : null;
+    return <Notice role="status">{others ?? 'Your last section was not created.'}</Notice>;
+  }
   return (
     <Notice
       tone={ids.length > 1 ? 'warning' : 'success'}

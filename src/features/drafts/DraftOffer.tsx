@@ -53,6 +53,45 @@ export function DraftOffer({
   );
 }
 
+/** What was saved, and changed by somebody else just after: it is offered back. */
+export function OvertakenNotice({
+  title,
+  children,
+  onUse,
+  onDismiss,
+}: {
+  title: string;
+  children: ReactNode;
+  onUse: () => void;
+  onDismiss: () => void;
+}) {
+  const id = useId();
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      title={
+        <span id={id} dir="auto">
+          {title}
+        </span>
+      }
+      actions={
+        <>
+          <Button aria-describedby={id} onClick={onUse}>
+            Use mine
+          </Button>
+          <Button variant="quiet" aria-describedby={id} onClick={onDismiss}>
+            Keep what is stored
+          </Button>
+        </>
+      }
+    >
+      <p>Your save arrived. The form shows what is stored now; yours is kept as a draft.</p>
+      {children}
+    </Notice>
+  );
+}
+
 /** What an app of another version left: its text can be copied, nothing more. */
 export function UnreadableDraftNotice({ found, onDiscard }: { found: StoredDraft; onDiscard: () => void }) {
   const text =

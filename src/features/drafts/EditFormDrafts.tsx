@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
-import { rebaseValues } from '#/forms/formValues';
+import { changedFields, rebaseValues } from '#/forms/formValues';
 import type { StoredDraft } from '#/lib/drafts/draft';
+import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
 import { formatTimestamp } from '#/lib/timestamps';
 import { Button } from '#/ui/Button';
@@ -13,18 +14,19 @@ import { visibleChanges } from '#/features/comparison/fieldText';
 import { readPendingSave } from '#/features/saving/pendingWrites';
 import { service } from '#/features/saving/runWrite';
 import { checkSave } from '#/features/saving/saveSection';
+import type { Overtaken } from '#/features/saving/overtaken';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
 import { useAccount } from '#/features/sign-in/useAccount';
-import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
+import { DraftOffer, OvertakenNotice, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import { StorageNotice } from './StorageNotice';
 import { InterruptedSave } from './InterruptedSave';
 import { draftAfterCheck, checkInterruptedSave } from './checkInterruptedSave';
 import { sectionKey } from '#/features/sections/model/storageKeys';
-import { readSectionDraft, sectionDrafts, type SectionDraft } from './sectionDrafts';
+import { keepOvertaken, readSectionDraft, sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
 import { isSameRecord } from '#/features/sections/model/serialization';
 import { useDiscard } from './useDiscard';
 import { useAutosave } from './useAutosave';
-import { keyOfStored, toDraft, useStoredDrafts } from './useStoredDrafts';
+import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 import { useNewerVersion } from './useNewerVersion';
 import { useOpenTabs } from './useOpenTabs';
 import { useMergeIntoForm } from './useMergeIntoForm';
@@ -71,7 +73,14 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
     tellSaved();
   });
 
-  const handleRestore = (draft: SectionDraft) => {
+  const [overtaken, setOvertaken] = useState<{ readonly tab: string; readonly title: string } | null>(null);
+  useWhenOvertaken(save.overtaken, async (lost) => {
+    const draft = await keepOvertaken(account, lost);
+    setOvertaken({ tab: draft.place.tab, title: lost.title });
+    drafts.put(draft);
+  });
+
+  const handleRestore = (draft: SectionDraft, values = draft.values) => {
     const before = form.rhf.getValues();
     const finish = async (done: Restored) => {
       if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
@@ -81,9 +90,14 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
     mergeIntoForm({
       from: draft.base ?? base,
       to: base,
-      values: draft.values,
+      values,
       onDone: (notes) => void finish({ draft, before, over: base, after: form.rhf.getValues(), notes }),
     });
+  };
+  /** Only what was overtaken: what else was typed since stays. */
+  const handleUseMine = (draft: SectionDraft) => {
+    const mine = draft.base ? changedFields(toFormValues(draft.base), draft.values) : [];
+    handleRestore(draft, { ...form.rhf.getValues(), ...pick(draft.values, mine) });
   };
   const handleUndo = async ({ draft, before, over, after }: Restored) => {
     setRestored(null);
@@ -142,7 +156,8 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
           key={`${keyOfStored(found).tab} ${found.kind === 'draft' && found.draft.pending !== null}`}
           found={found}
           base={base}
-          onRestore={handleRestore}
+          overtaken={overtaken?.tab === keyOfStored(found).tab ? overtaken.title : null}
+          onRestore={overtaken?.tab === keyOfStored(found).tab ? handleUseMine : handleRestore}
           onDiscard={() => discarding.discard(found)}
           onLooked={handleLooked}
         />
@@ -154,12 +169,14 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
 interface FoundDraftNoticeProps {
   found: StoredDraft;
   base: SectionRecord;
+  /** Who has changed what was saved in it just now. */
+  overtaken: string | null;
   onRestore: (draft: SectionDraft) => void;
   onDiscard: () => void;
   onLooked: (draft: SectionDraft, next: SectionDraft | null, words: string) => Promise<void>;
 }
 
-function FoundDraftNotice({ found, base, onRestore, onDiscard, onLooked }: FoundDraftNoticeProps) {
+function FoundDraftNotice({ found, base, overtaken, onRestore, onDiscard, onLooked }: FoundDraftNoticeProps) {
   const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
   if (!draft) return <UnreadableDraftNotice found={found} onDiscard={onDiscard} />;
   const pending = readPendingSave(draft.pending);
@@ -187,6 +204,13 @@ function FoundDraftNotice({ found, base, onRestore, onDiscard, onLooked }: Found
   const merge = mergeSection(draft.base ?? base, base, draft.values);
   // Everything of it is stored already.
   if (visibleChanges(stored, merge.values).length === 0) return null;
+  if (overtaken !== null) {
+    return (
+      <OvertakenNotice title={overtaken} onUse={() => onRestore(draft)} onDismiss={onDiscard}>
+        <Differences before={stored} after={merge.values} names={['Stored', 'Yours']} />
+      </OvertakenNotice>
+    );
+  }
   const isStale = draft.base !== null && !isSameRecord(draft.base, base);
   return (
     <DraftOffer
@@ -222,6 +246,14 @@ function NewerVersion({ newer, onMerge }: { newer: SectionRecord; onMerge: () =>
       </p>
     </Notice>
   );
+}
+
+/** Calls back once for what each save lost to somebody else. */
+function useWhenOvertaken(overtaken: Overtaken | null, callback: (lost: Overtaken) => Promise<void>) {
+  const handleOvertaken = useEffectEvent(callback);
+  useEffect(() => {
+    if (overtaken) void handleOvertaken(overtaken);
+  }, [overtaken]);
 }
 
 /** Calls back after each save that the server confirmed. */

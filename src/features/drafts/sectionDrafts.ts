@@ -3,12 +3,16 @@ import { indexedDbDrafts } from '#/lib/drafts/draftDatabase';
 import { createDraftStore, type DraftStore } from '#/lib/drafts/draftStore';
 import { createStore } from '#/lib/store';
 import { parseId } from '#/lib/ids';
+import { newUuid } from '#/lib/uuid';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
 import type { SectionRecord } from '#/api/sections/sections';
 import { paths } from '#/paths';
+import type { Overtaken } from '#/features/saving/overtaken';
 import { readFormValues } from '#/features/sections/model/newSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { serializeRecord } from '#/features/sections/model/serialization';
+import { sectionKey } from '#/features/sections/model/storageKeys';
 
 const store = createDraftStore(indexedDbDrafts());
 
@@ -60,12 +64,34 @@ export interface SectionDraft {
   readonly savedAt: number;
 }
 
+/** What a draft is in the database. */
+export function toDraft({ place, values, base, pending, savedAt }: SectionDraft): Draft {
+  const { account, record, tab } = place;
+  return {
+    account,
+    record,
+    tab,
+    values: { ...values },
+    base: base && serializeRecord(base),
+    pending,
+    savedAt,
+  };
+}
+
 /** A draft with the values of a section's form; null for one that another version wrote otherwise. */
 export function readSectionDraft({ values, base, pending, savedAt, ...place }: Draft): SectionDraft | null {
   const read = readFormValues(values);
   const record = base === null ? null : readSectionRecord(base);
   if (!read || (base !== null && !record)) return null;
   return { place, values: read, base: record, pending, savedAt };
+}
+
+/** A draft of what somebody has changed just after it was saved, over what is stored now. Kept, as far as the browser lets us. */
+export async function keepOvertaken(account: string, { record, values }: Overtaken): Promise<SectionDraft> {
+  const place = { account, record: sectionKey(record.Id), tab: newUuid() };
+  const draft: SectionDraft = { place, values, base: record, pending: null, savedAt: Date.now() };
+  await sectionDrafts.save(toDraft(draft));
+  return draft;
 }
 
 /** What a list says of a draft: its page, and what to call it. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { StoredDraft } from '#/lib/drafts/draft';
-import { keyOfStored, toDraft, type StoredDrafts } from './useStoredDrafts';
-import { readSectionDraft, type SectionDraft, sectionDrafts } from './sectionDrafts';
+import { keyOfStored, type StoredDrafts } from './useStoredDrafts';
+import { readSectionDraft, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
 
 /** How long a discarded draft can be had back, in milliseconds. */
 const UNDO_MS = 10_000;

@@ -1,27 +1,12 @@
 import { useEffect, useState } from 'react';
-import { type Draft, draftKey, type DraftPlace, type StoredDraft } from '#/lib/drafts/draft';
+import { draftKey, type DraftPlace, type StoredDraft } from '#/lib/drafts/draft';
 import { pause } from '#/lib/pause';
 import { ANSWER_MS } from '#/lib/openTabs';
-import { serializeRecord } from '#/features/sections/model/serialization';
 import { newPrefix } from '#/features/sections/model/storageKeys';
-import { type SectionDraft, sectionDrafts } from './sectionDrafts';
+import { type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
 
 export const keyOfStored = (found: StoredDraft): DraftPlace =>
   found.kind === 'draft' ? found.draft : found.unreadable;
-
-/** What a draft is in the database. */
-export function toDraft({ place, values, base, pending, savedAt }: SectionDraft): Draft {
-  const { account, record, tab } = place;
-  return {
-    account,
-    record,
-    tab,
-    values: { ...values },
-    base: base && serializeRecord(base),
-    pending,
-    savedAt,
-  };
-}
 
 /**
  * The drafts that stood there when the form was opened, without those that are being typed in another tab.

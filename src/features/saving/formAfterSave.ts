@@ -1,5 +1,6 @@
 import { rebaseValues } from '#/forms/formValues';
 import type { SectionRecord } from '#/api/sections/sections';
+import { attribute, type Overtaken } from './overtaken';
 import { savedMessages, unseenMessage } from './submitReports';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { concurrentChanges } from './concurrentChanges';
@@ -16,27 +17,44 @@ interface FormAfterSave {
   /** What the form is over from now on, and what it holds; null where nothing new is known to be stored. */
   readonly stored: { readonly record: SectionRecord; readonly values: SectionFormValues } | null;
   readonly conflict: ConflictResult | null;
+  /** What of it somebody has changed since. */
+  readonly overtaken: Overtaken | null;
   readonly notes: readonly string[];
 }
 
-/** @param current what the form holds now: what was typed after the write went out stays on top */
+const nothing: FormAfterSave = { stored: null, conflict: null, overtaken: null, notes: [] };
+
+/**
+ * @param current what the form holds now: what was typed after the write went out stays on top
+ * @param account whose save it was; null when nobody knows
+ */
 export function formAfterSave(
   result: SaveResult,
   { over, values }: Submitted,
   current: SectionFormValues,
+  account: string | null,
 ): FormAfterSave {
-  if (result.outcome === 'conflict')
-    return { stored: null, conflict: { ...result, submitted: values }, notes: [] };
-  if (result.outcome !== 'saved' && result.outcome !== 'unchanged')
-    return { stored: null, conflict: null, notes: [] };
+  if (result.outcome === 'conflict') return { ...nothing, conflict: { ...result, submitted: values } };
+  if (result.outcome !== 'saved' && result.outcome !== 'unchanged') return nothing;
 
   const { record, kept } = result;
-  const notes = savedMessages(result);
-  if (!record) return { stored: null, conflict: null, notes };
-  const unseen = concurrentChanges({ base: over, submitted: values, record, current, kept });
+  const unseen = record && concurrentChanges({ base: over, submitted: values, record, current, kept });
+  // What was typed in since is asked about already.
+  const asked = unseen?.merge.conflicts.map(({ field }) => field) ?? [];
+  const changes = result.outcome === 'saved' ? result.serverChanged : [];
+  const attributed = attribute({
+    changes: changes.filter(({ field }) => !asked.includes(field)),
+    record,
+    opened: toFormValues(over),
+    values,
+    account,
+  });
+  const { overtaken } = attributed;
+  const notes = savedMessages(result, attributed);
+  if (!record) return { ...nothing, notes };
   const known = unseen?.known ?? record;
   const next = rebaseValues(current, values, toFormValues(known));
-  if (!unseen) return { stored: { record, values: next }, conflict: null, notes };
+  if (!unseen) return { stored: { record, values: next }, conflict: null, overtaken, notes };
   return {
     stored: { record: known, values: next },
     // What was kept is in the notes.
@@ -48,6 +66,7 @@ export function formAfterSave(
       wasSent: false,
       submitted: next,
     },
+    overtaken,
     notes: [...notes, unseenMessage(unseen.merge)],
   };
 }

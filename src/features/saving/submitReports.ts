@@ -2,21 +2,26 @@ import type { SubmitReport } from '#/forms/useEntityForm';
 import { failureReport, plainReport } from './failureReport';
 import { labels } from '#/features/sections/model/fields';
 import type { KeptChange, Merge } from '#/features/sections/model/mergeSection';
+import { type Attributed, isShortened } from './overtaken';
 import type { CreateResult, SaveResult, ServerChange } from './types';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
-import { listText } from '#/lib/format';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { listText, numeral } from '#/lib/format';
 
 type Report = SubmitReport<SectionField>;
 
 const listed = (fields: readonly SectionField[]) => listText(fields.map((field) => labels[field]));
 
-/** How a save of an edit ended, as the form shows it. */
-export function reportSave(result: SaveResult, values: SectionFormValues): Report {
+/**
+ * How a save of an edit ended, as the form shows it.
+ * @param notes what there is to say about a save that worked
+ */
+export function reportSave(result: SaveResult, values: SectionFormValues, notes: readonly string[]): Report {
   switch (result.outcome) {
     case 'saved':
-      return { ok: true, notes: savedMessages(result) };
+      return { ok: true, notes };
     case 'unchanged':
-      return { ok: true, wasSaved: false, notes: savedMessages(result) };
+      return { ok: true, wasSaved: false, notes };
     case 'conflict':
       return conflictReport(result);
     case 'deleted':
@@ -67,7 +72,10 @@ export const keptMessage = ({ field, by }: KeptChange): string =>
   `Kept the change of ${labels[field]} by ${by ?? 'someone else'}.`;
 
 /** What there is to say about a save besides that it is one, a sentence each. */
-export function savedMessages(result: Extract<SaveResult, { outcome: 'saved' | 'unchanged' }>): string[] {
+export function savedMessages(
+  result: Extract<SaveResult, { outcome: 'saved' | 'unchanged' }>,
+  { byServer, notes: others }: Attributed,
+): string[] {
   const notes = result.kept.map(keptMessage);
   if (result.outcome === 'unchanged') return notes;
   if (result.confirmedBy === 'readBack')
@@ -77,7 +85,7 @@ export function savedMessages(result: Extract<SaveResult, { outcome: 'saved' | '
         : 'The answer of the server was lost; reading the section confirmed the save.',
     );
   if (result.record === null) notes.push('The server confirmed the save; reading the section again failed.');
-  for (const change of result.serverChanged) notes.push(changeText(change));
+  notes.push(...byServer.map(changeText), ...others);
   if (result.imageChanged === false)
     notes.push('The server accepted the change of the image, but the stored image is the same as before.');
   return notes;
@@ -90,18 +98,24 @@ export function unseenMessage({ conflicts }: Pick<Merge, 'conflicts'>): string {
 }
 
 /** What the server did to a value on the way into the database. */
-function changeText({ field, sent, stored }: ServerChange): string {
-  const isShortened = stored !== '' && stored.length < sent.length && sent.startsWith(stored);
-  return isShortened
-    ? `The server shortened the ${labels[field].toLowerCase()}.`
-    : `The server changed: ${labels[field]}.`;
+function changeText(change: ServerChange): string {
+  return isShortened(change)
+    ? `The server shortened the ${labels[change.field].toLowerCase()}.`
+    : `The server changed: ${labels[change.field]}.`;
 }
 
-/** How a create ended, as the form shows it. */
-export function reportCreate(result: CreateResult, values: SectionFormValues): Report {
+/**
+ * How a create ended, as the form shows it.
+ * @param notes what there is to say about one that worked
+ */
+export function reportCreate(
+  result: CreateResult,
+  values: SectionFormValues,
+  notes: readonly string[],
+): Report {
   switch (result.outcome) {
     case 'created':
-      return { ok: true, notes: createdMessages(result) };
+      return { ok: true, notes };
     case 'createdTwice':
       return { ok: true, notes: ['The network delivered it more than once: there are two of it now.'] };
     case 'refused':
@@ -109,18 +123,42 @@ export function reportCreate(result: CreateResult, values: SectionFormValues): R
     case 'notSent':
       return failureReport(result.error, values, 'create', 'Not sent. Nothing was saved.');
     case 'notCreated':
-      return failureReport(result.error, values, 'create', 'It was not created. You can create it now.');
+      return failureReport(
+        result.error,
+        values,
+        'create',
+        newOthers(result) ?? 'It was not created. You can create it now.',
+      );
     case 'unknown':
       return failureReport(result.error, values, 'create', 'We could not confirm whether it was created.');
   }
 }
 
+const MAX_OTHERS = 3;
+
+/**
+ * A new section is not as it was sent, but others are new in the course: one may be it, changed by somebody at once.
+ * @returns null when there are none
+ */
+export function newOthers({ others }: Extract<CreateResult, { outcome: 'notCreated' }>): string | null {
+  if (others.length === 0) return null;
+  const names = others
+    .slice(0, MAX_OTHERS)
+    .map((row) => `“${sectionTitle(row)}”${row.UpdatedBy ? `, last saved by ${row.UpdatedBy}` : ''}`);
+  const more = others.length - names.length;
+  const list = listText([...names, ...(more > 0 ? [`${numeral(more)} more`] : [])]);
+  return `No section of the course is what you sent, but there is something new: ${list}. If that is yours, changed by somebody since, do not create it again.`;
+}
+
 /** What there is to say about a new section, a sentence each. */
-export function createdMessages(result: Extract<CreateResult, { outcome: 'created' }>): string[] {
+export function createdMessages(
+  result: Extract<CreateResult, { outcome: 'created' }>,
+  { byServer, notes: others }: Attributed,
+): string[] {
   const notes: string[] = [];
   if (result.confirmedBy === 'readBack')
     notes.push('The answer of the server was lost; the list of sections confirmed it.');
-  for (const change of result.serverChanged) notes.push(changeText(change));
+  notes.push(...byServer.map(changeText), ...others);
   if (result.imageChanged === false) notes.push('The server accepted the image, but did not store it.');
   if (!result.lookedForTwins)
     notes.push('The list of sections could not be read, so a double would not have been noticed.');

@@ -18,6 +18,7 @@ export function createSectionEditor(opened: SectionRecord, client: QueryClient) 
     base: opened,
     phase: null,
     notes: [],
+    overtaken: null,
     conflict: null,
     pending: null,
     isDeleted: false,

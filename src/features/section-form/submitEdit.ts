@@ -4,6 +4,7 @@ import { changedFields, rebaseValues } from '#/forms/formValues';
 import type { SubmitReport } from '#/forms/useEntityForm';
 import { formAfterSave, type Submitted } from '#/features/saving/formAfterSave';
 import { runSave } from '#/features/saving/runWrite';
+import { keptAsDraft } from '#/features/saving/overtaken';
 import { reportSave } from '#/features/saving/submitReports';
 import type { OnPhase, SaveResult } from '#/features/saving/types';
 import { type Choices, mergeSection, resolveConflicts } from '#/features/sections/model/mergeSection';
@@ -12,6 +13,7 @@ import {
   type SectionFormValues,
   toFormValues,
 } from '#/features/sections/model/sectionFormValues';
+import { currentAccount } from '#/features/sign-in/useAccount';
 import type { EditorParts } from './editorParts';
 
 type Report = SubmitReport<SectionField>;
@@ -78,15 +80,18 @@ function settle(
   submitted: Submitted,
 ): { report: Report; next: SectionRecord | null } {
   if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
-  const { stored, conflict, notes } = formAfterSave(result, submitted, form().values());
+  const after = formAfterSave(result, submitted, form().values(), currentAccount());
+  const { stored, conflict, overtaken, notes } = after;
   set({
     pending: result.outcome === 'unknown' ? { save: result.pending, ...submitted } : null,
     isDeleted: result.outcome === 'deleted',
     notes,
+    overtaken,
     conflict,
   });
   const { base } = state();
   if (stored) adopt(stored.record, stored.values);
   const next = result.outcome === 'notSaved' ? base : (stored?.record ?? null);
-  return { report: reportSave(result, submitted.values), next: conflict ? null : next };
+  const allNotes = overtaken ? [...notes, keptAsDraft(overtaken)] : notes;
+  return { report: reportSave(result, submitted.values, allNotes), next: conflict ? null : next };
 }

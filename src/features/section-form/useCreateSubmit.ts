@@ -2,15 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { autosave } from '#/forms/autosave';
-import type { SubmitReport } from '#/forms/useEntityForm';
-import type { Created, CreateResult, OnPhase, PendingCreate, Phase } from '#/features/saving/types';
-import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import type { CreateResult, OnPhase, PendingCreate, Phase } from '#/features/saving/types';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { loadFormExtras } from './loadFormExtras';
-
-interface Settled {
-  readonly report: SubmitReport<SectionField>;
-  readonly created: Created | null;
-}
+import type { SettledCreate } from './settleCreate';
 
 /** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
 export function useCreateSubmit() {
@@ -24,18 +19,16 @@ export function useCreateSubmit() {
     if (sending) autosave.current()?.setPending(sending);
   };
 
-  const settle = async (result: CreateResult, values: SectionFormValues): Promise<Settled> => {
+  const settle = async (result: CreateResult, values: SectionFormValues): Promise<SettledCreate> => {
     setPending(result.outcome === 'unknown' ? result.pending : null);
     setTwins(result.outcome === 'createdTwice' ? result.records : null);
     if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
     // What was typed is in the section now, or in two of them.
     if (result.outcome.startsWith('created')) autosave.current()?.discard();
-    const { createdMessages, reportCreate } = await loadFormExtras();
-    const created = result.outcome === 'created' ? { id: result.id, notes: createdMessages(result) } : null;
-    return { report: reportCreate(result, values), created };
+    return (await loadFormExtras()).settleCreate(result, values);
   };
 
-  const submit = async (values: SectionFormValues, intent: string | undefined): Promise<Settled> => {
+  const submit = async (values: SectionFormValues, intent: string | undefined): Promise<SettledCreate> => {
     const { runCreate } = await loadFormExtras();
     try {
       if (pending) {

@@ -15,7 +15,7 @@ export function useSectionEditor(
 ): SectionEditor & { readonly resolve: (choices: Choices) => Promise<void> } {
   const client = useQueryClient();
   const [editor] = useState(() => createSectionEditor(opened, client));
-  const { base, phase, notes, conflict, pending, isDeleted } = useSyncExternalStore(
+  const { base, phase, notes, overtaken, conflict, pending, isDeleted } = useSyncExternalStore(
     editor.store.subscribe,
     editor.store.getSnapshot,
   );
@@ -36,7 +36,7 @@ export function useSectionEditor(
   return {
     base,
     form,
-    save: { phase, notes, conflict, isUnknown: pending !== null, isDeleted },
+    save: { phase, notes, overtaken, conflict, isUnknown: pending !== null, isDeleted },
     adopt,
     compare,
     resolve,

@@ -1,0 +1,96 @@
+import type { SectionRecord } from '#/api/sections/sections';
+import { changedFields } from '#/forms/formValues';
+import { accountKey } from '#/features/sign-in/useAccount';
+import { listText } from '#/lib/format';
+import { pick } from '#/lib/objects';
+import { isInEffect, labels, sectionFields } from '#/features/sections/model/fields';
+import {
+  type SectionField,
+  type SectionFormValues,
+  toFormValues,
+} from '#/features/sections/model/sectionFormValues';
+import { isServerNormalised } from './compareStored';
+import type { ServerChange } from './types';
+
+/** What was saved and is stored otherwise by now, though no clean-up of the server explains it: it is offered back. */
+export interface Overtaken {
+  /** Who did what, in a sentence without its full stop, as far as the server says. */
+  readonly title: string;
+  /** What is stored. */
+  readonly record: SectionRecord;
+  /** The same, but for what this person had saved. */
+  readonly values: SectionFormValues;
+}
+
+/** The differences between what was sent and what is stored, by what is known of them. */
+export interface Attributed {
+  /** Made by the server itself. */
+  readonly byServer: readonly ServerChange[];
+  readonly overtaken: Overtaken | null;
+  /** What is stored otherwise than it was sent, where this person had changed nothing; a sentence each. */
+  readonly notes: readonly string[];
+}
+
+interface Saved {
+  readonly changes: readonly ServerChange[];
+  readonly record: SectionRecord | null;
+  /** What the form was opened on; null for a new section, in which everything is this person's. */
+  readonly opened: SectionFormValues | null;
+  /** What it held when it was saved. */
+  readonly values: SectionFormValues;
+  /** The account that saved; null when nobody knows. */
+  readonly account: string | null;
+}
+
+/** Cut at the end. */
+export const isShortened = ({ sent, stored }: ServerChange): boolean =>
+  stored !== '' && stored.length < sent.length && sent.startsWith(stored);
+
+const isCleanUp = (change: ServerChange) =>
+  isServerNormalised(change.sent, change.stored) || isShortened(change);
+
+const listed = (fields: readonly SectionField[]) => listText(fields.map((field) => labels[field]));
+
+/**
+ * Tells what the server made of a save from what somebody else saved just after it: `UpdatedBy` names who wrote last
+ * (docs/api-contract.md 2). Where that is this person or nobody, nobody is named.
+ */
+export function attribute({ changes, record, opened, values, account }: Saved): Attributed {
+  if (!record || changes.length === 0) return { byServer: changes, overtaken: null, notes: [] };
+  const writer = record.UpdatedBy;
+  const isMine = writer !== null && accountKey(writer) === account;
+  const other = writer !== null && account !== null && !isMine ? writer : null;
+  const typed = opened ? changedFields(opened, values) : sectionFields;
+
+  const isByServer = (change: ServerChange) =>
+    other === null && (isCleanUp(change) || (isMine && typed.includes(change.field)));
+  const rest = changes.filter((change) => !isByServer(change));
+  const lost = rest.filter(({ field }) => typed.includes(field) && isInEffect(field, values));
+  const isSure = other !== null && !lost.some(isCleanUp);
+  const lostFields = lost.map(({ field }) => field);
+  const doubtful = other ? `The server or ${other} has changed it` : 'Who changed it is not known';
+  return {
+    byServer: changes.filter(isByServer),
+    overtaken:
+      lost.length === 0
+        ? null
+        : {
+            title: isSure
+              ? `${other} has changed ${listed(lostFields)} just after you`
+              : `${listed(lostFields)}: not stored as you saved it. ${doubtful}`,
+            record,
+            values: { ...toFormValues(record), ...pick(values, lostFields) },
+          },
+    notes: rest
+      .filter((change) => !lost.includes(change))
+      .map(({ field }) =>
+        other
+          ? `${other} has changed ${labels[field]} just after you.`
+          : `${labels[field]} is stored otherwise than it was read before the save.`,
+      ),
+  };
+}
+
+/** For whoever is leaving the form in which it is offered back. */
+export const keptAsDraft = ({ title }: Overtaken): string =>
+  `${title}. What you saved is kept as a draft of the section.`;

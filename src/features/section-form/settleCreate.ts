@@ -1,0 +1,27 @@
+import { keepOvertaken } from '#/features/drafts/sectionDrafts';
+import { attribute, keptAsDraft } from '#/features/saving/overtaken';
+import { createdMessages, reportCreate } from '#/features/saving/submitReports';
+import type { Created, CreateResult } from '#/features/saving/types';
+import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { currentAccount } from '#/features/sign-in/useAccount';
+import type { SubmitReport } from '#/forms/useEntityForm';
+
+export interface SettledCreate {
+  readonly report: SubmitReport<SectionField>;
+  readonly created: Created | null;
+}
+
+/** How a create ended, as the form shows it. What somebody has changed in the new section already is kept as a draft of it. */
+export async function settleCreate(result: CreateResult, values: SectionFormValues): Promise<SettledCreate> {
+  if (result.outcome !== 'created') return { report: reportCreate(result, values, []), created: null };
+  const { id, record, serverChanged: changes } = result;
+  const account = currentAccount();
+  const attributed = attribute({ changes, record, opened: null, values, account });
+  const { overtaken } = attributed;
+  const notes = createdMessages(result, attributed);
+  if (overtaken && account !== null) {
+    notes.push(keptAsDraft(overtaken));
+    await keepOvertaken(account, overtaken);
+  }
+  return { report: reportCreate(result, values, notes), created: { id, notes } };
+}
