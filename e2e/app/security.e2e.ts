@@ -272,7 +272,6 @@ test('row 73, 75: the app works where storage and cookies are switched off', asy
   await page.goto(editPath);
   await page.getByLabel('Email').fill(sandbox.userName());
   await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('checkbox', { name: 'Stay signed in on this tab' }).check();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Title', { exact: true }).fill('Saved without storage');
   await page.getByRole('button', { name: 'Save changes' }).click();

@@ -186,7 +186,7 @@ test.describe('a draft of a section', () => {
     await form.title.fill('Something of the colleague');
     await expectDraft(page, ({ values }) => values['title'] === 'Something of the colleague');
     // What is one’s own is offered: with it the other one would be.
-    await signIn(page, sandbox, editPath(), 'colleague');
+    await page.reload();
     await expect(page.getByText('Draft: Something of the colleague')).toBeVisible();
     await expect(page.getByText('For my eyes only')).toHaveCount(0);
   });

@@ -93,7 +93,7 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
       )}
       {!isUsernameFixed && (
         <label className={styles.check}>
-          <input type="checkbox" name="stay" />
+          <input type="checkbox" name="stay" defaultChecked />
           Stay signed in on this tab
         </label>
       )}
