@@ -73,7 +73,7 @@ export function isWorldName(text: string): boolean {
 
 /** `admin@sandbox.test` is the account in the default world, `admin+spring@sandbox.test` the same in the world `spring`. */
 export function parseUserName(text: string): UserName | null {
-  const userName = text.trim().toLowerCase();
+  const userName = text.toLowerCase();
   const [local = '', domain, ...rest] = userName.split('@');
   if (domain !== DOMAIN || rest.length > 0) return null;
   const plus = local.indexOf('+');

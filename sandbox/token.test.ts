@@ -37,6 +37,7 @@ test('the right password answers the documented token', async () => {
 test.each([
   ['a wrong password', form('admin@sandbox.test', { password: 'x' })],
   ['an unknown account', form('nobody@sandbox.test')],
+  ['a name with a space around it', form(' admin@sandbox.test')],
   ['another domain', form('admin@example.com')],
   ['a world that cannot be named', form('admin+../x@sandbox.test')],
 ])('%s is refused in the documented words', async (_what, fields) => {
@@ -65,6 +66,9 @@ test('a second factor is asked for, and asked for again after a wrong code', asy
     expect(answer).toMatchObject({ status: 400, json: { error: 'two_factor_auth_check' } });
   }
   expect(wrong.text).not.toBe(missing.text);
+  for (const totp of ['123 456', ` ${TOTP_CODE}`, '123-456', '１２３４５６']) {
+    expect((await sign({ totp })).status).toBe(400);
+  }
   expect((await sign({ totp: TOTP_CODE })).status).toBe(200);
 });
 

@@ -26,7 +26,7 @@ function passwordGrant(c: SandboxContext, form: URLSearchParams, now: number): R
     return codeRefusal(world, 'must_reset_password', 'You must reset your password before you can sign in.');
   }
   const code = form.get('totp') ?? '';
-  if (user.account.needsCode && code.replaceAll(/\s/g, '') !== TOTP_CODE) {
+  if (user.account.needsCode && code !== TOTP_CODE) {
     const words =
       code === '' ? 'An authentication code is required.' : 'The authentication code is not valid.';
     return codeRefusal(world, 'two_factor_auth_check', words);

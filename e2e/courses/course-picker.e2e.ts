@@ -80,7 +80,7 @@ test('Without the role Course-List the course is given by its number', async ({ 
   await expect(number).toHaveAccessibleDescription(/lacks the role Course-List/);
   await number.fill('99999999');
   await expect(form.status('There is no course with this number.')).toBeVisible();
-  await number.fill(String(COURSES.wellbeing));
+  await number.fill(`\u202A${COURSES.wellbeing}\u00A0`);
   await expect(form.status('Wellbeing at work')).toBeVisible();
   await form.title.fill('Breathing');
   await form.create.click();

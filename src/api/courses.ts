@@ -2,7 +2,7 @@ import { courseAddress, COURSES_PATH, PAGE_SIZE } from './addresses';
 import { request } from './http/http';
 import { isObject, recordReader } from './http/json';
 import { parsePage, parseRows, readAllPages, type Page } from './paging';
-import { fold } from '#/lib/text';
+import { fold, isBlank, trimInvisible } from '#/lib/text';
 
 /** The part of a course that the app shows. `Visibility`: 1 Public, 2 Hidden, 3 Private, 4 Paid. */
 export interface CourseRecord {
@@ -32,14 +32,14 @@ function readCourse(json: unknown): CourseRecord | null {
 
 /** Whether a course's title contains the text, without regard to case and accents. */
 export function matchesTitle(course: CourseRecord, search: string): boolean {
-  return fold(course.Title ?? '').includes(fold(search.trim()));
+  return fold(course.Title ?? '').includes(fold(trimInvisible(search)));
 }
 
 function readPage(page: number, size: number, search: string, signal?: AbortSignal): Promise<Page> {
   return request({
     method: 'GET',
     path: COURSES_PATH,
-    query: { Course_Title: search.trim() || undefined, page, size },
+    query: { Course_Title: trimInvisible(search) || undefined, page, size },
     role: 'Course-List',
     parse: parsePage,
     signal,
@@ -64,7 +64,7 @@ export async function listCourses({
   readonly signal?: AbortSignal | undefined;
 } = {}): Promise<CourseRecord[]> {
   const found = await readAll(search, signal);
-  const rows = found.length === 0 && search.trim() !== '' ? await readAll('', signal) : found;
+  const rows = found.length === 0 && !isBlank(search) ? await readAll('', signal) : found;
   return rows.filter((course) => matchesTitle(course, search));
 }
 
@@ -75,7 +75,7 @@ export async function listCourses({
 export async function searchCourses(text: string, signal?: AbortSignal): Promise<CourseRecord[]> {
   const rows = parseRows((await readPage(1, PAGE_SIZE, text, signal)).records, readCourse);
   const isFiltered = rows.length > 0 && rows.every((course) => matchesTitle(course, text));
-  if (text.trim() === '' || isFiltered) return rows;
+  if (isBlank(text) || isFiltered) return rows;
   return (await readAll('', signal)).filter((course) => matchesTitle(course, text));
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText, isBlank, trimText } from './text';
+import { cutText, isBlank, trimInvisible, trimText } from './text';
 
 describe('isBlank', () => {
   it.each([
@@ -40,6 +40,16 @@ describe('trimText', () => {
         expect(trimmed).toBe(trimmed.trim());
       }),
     );
+  });
+});
+
+describe('trimInvisible', () => {
+  it('removes direction marks, too, from both ends, and leaves the inside alone', () => {
+    expect(trimInvisible('\u202A\u200B https://example.com/می\u200Cخواهم \u202C\n')).toBe(
+      'https://example.com/می\u200Cخواهم',
+    );
+    expect(trimInvisible(' \u200E')).toBe('');
+    expect(trimInvisible('😀')).toBe('😀');
   });
 });
 

@@ -18,6 +18,15 @@ export function trimText(text: string): string {
   return text.slice(start, end);
 }
 
+/** Removes all that nobody sees from both ends: for what is copied from elsewhere, such as addresses. Time is linear. */
+export function trimInvisible(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charAt(start))) start++;
+  while (end > start && isBlank(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
 /** The first `length` UTF-16 units, never ending in half a character. */
 export function cutText(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');

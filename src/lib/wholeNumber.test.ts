@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { int32, parseWholeNumber } from './wholeNumber';
+import { int32, parseTypedId, parseWholeNumber } from './wholeNumber';
 
 const number = (value: number) => ({ kind: 'number', value });
 
@@ -88,5 +88,18 @@ describe('parseWholeNumber', () => {
         expect(parseWholeNumber(` ${wide} `)).toEqual(number(value));
       }),
     );
+  });
+});
+
+describe('parseTypedId', () => {
+  it.each([' 12345601 ', '１２３４５６０１', '\u200B12345601\u00A0', '\u202A12345601\u202C'])(
+    'reads %j',
+    (text) => {
+      expect(parseTypedId(text)).toBe(12_345_601);
+    },
+  );
+
+  it.each(['', '0', '-1', '1e3', '12a', '1 2', '99999999999999999'])('takes %j for no id', (text) => {
+    expect(parseTypedId(text)).toBeNull();
   });
 });

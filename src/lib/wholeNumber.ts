@@ -15,6 +15,12 @@ export type WholeNumber =
 const edge = '[\\s\\p{Z}\\p{Default_Ignorable_Code_Point}]*';
 const pattern = new RegExp(`^${edge}([+-]?)([0-9]+)${edge}$`, 'u');
 
+/** Reads a record id as people type or paste it; in addresses `parseId` (lib/ids.ts) is strict. @returns null for no id */
+export function parseTypedId(text: string): number | null {
+  const parsed = parseWholeNumber(text, { min: 1, max: Number.MAX_SAFE_INTEGER });
+  return parsed.kind === 'number' ? parsed.value : null;
+}
+
 /**
  * Reads a whole number strictly from text: ASCII or full-width digits, a sign, spaces around. Nothing else is a number
  * (`''`, `1.5`, `1e3`, `0x10`, `1 000`, `٣`), because `Number('')` is 0 and would be saved as such.

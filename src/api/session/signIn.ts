@@ -6,6 +6,7 @@ import { requestToken } from './token';
 
 export type { SignInResult } from './signInResult';
 
+/** As they are sent: nothing is made of them here. */
 export interface Credentials {
   readonly username: string;
   readonly password: string;
@@ -19,13 +20,11 @@ export interface Credentials {
 export function createSignIn({ begin }: Pick<Session, 'begin'>, baseUrl: () => Promise<string>) {
   /** Signs in, also over an ended session. Never throws for what the server says. */
   return async function signIn(credentials: Credentials): Promise<SignInResult> {
-    const { password, totp, staySignedIn } = credentials;
-    const username = credentials.username.trim();
-    const code = totp?.trim() ?? '';
+    const { username, password, totp, staySignedIn } = credentials;
     const clientId = newUuid();
-    const form = { grant_type: 'password', username, password, ...(code === '' ? {} : { totp: code }) };
+    const form = { grant_type: 'password', username, password, ...(totp === undefined ? {} : { totp }) };
     const result = await requestToken(await baseUrl(), form, clientId);
-    if (result.kind !== 'granted') return toSignInResult(result, code !== '');
+    if (result.kind !== 'granted') return toSignInResult(result, totp !== undefined);
     begin(result, { username, clientId, staySignedIn });
     return { status: 'signedIn' };
   };

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { parseId } from '#/lib/ids';
+import { parseTypedId } from '#/lib/wholeNumber';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import box from '#/ui/input.module.css';
@@ -16,7 +16,7 @@ export function OpenCourseByNumber() {
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const courseId = parseId(input.current?.value.trim());
+    const courseId = parseTypedId(input.current?.value ?? '');
     setHasError(courseId === null);
     if (courseId === null) input.current?.focus();
     else void navigate(paths.courseSections(courseId));

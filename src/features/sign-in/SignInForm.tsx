@@ -47,9 +47,9 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
     isSending.current = true;
     setIsBusy(true);
     const result = await attemptSignIn({
-      username: read(data, 'email').trim(),
+      username: read(data, 'email'),
       password: read(data, 'password'),
-      code: needsCode ? read(data, 'code').trim() : null,
+      code: needsCode ? read(data, 'code') : null,
       staySignedIn: isUsernameFixed ? null : data.has('stay'),
     });
     isSending.current = false;

@@ -35,6 +35,41 @@ describe('an attempt to sign in', () => {
     expect(send).toHaveBeenLastCalledWith({ username: input.username, password: 'secret', totp: '123456' });
   });
 
+  it.each([
+    '123 456',
+    ' 123456\n',
+    '123-456',
+    '123\u2011456',
+    '１２３４５６',
+    '123\u00A0456',
+    '\u200B123\u2009456\uFEFF',
+    '\u202A123456\u202C',
+    '١٢٣٤٥٦',
+    '۱۲۳۴۵۶',
+  ])('sends the digits of the code alone: %j', async (code) => {
+    send.mockResolvedValue({ status: 'signedIn' });
+    await attemptSignIn({ ...input, code });
+    expect(send.mock.lastCall?.[0].totp).toBe('123456');
+  });
+
+  it('sends nothing for a code without digits', async () => {
+    expect((await attemptSignIn({ ...input, code: ' \u200B-' })).problem?.at).toBe('code');
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ' maria@lisboa.example\n',
+    '\u00A0maria@lisboa.example\u200B',
+    '\u202Amaria\u00AD@lisboa.example\u202C',
+  ])('sends the name without what nobody sees: %j', async (username) => {
+    send.mockResolvedValue({ status: 'signedIn' });
+    await attemptSignIn({ ...input, username, password: ' as typed\u200B ' });
+    expect(send.mock.lastCall?.[0]).toMatchObject({
+      username: 'maria@lisboa.example',
+      password: ' as typed\u200B ',
+    });
+  });
+
   it('says at the password that the pair is wrong', async () => {
     send.mockResolvedValue({ status: 'wrongCredentials' });
     const { problem, isSignedIn } = await attemptSignIn(input);

@@ -1,5 +1,6 @@
 import { describeError } from '#/api/http/describeError';
 import { signIn, type SignInResult } from '#/api/session/signIn';
+import { codeOf, emailOf } from './typed';
 
 /** What stands between the person and the app, and the control that can cure it. */
 export interface Problem {
@@ -9,6 +10,7 @@ export interface Problem {
   readonly isReset?: boolean;
 }
 
+/** As it was typed. */
 export interface SignInInput {
   readonly username: string;
   readonly password: string;
@@ -57,14 +59,17 @@ function outcome(result: SignInResult): Attempt {
 }
 
 /** One attempt to sign in; every way it can end is a value. Nothing is sent while something is missing. */
-export async function attemptSignIn(input: SignInInput): Promise<Attempt> {
-  const gap = missing(input);
+export async function attemptSignIn(typed: SignInInput): Promise<Attempt> {
+  const username = emailOf(typed.username);
+  const code = typed.code === null ? null : codeOf(typed.code);
+  const gap = missing({ ...typed, username, code });
   if (gap) return failed(gap);
-  const { code, staySignedIn, ...rest } = input;
+  const { password, staySignedIn } = typed;
   try {
     return outcome(
       await signIn({
-        ...rest,
+        username,
+        password,
         ...(code === null ? {} : { totp: code }),
         ...(staySignedIn === null ? {} : { staySignedIn }),
       }),

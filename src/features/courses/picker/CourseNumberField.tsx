@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { describe, Field, type FieldProps } from '#/forms/Field';
 import type { FormValues } from '#/forms/formValues';
 import { useFieldValue } from '#/forms/useFieldValue';
-import { parseId } from '#/lib/ids';
+import { parseTypedId } from '#/lib/wholeNumber';
 import input from '#/ui/input.module.css';
 import typography from '#/ui/typography.module.css';
 import styles from './coursePicker.module.css';
@@ -20,18 +20,20 @@ function verdict({ course, isLoading, isMissing, isUnchecked }: GivenCourse): st
   return course ? courseTitle(course) : '';
 }
 
+const idText = (typed: string) => String(parseTypedId(typed) ?? '');
+
 /** The course by its number, for accounts that may not list courses. */
 export function CourseNumberField<V extends FormValues>({ form, name }: Omit<FieldProps<V>, 'hint'>) {
   const [value, setValue] = useFieldValue({ form, name });
   const [text, setText] = useState(value);
-  const number = text.trim();
+  const number = idText(text);
   const settled = useDebounced(number);
   const given = useGivenCourse(settled, () => setValue(''));
   const described = { form, name, hint };
 
   const handleChange = (typed: string) => {
     setText(typed);
-    setValue(parseId(typed.trim()) === null ? '' : typed.trim());
+    setValue(idText(typed));
   };
   return (
     <Field {...described}>

@@ -12,7 +12,7 @@ describe('the address of an image', () => {
   });
 
   it('is sent in the spelling that servers expect', () => {
-    expect(checkImageUrl(' https://EXAMPLE.com/mein bild.png\u3000')).toMatchObject({
+    expect(checkImageUrl(' \u202Ahttps://EXAMPLE.com/mein bild.png\u202C\u3000')).toMatchObject({
       url: 'https://example.com/mein%20bild.png',
     });
   });

@@ -1,4 +1,4 @@
-import { trimText } from '#/lib/text';
+import { trimInvisible } from '#/lib/text';
 
 export type ImageUrlCheck =
   /** `url` is what to send; `warning` is said, and stops nothing. */
@@ -18,7 +18,7 @@ const internalName = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp
  * decides in the end: only what can never be right is an error. Nothing is requested here.
  */
 export function checkImageUrl(text: string): ImageUrlCheck {
-  const typed = trimText(text);
+  const typed = trimInvisible(text);
   if (typed === '') return refuse('Enter the address of the image');
   if (typed.length > MAX_URL_CHARS) return refuse('Enter an address of at most 2,000 characters');
   if (!URL.canParse(typed)) return refuse('Enter a whole address that starts with https://');
