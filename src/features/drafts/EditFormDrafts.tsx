@@ -20,7 +20,7 @@ import { useAccount } from '#/features/sign-in/useAccount';
 import { DraftOffer, OvertakenNotice, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import { StorageNotice } from './StorageNotice';
 import { InterruptedSave } from './InterruptedSave';
-import { draftAfterCheck, checkInterruptedSave } from './checkInterruptedSave';
+import { draftAfterCheck } from './draftAfterCheck';
 import { sectionKey } from '#/features/sections/model/storageKeys';
 import { keepOvertaken, readSectionDraft, sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
 import { isSameRecord } from '#/features/sections/model/serialization';
@@ -184,7 +184,7 @@ function FoundDraftNotice({ found, base, overtaken, onRestore, onDiscard, onLook
     return (
       <InterruptedSave
         what="save"
-        look={() => checkInterruptedSave(pending, (save) => checkSave(save, service, noPhase))}
+        look={() => checkSave(pending, service, noPhase)}
         onResult={(result) => {
           if (result.outcome === 'unknown') return false;
           const words =

@@ -12,6 +12,7 @@ import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 
+vi.mock('#/lib/pause', () => ({ pause: async () => undefined }));
 vi.mock('#/api/sections/sectionLists');
 vi.mock('#/api/sections/sections');
 vi.mock('#/api/sections/sectionWrites');

@@ -2,16 +2,14 @@ import { ApiError } from '#/api/http/errors';
 import { settleAny } from '#/api/http/result';
 import type { SectionRecord } from '#/api/sections/sections';
 import { mergeSection } from '#/features/sections/model/mergeSection';
-import { rawValue } from '#/features/sections/model/sectionFormValues';
-import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
-import { imageChanged, isSame, serverChanges } from './compareStored';
-import { hasArrived, settleUpdate } from './settleUpdate';
+import { toPayload } from '#/features/sections/model/sectionPayload';
+import { imageChanged, serverChanges } from './compareStored';
+import { changedProperties, isStored, lookFor, missingProperties, settleUpdate } from './settleUpdate';
 import type { ConfirmedBy, OnPhase, PendingSave, SaveRequest, SaveResult, SavingDeps } from './types';
 
-type Deps = Pick<SavingDeps, 'getSection' | 'updateSection'>;
+type Deps = Pick<SavingDeps, 'getSection' | 'updateSection' | 'wait'>;
 type Write = Omit<PendingSave, 'error'>;
 type Saved = Extract<SaveResult, { outcome: 'saved' }>;
-type Written = (typeof writtenProperties)[number];
 
 /**
  * Saves an edit: reads the record fresh, merges, sends the whole once, reads what is stored (docs/api-contract.md 5). Answers
@@ -31,13 +29,12 @@ export async function saveSection(request: SaveRequest, deps: Deps, onPhase: OnP
   if (!asksForChange(write)) return { outcome: 'unchanged', record: before, kept };
 
   onPhase('sending', write);
-  const fate = await settleUpdate(
-    () => settleAny(deps.updateSection(write.sent)),
-    (lostAnswer) => {
-      onPhase(lostAnswer ? 'checking' : 'confirming');
-      return settleAny(deps.getSection(base.Id));
-    },
-  );
+  const fate = await settleUpdate(write, {
+    send: () => settleAny(deps.updateSection(write.sent)),
+    onSent: (lostAnswer) => onPhase(lostAnswer ? 'checking' : 'confirming'),
+    read: () => settleAny(deps.getSection(base.Id)),
+    wait: deps.wait,
+  });
   if (!fate.isSent) {
     const { error, outcome } = fate;
     return { outcome: isGone(error) ? 'deleted' : outcome, error };
@@ -50,7 +47,8 @@ export async function saveSection(request: SaveRequest, deps: Deps, onPhase: OnP
 /** Finds out what became of a write whose answer was lost, now or later. Only reads. */
 export async function checkSave(pending: PendingSave, deps: Deps, onPhase: OnPhase): Promise<SaveResult> {
   onPhase('checking');
-  return outcomeOf(pending, await settleAny(deps.getSection(pending.before.Id)));
+  const read = () => settleAny(deps.getSection(pending.before.Id));
+  return outcomeOf(pending, await lookFor(pending, { read, wait: deps.wait }));
 }
 
 /** @param record what was read after the write, or why it could not be */
@@ -60,20 +58,15 @@ function outcomeOf(pending: PendingSave, record: SectionRecord | ApiError): Save
     if (isGone(record)) return { outcome: 'deleted', error: record };
     return { outcome: 'unknown', error, readError: record, pending };
   }
-  const changed = changedProperties(pending);
-  const missing = changed.filter(([property]) => !hasArrived(property, pending, record));
-  const isImageMissing = imageChanged(sent, before, record) === false;
-  // Beside another change the image proves nothing: an accepted one was once seen not to be stored.
-  if (missing.length === 0 && (changed.length > 0 || !isImageMissing)) {
-    return { ...saved(pending, 'readBack', record), answer: error };
-  }
+  if (isStored(pending, record)) return { ...saved(pending, 'readBack', record), answer: error };
 
   const { values, conflicts, kept } = mergeSection(before, record, pending.values);
   if (conflicts.length > 0) {
     const allKept = [...pending.kept, ...kept];
     return { outcome: 'conflict', theirs: record, values, conflicts, kept: allKept, wasSent: true };
   }
-  const fields = missing.map(([, field]) => field);
+  const fields = missingProperties(pending, record).map(([, field]) => field);
+  const isImageMissing = imageChanged(sent, before, record) === false;
   return { outcome: 'notSaved', error, record, missing: isImageMissing ? [...fields, 'thumbnail'] : fields };
 }
 
@@ -93,8 +86,4 @@ function saved(write: Write, confirmedBy: ConfirmedBy, record: SectionRecord | n
 function asksForChange(write: Write): boolean {
   const { NewImageUrl, ClearImageFile } = write.sent;
   return NewImageUrl !== null || ClearImageFile || changedProperties(write).length > 0;
-}
-
-function changedProperties({ before, sent }: Write): readonly Written[] {
-  return writtenProperties.filter(([property]) => !isSame(sent[property], rawValue(before, property)));
 }

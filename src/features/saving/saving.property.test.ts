@@ -79,7 +79,7 @@ async function runSave({ edit, before, after, first, put, second }: ASave) {
   const result = await saveSection({ base, values }, service.deps, onPhase);
   const puts = service.log.filter((call) => call === 'put').length;
   const isCarriedOut = puts === 1 && (put === null || put.isDone === true);
-  const untouched = service.log.length === 3 ? { ...theirs, ...after } : theirs;
+  const untouched = service.log.length >= 3 ? { ...theirs, ...after } : theirs;
   return { result, puts, isCarriedOut, theirs, untouched, stored: stored(), mine: toPayload(values, base) };
 }
 

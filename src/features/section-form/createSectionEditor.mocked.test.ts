@@ -7,6 +7,7 @@ import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { answerBy } from './testing/mockService';
 import { openEditor } from './testing/openEditor';
 
+vi.mock('#/lib/pause', () => ({ pause: async () => undefined }));
 vi.mock('#/api/sections/sectionLists');
 vi.mock('#/api/sections/sections');
 vi.mock('#/api/sections/sectionWrites');

@@ -9,6 +9,7 @@ import { keysOf } from '#/lib/objects';
 import { answerBy } from './testing/mockService';
 import { openEditor } from './testing/openEditor';
 
+vi.mock('#/lib/pause', () => ({ pause: async () => undefined }));
 vi.mock('#/api/sections/sectionLists');
 vi.mock('#/api/sections/sections');
 vi.mock('#/api/sections/sectionWrites');

@@ -2,6 +2,7 @@ import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import { deleteSection, updateSection } from '#/api/sections/sectionWrites';
 import { getSection } from '#/api/sections/sections';
+import { pause } from '#/lib/pause';
 import { createJob } from '#/features/course-changes/job/job';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import type { Job, StepOutcome } from '#/features/course-changes/job/jobTypes';
@@ -29,6 +30,7 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
     const outcome = await updateStep(step, {
       getSection: (one) => (rateLimiter.note('read'), readSection(store, one)),
       updateSection: (payload) => (rateLimiter.note('write'), updateSection(payload)),
+      wait: pause,
       keep: () => undefined,
     });
     settleRow(store, id, outcome);

@@ -26,6 +26,7 @@ export async function runVisibly(
       getSection: (id) => readSection(store, id),
       updateSection,
       rateLimiter,
+      wait: pause,
       now,
       store: store.jobs,
       stop: store.stop.signal,

@@ -191,6 +191,18 @@ describe('a step that fails', () => {
     expect(outcomesOf(job)).toEqual(['written', 'failed', null]);
   });
 
+  it('is not one when the answer was lost and the change is there at the second look', async () => {
+    const server = createFakeServer([1, 2]);
+    server.writeFaults.set(1, 'lostBefore');
+    server.beforeRead = (reading) => {
+      if (reading === 3) server.change(2, { DisplayOrder: 0 });
+    };
+    const { run, clock } = createBench(server);
+    const { end } = await run(reorderJob(server, [2, 1]));
+    expect(end).toBe('completed');
+    expect(clock.waits).toEqual([2000]);
+  });
+
   it('is not one when the answer was lost but the record holds the change', async () => {
     const server = createFakeServer([1, 2]);
     server.writeFaults.set(1, 'lostAfter');

@@ -9,6 +9,8 @@ export interface JobDeps {
   getSection(id: number): Promise<SectionRecord>;
   updateSection(payload: SectionUpdatePayload): Promise<void>;
   readonly rateLimiter: RateLimiter;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
   /** Milliseconds; only differences count. */
   now(): number;
   readonly store: JobStore;
@@ -86,6 +88,7 @@ function pacedCalls(deps: JobDeps, keep: StepCalls['keep']): StepCalls {
       deps.rateLimiter.note('write');
       return deps.updateSection(payload);
     },
+    wait: deps.wait,
     keep,
   };
 }

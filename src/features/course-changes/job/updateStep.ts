@@ -10,6 +10,8 @@ import type { JobError, JobStep, StepOutcome } from './jobTypes';
 export interface StepCalls {
   getSection(id: number): Promise<SectionRecord>;
   updateSection(payload: SectionUpdatePayload): Promise<void>;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
   /** Keeps an outcome before the write goes out, so that a crash in the middle is known as one. */
   keep(outcome: StepOutcome): void;
 }
@@ -37,8 +39,12 @@ export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepO
   const sent = payloadOf(record, step.set);
   calls.keep({ status: 'unknown', before, error: null });
   const fate = await settleUpdate(
-    () => settle(calls.updateSection(sent)),
-    () => settle(calls.getSection(step.id)),
+    { before: record, sent },
+    {
+      send: () => settle(calls.updateSection(sent)),
+      read: () => settle(calls.getSection(step.id)),
+      wait: calls.wait,
+    },
   );
   if (!fate.isSent) return failed(fate.error, earlier);
   const { lostAnswer, record: after } = fate;

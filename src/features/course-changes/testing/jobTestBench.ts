@@ -43,6 +43,7 @@ export function createBench(server: FakeServer) {
     getSection: (id) => server.getSection(id),
     updateSection: (payload) => server.updateSection(payload),
     rateLimiter: createRateLimiter(clock),
+    wait: clock.wait,
     now: clock.now,
     store,
     onProgress: (event) => void progress.push(event),

@@ -4,7 +4,7 @@ import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import type { PendingSave, SaveResult } from '#/features/saving/types';
-import { draftAfterCheck, checkInterruptedSave } from './checkInterruptedSave';
+import { draftAfterCheck } from './draftAfterCheck';
 import type { SectionDraft } from './sectionDrafts';
 
 const before = aSection();
@@ -34,29 +34,6 @@ const draft: SectionDraft = {
   pending: {},
   savedAt: 1,
 };
-
-/** Answers one result after another and counts the waits. */
-async function lookedUp(...results: SaveResult[]) {
-  const waits: number[] = [];
-  const wait = async (ms: number) => void waits.push(ms);
-  const last = results.at(-1) ?? notSaved;
-  const result = await checkInterruptedSave(pending, async () => results.shift() ?? last, wait);
-  return { outcome: result.outcome, waits };
-}
-
-describe('the last save of a page that went away', () => {
-  it('is known at the first look when it is there', async () => {
-    expect(await lookedUp(saved)).toEqual({ outcome: 'saved', waits: [] });
-  });
-
-  it('may still be on its way: it is looked for again after 2 and 6 seconds', async () => {
-    expect(await lookedUp(notSaved, saved)).toEqual({ outcome: 'saved', waits: [2000] });
-    expect(await lookedUp(notSaved, notSaved, notSaved)).toEqual({
-      outcome: 'notSaved',
-      waits: [2000, 4000],
-    });
-  });
-});
 
 describe('the draft beside it', () => {
   it('goes when all of it is stored', () => {
