@@ -6,6 +6,7 @@ import { sandboxApi } from './sandbox/vitePlugin.ts';
 import { appHeaders } from './server/appHeaders.ts';
 import { chunkGroups } from './server/chunkGroups.ts';
 import { preloadLinks } from './server/preloadLinks.ts';
+import { previewPage } from './server/previewPage.ts';
 import { serviceProxy } from './server/serviceProxy.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
@@ -23,11 +24,11 @@ export default defineConfig(({ command, mode }): UserConfig => {
   const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
   return {
     root,
-    plugins: [react(), appHeaders(), preloadLinks(), ...api.plugins],
+    plugins: [react(), appHeaders(), preloadLinks(), previewPage(), ...api.plugins],
     // Class names are in the scripts too; letters first, since a name may not start with a digit.
     css: { modules: { generateScopedName: command === 'build' ? 'x[hash:base64:4]' : '[name]_[local]' } },
     server: { host: '127.0.0.1', ...proxy },
-    // No CORS for the pages: only /assets/ is open to other origins, by the headers of server/securityHeaders.ts.
+    // No other origin may read anything.
     preview: { host: '127.0.0.1', port: 4173, cors: false, ...proxy },
     build: {
       // Below these, light-dark() would be rewritten into something larger that works worse.
@@ -40,7 +41,6 @@ export default defineConfig(({ command, mode }): UserConfig => {
       // Read by scripts/size.ts and bench/.
       manifest: true,
       rolldownOptions: {
-        input: { index: `${root}index.html`, preview: `${root}preview.html` },
         output: {
           codeSplitting: {
             includeDependenciesRecursively: false,

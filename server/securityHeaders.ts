@@ -23,20 +23,37 @@ const appPolicy = policy({
   'trusted-types': "'none'",
 });
 
-/** preview.html runs in a frame with an opaque origin; `dompurify` is the policy that DOMPurify makes for its parser. */
-const previewPolicy = policy({
+/** What the header of preview.html and the policy inside it have in common; `dompurify` is what DOMPurify parses with. */
+const previewDirectives = {
   'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self'",
   'img-src': 'https: data:',
   'base-uri': "'none'",
   'form-action': "'none'",
   'object-src': "'none'",
-  'frame-ancestors': "'self'",
   'require-trusted-types-for': "'script'",
   'trusted-types': 'dompurify',
+};
+
+/**
+ * The header of preview.html, which runs in a frame with an opaque origin. Two policies hold for that page, and what
+ * runs has to please both: this one allows what stands in the page and nothing from any address, the one inside the page
+ * (`previewPagePolicy`) the one script and the one style of the build.
+ */
+const previewPolicy = policy({
+  ...previewDirectives,
+  'script-src': "'unsafe-inline'",
+  'style-src': "'unsafe-inline'",
+  'frame-ancestors': "'self'",
   sandbox: 'allow-scripts',
 });
+
+/** The policy inside the built preview.html: its script and its style by their hashes (`sha256-…`), and no other. */
+export const previewPagePolicy = (hashes: { readonly script: string; readonly style: string }) =>
+  policy({
+    ...previewDirectives,
+    'script-src': `'${hashes.script}'`,
+    'style-src': `'${hashes.style}'`,
+  });
 
 const common = {
   'X-Content-Type-Options': 'nosniff',
@@ -46,13 +63,10 @@ const common = {
 } as const;
 
 /** The headers for one path of the static app (not for the API behind the proxy). */
-export function securityHeaders(path: string): Record<string, string> {
+export function securityHeaders(path: string): Readonly<Record<string, string>> {
   if (path === '/preview.html' || path === '/preview') {
     return { ...common, 'Content-Security-Policy': previewPolicy };
   }
-  if (path.startsWith('/assets/')) {
-    // The frame's origin is opaque, so its module script and style are cross-origin to it.
-    return { ...common, 'Access-Control-Allow-Origin': '*' };
-  }
+  if (path.startsWith('/assets/')) return common;
   return { ...common, 'Content-Security-Policy': appPolicy, 'X-Frame-Options': 'DENY' };
 }
