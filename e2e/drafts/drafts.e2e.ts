@@ -242,6 +242,28 @@ test.describe('a draft of a section', () => {
     await expect(page.getByText('Drafts can’t be kept in this browser')).toBeHidden();
   });
 
+  test('row 73: where storage never answers, the app says so, and leaving does not wait for it', async ({
+    page,
+    sandbox,
+  }) => {
+    const form = sectionForm(page);
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+    });
+    await openAs(page, sandbox, editPath());
+    await form.title.fill('Without an answer');
+    // Asked before the storage has shown that it is dead.
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const question = page.getByRole('dialog', { name: 'Unsaved changes' });
+    const keep = question.getByRole('button', { name: 'Keep as draft and leave' });
+    await keep.click();
+    await expect(keep).toHaveCount(0);
+    await expect(question).toContainText('if you leave without saving, it is lost');
+    await question.getByRole('button', { name: 'Stay' }).click();
+    await expect(page.getByText('Drafts can’t be kept in this browser')).toBeVisible();
+    await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
+  });
+
   test('row 74: what another version of the app left can be copied and discarded', async ({
     page,
     sandbox,

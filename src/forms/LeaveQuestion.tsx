@@ -34,12 +34,20 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
   /** It steps aside for the save that it was told to make: the form shows how that goes. */
   const [isAside, setIsAside] = useState(false);
   const [notes, setNotes] = useState<readonly string[]>([]);
-  const [hasRefused, setHasRefused] = useState(false);
+  /** Whether a draft can be kept, found out by keeping it. */
+  const [keeping, setKeeping] = useState<'underWay' | 'refused' | null>(null);
   // Where the person goes can change while a save is under way: the last wish counts.
   const latestAnswer = useRef(onAnswer);
+  const isStanding = useRef(true);
   useLayoutEffect(() => {
     latestAnswer.current = onAnswer;
   });
+  useLayoutEffect(() => {
+    isStanding.current = true;
+    return () => {
+      isStanding.current = false;
+    };
+  }, []);
 
   const saveFirst = async () => {
     setIsAside(true);
@@ -54,11 +62,17 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
     latestAnswer.current(found !== null);
   };
   const keepFirst = async () => {
-    if (await autosave.current()?.saveDraftNow()) latestAnswer.current(true);
-    else setHasRefused(true);
+    setKeeping('underWay');
+    const isKept = await autosave.current()?.saveDraftNow();
+    // Answered otherwise meanwhile.
+    if (!isStanding.current) return;
+    if (isKept) latestAnswer.current(true);
+    else setKeeping('refused');
   };
 
-  const canKeep = !hasRefused && autosave.current()?.isAvailable() === true;
+  const isKeeping = keeping === 'underWay';
+  // Once asked for, it stays until its answer is here.
+  const canKeep = isKeeping || (keeping === null && autosave.current()?.isAvailable() === true);
   const dirtyWords = canKeep ? draftWords : unsavedWords;
   const unsaved = isSaving ? savingWords : dirtyWords;
   // A save that was under way may end while the question stands: the words follow, the answer stays the person's.
@@ -81,7 +95,11 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
           </Button>
           <Button onClick={leave}>{words.leave}</Button>
           {isOpenWork && <Button onClick={() => void saveFirst()}>Save and leave</Button>}
-          {isOpenWork && canKeep && <Button onClick={() => void keepFirst()}>Keep as draft and leave</Button>}
+          {isOpenWork && canKeep && (
+            <Button isBusy={isKeeping} onClick={() => void keepFirst()}>
+              Keep as draft and leave
+            </Button>
+          )}
         </>
       }
     >

@@ -1,4 +1,10 @@
-/** The little that drafts need of a database. Every function rejects with what the browser threw. */
+/**
+ * A browser can leave a call to its database without any answer: an open that stays pending or blocked, a transaction
+ * that never ends. After so long it counts as refused, in milliseconds.
+ */
+const ANSWER_MS = 2000;
+
+/** The little that drafts need of a database. Every function rejects with what the browser threw, or after two seconds. */
 export interface DraftDatabase {
   put(key: string, value: { readonly savedAt: number }): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
@@ -42,6 +48,27 @@ const keyText = (key: IDBValidKey) => (typeof key === 'string' ? key : '');
 
 const startingWith = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
+/** @returns a limit to the wait for each of its calls. What was asked for is still carried out when the browser wakes up. */
+function patience() {
+  let unanswered = 0;
+  return <T>(call: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      let isLate = false;
+      const giveUp = () => {
+        isLate = true;
+        unanswered += 1;
+        reject(new Error('The database does not answer.'));
+      };
+      // While an earlier call has no answer, the next one waits behind it.
+      const timer = setTimeout(giveUp, unanswered > 0 ? 0 : ANSWER_MS);
+      const settle = () => {
+        clearTimeout(timer);
+        if (isLate) unanswered -= 1;
+      };
+      call.then(resolve, reject).finally(settle);
+    });
+}
+
 /** Drafts in IndexedDB. It is opened at the first use, and again after the browser closed it. */
 export function indexedDbDrafts(name = 'nexudus-course-sections'): DraftDatabase {
   let opened: Promise<IDBDatabase> | null = null;
@@ -70,7 +97,8 @@ export function indexedDbDrafts(name = 'nexudus-course-sections'): DraftDatabase
   const store = async (mode: IDBTransactionMode) =>
     (await connected()).transaction(storeName, mode).objectStore(storeName);
 
-  return {
+  const answered = patience();
+  const calls: DraftDatabase = {
     async put(key, value) {
       const drafts = await store('readwrite');
       drafts.put(value, key);
@@ -95,5 +123,11 @@ export function indexedDbDrafts(name = 'nexudus-course-sections'): DraftDatabase
       const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
       return (await settled((await store('readonly')).index(ageIndex).getAllKeys(range))).map(keyText);
     },
+  };
+  return {
+    put: (key, value) => answered(calls.put(key, value)),
+    remove: (keys) => answered(calls.remove(keys)),
+    read: (prefix) => answered(calls.read(prefix)),
+    keysByAge: (before) => answered(calls.keysByAge(before)),
   };
 }
