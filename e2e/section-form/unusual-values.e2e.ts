@@ -119,6 +119,42 @@ test('row 70: a paste is text; what Word put into the HTML goes by “Clean up�
   expect(stored['SectionContents']).toBe('<p style="color:red">“Quoted”</p>');
 });
 
+test('row 70: “Clean up” leaves what members see, says what it could not take out, and goes back after typing', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, editPath());
+  const list =
+    '<p class="MsoListParagraph"><!--[if !supportLists]--><b>·</b><!--[endif]-->First rule</p><p class="MsoNormal">The door code changes.</p>';
+  const picture = '<!--[if gte vml 1]><v:shape></v:shape><![endif]--><img src="https://img.example/a.png">';
+  await form.introduction.fill(list + picture);
+  await button(page, 'Clean up').click();
+  const cleaned =
+    '<p><b>·</b>First rule</p><p>The door code changes.</p><img src="https://img.example/a.png">';
+  await expect(form.introduction).toHaveValue(cleaned);
+  await expect(page.getByText('What only Word understands is gone')).toBeVisible();
+
+  const typed = `${cleaned}<p>Typed since</p>`;
+  await form.introduction.fill(typed);
+  await expect(page.getByText(`${typed.length} characters`)).toBeVisible();
+  await button(page, 'Undo').click();
+  await expect(form.introduction).toHaveValue(list + picture);
+  await expect(button(page, 'Put it back')).toBeFocused();
+  await button(page, 'Put it back').click();
+  await expect(form.introduction).toHaveValue(typed);
+  await form.save.click();
+  await expect(form.status(savedAt)).toBeVisible();
+  await expect(button(page, 'Undo')).toHaveCount(0);
+
+  const unclosed = '<p>Shown</p><!--[if mso]>';
+  await form.introduction.fill(`<o:p>${unclosed}`);
+  await button(page, 'Clean up').click();
+  await expect(page.getByText('The rest can’t be told from the text')).toBeVisible();
+  await expect(form.introduction).toHaveValue(unclosed);
+  await expect(button(page, 'Clean up')).toHaveCount(0);
+});
+
 test('row 73: where the storage is full, the app says so and works', async ({ page, sandbox }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
