@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cacheControl } from '../server/appHeaders';
-import { securityHeaders } from '../server/securityHeaders';
+import { apiHeaders, securityHeaders } from '../server/securityHeaders';
+import { servicePaths, withheldHeaders } from '../server/serviceProxy';
 import { paths } from '../src/paths';
 import { caddyHeadersFor, headersFileFor, type Headers, nginxHeadersFor } from './readHeaders';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
-const expected = (path: string): Headers => ({
-  ...securityHeaders(path),
-  'Cache-Control': cacheControl(path),
-});
+const expected = (path: string): Headers =>
+  path.startsWith('/api') ? apiHeaders : { ...securityHeaders(path), 'Cache-Control': cacheControl(path) };
 
 const pages = [
   paths.home(),
@@ -20,6 +19,17 @@ const pages = [
   paths.editSection(87654321),
 ];
 const files = ['/preview.html', '/assets/main-abc.js'];
+const passedOn = servicePaths.map((path) => path.replace(/\/$/, '/x/1'));
+const keptBack = [
+  '/api',
+  '/api/',
+  '/api/html',
+  '/api/tokens',
+  '/api/token/x',
+  '/api/content',
+  '/apis',
+  '/x/api/token',
+];
 
 describe('public/_headers', () => {
   const text = read('public/_headers');
@@ -42,6 +52,10 @@ describe('public/_headers', () => {
     expect(examples.map((path) => headersFileFor(text, path))).toEqual(examples.map(expected));
   });
 
+  it('has no rule that passes the API on, which would have no headers', () => {
+    expect(read('public/_redirects')).not.toMatch(/^(?!#)\S+\s+https?:/m);
+  });
+
   it.each(pages.filter((path) => path !== '/'))('and public/_redirects answers %s with the app', (path) => {
     const rules = read('public/_redirects').matchAll(/^(\S+)\s+\/index\.html\s+200$/gm);
     const matches = [...rules].some(([, rule = '']) =>
@@ -57,6 +71,21 @@ describe('deploy/nginx.conf', () => {
   // try_files has turned the path of every page into /index.html by the time headers are added.
   it.each(['/index.html', ...files])('gives %s the headers of the preview server', (path) => {
     expect(nginxHeadersFor(text, path)).toEqual(expected(path));
+  });
+
+  it.each([...passedOn, '/api', '/api/html'])('gives %s the headers of data, once each', (path) => {
+    expect(nginxHeadersFor(text, path)).toEqual(apiHeaders);
+    const hidden = [...text.matchAll(/^ {8}proxy_hide_header (\S+);$/gm)].map(([, name]) => name);
+    expect(new Set(hidden)).toEqual(new Set([...Object.keys(apiHeaders), ...withheldHeaders]));
+    // A location with one of its own would inherit none.
+    expect(text).not.toMatch(/^ {8}add_header/m);
+  });
+
+  it('passes on what the local servers pass on', () => {
+    const [, pattern = ''] = /location ~ (\S+) \{(?:\s*#.*)*\s*proxy_pass/.exec(text) ?? [];
+    expect(passedOn.filter((path) => !new RegExp(pattern).test(path))).toEqual([]);
+    expect(keptBack.filter((path) => new RegExp(pattern).test(path))).toEqual([]);
+    expect(text).toMatch(/location ~ \^\/api\(\/\|\$\) \{\s*return 404;/);
   });
 
   it.each([
@@ -79,13 +108,23 @@ describe('deploy/Caddyfile', () => {
     ['', '/'],
     ['/preview.html', '/preview.html'],
     ['/assets/*', '/assets/main-abc.js'],
+    ['@api', '/api/content/x'],
   ])('gives the block “%s” the headers of the preview server', (pattern, path) => {
     expect(caddyHeadersFor(text, pattern)).toEqual(expected(path));
   });
 
-  it('passes the API on under the name of the service', () => {
+  it('withholds what would speak for the origin', () => {
+    const withheld = [...text.matchAll(/^\t{3}-(\S+)$/gm)].map(([, name]) => name);
+    expect(withheld).toEqual(withheldHeaders);
+  });
+
+  it('passes on what the local servers pass on, under the name of the service', () => {
+    expect(text).toMatch('@api path /api /api/*\n');
+    const paths = servicePaths.map((path) => path.replace(/\/$/, '/*'));
+    expect(text).toContain(`@service path ${paths.join(' ')}\n`);
     expect(text).toMatch(
-      /handle \/api\/\* \{[^}]*reverse_proxy https:\/\/spaces\.nexudus\.com \{\s*header_up Host \{upstream_hostport\}/,
+      /handle @service \{\s*reverse_proxy https:\/\/spaces\.nexudus\.com \{\s*header_up Host \{upstream_hostport\}/,
     );
+    expect(text).toMatch(/handle \{\s*respond 404/);
   });
 });

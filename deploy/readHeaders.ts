@@ -49,7 +49,7 @@ export function nginxHeadersFor(text: string, uri: string): Headers {
 
 /** deploy/Caddyfile: the headers in the `handle` block of a path (a pattern as it stands there, or empty). */
 export function caddyHeadersFor(text: string, pattern: string): Headers {
-  const start = text.indexOf(`\thandle ${pattern === '' ? '' : `${pattern} `}{\n`);
+  const start = text.indexOf(`\n\thandle ${pattern === '' ? '' : `${pattern} `}{\n`);
   const block = start < 0 ? '' : text.slice(start, text.indexOf('\n\t}\n', start));
   const rows = block.matchAll(/^\t{2,3}(?:header @found )?([A-Z][\w-]+) "(.*)"$/gm);
   return Object.fromEntries([...rows].map(([, name = '', value = '']) => [name, value]));

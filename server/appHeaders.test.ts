@@ -2,11 +2,22 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { preview, type PreviewServer } from 'vite';
+import { type Plugin, preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appHeaders } from './appHeaders.ts';
 import { devSecurityHeaders } from './devHeaders.ts';
-import { securityHeaders } from './securityHeaders.ts';
+import { apiHeaders, securityHeaders } from './securityHeaders.ts';
+
+/** What answers where the sandbox would. */
+const api: Plugin = {
+  name: 'api',
+  configurePreviewServer: ({ middlewares }) => {
+    middlewares.use((request, response, next) => {
+      if (/^\/(api|__sandbox__)/.test(request.url ?? '')) response.end('{}');
+      else next();
+    });
+  },
+};
 
 describe('the preview server', () => {
   const root = mkdtempSync(join(tmpdir(), 'app-headers-'));
@@ -22,7 +33,7 @@ describe('the preview server', () => {
       root,
       configFile: false,
       logLevel: 'silent',
-      plugins: [appHeaders()],
+      plugins: [appHeaders(), api],
       preview: { host: '127.0.0.1', port: 0, cors: false },
     });
     origin = `http://127.0.0.1:${(server.httpServer.address() as AddressInfo).port}`;
@@ -60,10 +71,17 @@ describe('the preview server', () => {
     expect(await answer.text()).not.toContain('app');
   });
 
-  it('leaves the answers of the API alone', async () => {
-    const answer = await fetch(`${origin}/api/content/courses`);
-    expect(answer.headers.get('Content-Security-Policy')).toBeNull();
-  });
+  it.each(['/api/content/courses', '/api/', '/api', '/__sandbox__/worlds'])(
+    'gives %s the headers of data, which runs nothing when it is opened as a page',
+    async (path) => {
+      const answer = await fetch(origin + path);
+      const given = Object.keys(apiHeaders).map((name) => [name, answer.headers.get(name)]);
+      expect(Object.fromEntries(given)).toEqual(apiHeaders);
+      expect(apiHeaders['Content-Security-Policy']).toBe(
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+      );
+    },
+  );
 });
 
 it('the preview server says that there is no build', async () => {

@@ -2,14 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import { devSecurityHeaders } from './devHeaders.ts';
-import { securityHeaders } from './securityHeaders.ts';
+import { apiHeaders, securityHeaders } from './securityHeaders.ts';
 import { UsageError } from './usageError.ts';
 
 /** The path of a request without its query; `//x` stays a path. */
 const pathOf = (request: Connect.IncomingMessage) => (request.url ?? '/').replace(/[?#].*$/, '');
 
-/** The sandbox and the proxy speak for themselves. */
-const isApi = (path: string) => path.startsWith('/api/') || path.startsWith('/__sandbox__/');
+/** What the sandbox or the proxy answers. */
+const isApi = (path: string) => /^\/(?:api|__sandbox__)(?:\/|$)/.test(path);
 
 /** Caching as deploy/ does it: what has a hash in its name is kept for good, all else is asked for anew. */
 export const cacheControl = (path: string) =>
@@ -18,9 +18,8 @@ export const cacheControl = (path: string) =>
 function headersOf(headersFor: (path: string) => Record<string, string>): Connect.NextHandleFunction {
   return (request, response, next) => {
     const path = pathOf(request);
-    if (!isApi(path)) {
-      for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
-    }
+    const headers = isApi(path) ? apiHeaders : headersFor(path);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     next();
   };
 }

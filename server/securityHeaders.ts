@@ -62,6 +62,17 @@ const common = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
 
+/**
+ * The headers of every answer under /api. It is data, but a browser shows it as a page to whoever opens its address: such a
+ * page runs nothing, loads nothing and has an opaque origin, so that no answer of the service gets at the session.
+ */
+export const apiHeaders: Readonly<Record<string, string>> = {
+  ...common,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'no-store',
+};
+
 /** The headers for one path of the static app (not for the API behind the proxy). */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {
   if (path === '/preview.html' || path === '/preview') {

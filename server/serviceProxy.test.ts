@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { normaliseServiceUrl, serviceProxy } from './serviceProxy.ts';
+import { apiHeaders } from './securityHeaders.ts';
+import { normaliseServiceUrl, serviceProxy, withheldHeaders } from './serviceProxy.ts';
 import { UsageError } from './usageError.ts';
 
 describe('NEXUDUS_URL', () => {
@@ -38,6 +39,11 @@ describe('NEXUDUS_URL', () => {
 describe('the proxy to the service', () => {
   const service = createServer((request, response) => {
     response.setHeader('Set-Cookie', 'session=1');
+    response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+    response.setHeader('X-Powered-By', 'ASP.NET');
+    response.setHeader('Cache-Control', 'public, max-age=600');
+    response.setHeader('Content-Security-Policy', "default-src *; script-src * 'unsafe-inline'");
+    response.setHeader('Retry-After', '7');
     response.end(JSON.stringify({ url: request.url, headers: request.headers }));
   });
   let server: PreviewServer;
@@ -80,6 +86,31 @@ describe('the proxy to the service', () => {
     expect(headers).not.toHaveProperty('cookie');
     expect(answer.headers.get('Set-Cookie')).toBeNull();
   });
+
+  it('lets no answer speak for the origin, and gives each the headers of data', async () => {
+    const { headers } = await fetch(`${origin}/api/content/courses`);
+    expect(withheldHeaders.filter((name) => headers.has(name))).toEqual([]);
+    expect(Object.keys(apiHeaders).map((name) => [name, headers.get(name)])).toEqual(
+      Object.entries(apiHeaders),
+    );
+    expect(headers.get('Retry-After')).toBe('7');
+  });
+
+  it.each(['/api/token', '/api/token?x=/', '/api/content/courses', '/api/sys/x'])(
+    'passes %s on',
+    async (path) => {
+      expect(await (await fetch(origin + path)).json()).toMatchObject({ url: path });
+    },
+  );
+
+  it.each(['/api', '/api/', '/api/html', '/api/tokens', '/api/token/x', '/api/content', '/api?x=/api/token'])(
+    'answers %s itself, with 404',
+    async (path) => {
+      const answer = await fetch(origin + path);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).not.toContain('"url"');
+    },
+  );
 
   it('leaves every other path alone', async () => {
     const answer = await fetch(`${origin}/apis`);

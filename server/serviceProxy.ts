@@ -1,4 +1,5 @@
 import type { ProxyOptions } from 'vite';
+import { apiHeaders } from './securityHeaders.ts';
 import { UsageError } from './usageError.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -31,14 +32,34 @@ export function normaliseServiceUrl(value: string): string {
   );
 }
 
+/** What of the service is passed on: what the app asks for, and its files. Ends with a slash: all that is below. */
+export const servicePaths: readonly string[] = ['/api/token', '/api/content/', '/api/sys/'];
+
+/** Headers by which the service would speak for the whole origin of the app, or tell what it is made of. */
+export const withheldHeaders: readonly string[] = [
+  'Set-Cookie',
+  'Strict-Transport-Security',
+  'Clear-Site-Data',
+  'Alt-Svc',
+  'NEL',
+  'Report-To',
+  'Reporting-Endpoints',
+  'X-Powered-By',
+  'X-AspNet-Version',
+  'X-AspNetMvc-Version',
+];
+
 /**
- * Vite's proxy rule for the service: `/api/x` → `${NEXUDUS_URL}/api/x`, under the service's own host name. What only
- * a browser on this machine would add (Origin, Referer, Cookie) stays here; deploy/ does the same.
+ * Vite's proxy rules for the service: `/api/content/x` → `${NEXUDUS_URL}/api/content/x`, under the service's own host name;
+ * what is not in `servicePaths` is a 404. What only a browser on this machine would add (Origin, Referer, Cookie) stays
+ * here, and answers get `apiHeaders`; deploy/ does the same.
  */
 export function serviceProxy(value: string): Record<string, ProxyOptions> {
+  const target = normaliseServiceUrl(value);
+  const passedOn = servicePaths.map((path) => (path.endsWith('/') ? path : `${path}(?:\\?|$)`));
   return {
-    '^/api/': {
-      target: normaliseServiceUrl(value),
+    [`^(?:${passedOn.join('|')})`]: {
+      target,
       changeOrigin: true,
       timeout: 120_000,
       proxyTimeout: 60_000,
@@ -46,10 +67,12 @@ export function serviceProxy(value: string): Record<string, ProxyOptions> {
         proxy.on('proxyReq', (request) => {
           for (const name of ['origin', 'referer', 'cookie']) request.removeHeader(name);
         });
-        proxy.on('proxyRes', (answer) => {
-          delete answer.headers['set-cookie'];
+        proxy.on('proxyRes', ({ headers }) => {
+          for (const name of withheldHeaders) delete headers[name.toLowerCase()];
+          for (const [name, text] of Object.entries(apiHeaders)) headers[name.toLowerCase()] = text;
         });
       },
     },
+    '^/api(?:[/?]|$)': { target, bypass: () => false },
   };
 }

@@ -1,7 +1,8 @@
 import { PASSWORD } from '../../sandbox/accounts';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
-import { securityHeaders } from '../../server/securityHeaders';
+import { apiHeaders, securityHeaders } from '../../server/securityHeaders';
 import { heading } from '../support/pages/heading';
+import { SandboxWorld } from '../support/sandbox';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -42,6 +43,27 @@ test('row 99: every kind of answer carries the headers that it is deployed with'
   expect(policy['content-security-policy']).toContain("require-trusted-types-for 'script'");
   expect(policy['content-security-policy']).not.toMatch(/unsafe-|\*/);
   expect(policy['x-frame-options']).toBe('DENY');
+});
+
+test('an answer of the API that is opened as a page runs nothing, and has nothing of the app in reach', async ({
+  page,
+  request,
+  allow,
+}) => {
+  allow.console(/^Blocked script execution/);
+  const path = `/content/page-${crypto.randomUUID()}`;
+  const body = `<title>Still</title><p>Data</p><script>document.title = 'Ran ' + self.origin</script>`;
+  // Whoever opens an address sends no token, and is in the world of those that nobody knows.
+  await new SandboxWorld(request, 'default').fail({
+    path,
+    fault: { status: 200, contentType: 'text/html', body },
+  });
+  const opened = await page.goto(`/api${path}`);
+  for (const [name, value] of Object.entries(apiHeaders)) {
+    expect.soft(opened?.headers()[name.toLowerCase()], name).toBe(value);
+  }
+  await expect(page.getByText('Data', { exact: true })).toBeVisible();
+  expect([await page.title(), await page.evaluate(() => self.origin)]).toEqual(['Still', 'null']);
 });
 
 /** What injected code might do, and the directive that must stop it. Run in the page; `owned` must never exist. */
