@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import styles from './Menu.module.css';
 
 interface MenuItemProps {
@@ -50,7 +59,7 @@ export function Menu({ label, children, className, items }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={openAt !== null}
         className={className}
-        onClick={() => setOpenAt(openAt === null ? 'first' : null)}
+        onClick={() => (openAt === null ? setOpenAt('first') : close(true))}
         onKeyDown={openAt === null ? handleKeyDown : undefined}
       >
         {children}
@@ -72,6 +81,7 @@ interface OpenMenuProps {
 
 function OpenMenu({ label, openAt, items, buttonRef, onClose }: OpenMenuProps) {
   const ref = useRef<HTMLDivElement>(null);
+  const isButtonPressed = useRef(false);
   const entries = () => [...(ref.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
 
   useLayoutEffect(() => {
@@ -83,6 +93,17 @@ function OpenMenu({ label, openAt, items, buttonRef, onClose }: OpenMenuProps) {
     const all = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
     all.at(openAt === 'first' ? 0 : -1)?.focus({ preventScroll: menu.dataset['up'] !== undefined });
   }, [openAt]);
+
+  const handlePress = useEffectEvent(({ target }: PointerEvent) => {
+    const isOn = (element: HTMLElement | null) =>
+      target instanceof Node && element?.contains(target) === true;
+    isButtonPressed.current = isOn(buttonRef.current);
+    if (!isButtonPressed.current && !isOn(ref.current)) onClose(false);
+  });
+  useEffect(() => {
+    document.addEventListener('pointerdown', handlePress, true);
+    return () => document.removeEventListener('pointerdown', handlePress, true);
+  }, []);
 
   const handleKeyDown = (event: KeyboardEvent) => {
     const all = entries();
@@ -115,7 +136,8 @@ function OpenMenu({ label, openAt, items, buttonRef, onClose }: OpenMenuProps) {
       onKeyDown={handleKeyDown}
       onBlur={({ relatedTarget }) => {
         const isInside = relatedTarget instanceof Node && ref.current?.contains(relatedTarget);
-        if (!isInside && relatedTarget !== buttonRef.current) onClose(false);
+        // A press on the button closes by its click. Safari gives the focus to something else first.
+        if (!isInside && !isButtonPressed.current && relatedTarget !== buttonRef.current) onClose(false);
       }}
     >
       {items.map((item) =>
