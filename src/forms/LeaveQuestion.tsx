@@ -94,9 +94,9 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
             Stay
           </Button>
           <Button onClick={leave}>{words.leave}</Button>
-          {isOpenWork && <Button onClick={() => void saveFirst()}>Save and leave</Button>}
+          {isOpenWork && <Button onClick={saveFirst}>Save and leave</Button>}
           {isOpenWork && canKeep && (
-            <Button isBusy={isKeeping} onClick={() => void keepFirst()}>
+            <Button isBusy={isKeeping} onClick={keepFirst}>
               Keep as draft and leave
             </Button>
           )}

@@ -53,7 +53,12 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
   // Whoever waits for an answer gets one when the page goes away by itself, which it does after a save only.
   useEffect(() => () => signOut?.(true), [signOut]);
 
+  // The router throws when it is told twice, and takes its time to take the question away.
+  const asked = signOut ?? blocker;
+  const answered = useRef<unknown>(null);
   const handleAnswer = (mayLeave: boolean) => {
+    if (answered.current === asked) return;
+    answered.current = asked;
     if (signOut) hasLeft.current = mayLeave;
     signOut?.(mayLeave);
     setSignOut(null);

@@ -96,7 +96,7 @@ function Header({ username, onSignOut }: { username: string; onSignOut: () => vo
         <span className={styles.user} dir="auto">
           {username}
         </span>
-        <Button variant="quiet" onClick={() => void leaveAndSignOut()}>
+        <Button variant="quiet" onClick={leaveAndSignOut}>
           Sign out
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent } from 'react';
+import { type ComponentProps, type MouseEvent, useRef } from 'react';
 import styles from './Button.module.css';
 import { Spinner } from './Spinner';
 
@@ -9,7 +9,9 @@ export function buttonClass(variant: ButtonVariant = 'secondary'): string {
   return `${styles.button} ${styles[variant]}`;
 }
 
-interface ButtonProps extends ComponentProps<'button'> {
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'onClick'> {
+  /** Of a promise: until it has settled, what is pressed again was meant once. */
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => void | Promise<void>;
   variant?: ButtonVariant;
   /** Keeps the button's name, focus and place; clicks do nothing meanwhile, and a spinner shows after 0.3 s. */
   isBusy?: boolean;
@@ -30,9 +32,16 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const isOff = isBusy || disabledReason !== null;
-  const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
+  const isAtWork = useRef(false);
+  const handleClick = async (event: MouseEvent<HTMLButtonElement>) => {
     if (isOff) event.preventDefault();
-    else onClick?.(event);
+    if (isOff || isAtWork.current) return;
+    isAtWork.current = true;
+    try {
+      await onClick?.(event);
+    } finally {
+      isAtWork.current = false;
+    }
   };
   return (
     <button
@@ -42,7 +51,7 @@ export function Button({
       aria-disabled={isOff || undefined}
       title={disabledReason ?? rest.title}
       className={className ? `${buttonClass(variant)} ${className}` : buttonClass(variant)}
-      onClick={handleClick}
+      onClick={(event) => void handleClick(event)}
     >
       <span className={styles.content}>{children}</span>
       {isBusy && <Spinner className={styles.spinner} />}

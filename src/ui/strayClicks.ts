@@ -1,9 +1,13 @@
 /** What a click makes go away, or move. Where it hits anything else, the second one is left alone: it may select a word. */
 const CONTROLS = 'a, button, label, [role=option]';
 
+/** What Enter sends. A key that is held down is one wish, also when the first has been carried out meanwhile. */
+const SENDS = 'input, [type=submit]';
+
 /**
  * Lets the later clicks of a double click act only on the control that the first one hit. When that click has closed a
- * dialog or a menu, they would press what lay beneath it, or take the focus from where it was put.
+ * dialog or a menu, they would press what lay beneath it, or take the focus from where it was put. An Enter key that is
+ * held down clicks, too: each time what has the focus by then.
  */
 export function ignoreStrayClicks(): void {
   let first: Element | null = null;
@@ -20,6 +24,17 @@ export function ignoreStrayClicks(): void {
     event.stopImmediatePropagation();
   };
   for (const type of ['mousedown', 'click'] as const) addEventListener(type, handle, true);
+  let pressed: EventTarget | null = null;
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    const { target, repeat } = event;
+    if (!repeat) pressed = target;
+    else if (target !== pressed || (target instanceof Element && target.matches(SENDS))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  addEventListener('keydown', handleKey, true);
   // A press that brings the window back is not heard, but counted.
   addEventListener('blur', () => (first = null));
 }

@@ -13,9 +13,15 @@ const SETTLE_MS = 600;
 
 export const loadCommands = (): Promise<typeof Commands> => import('./commands/commands');
 
-/** Runs a command of the lazily loaded code; without that code nothing is sent, and the page says so. */
-export function runCommand(store: CourseStore, use: (commands: typeof Commands) => Promise<void>): void {
-  loadCommands()
+/**
+ * Runs a command of the lazily loaded code; without that code nothing is sent, and the page says so.
+ * @returns settles when the command has ended, however it did: a button that is pressed again before does nothing
+ */
+export function runCommand(
+  store: CourseStore,
+  use: (commands: typeof Commands) => Promise<void>,
+): Promise<void> {
+  return loadCommands()
     .then(use)
     .catch((error: unknown) => {
       const title = 'Nothing more was sent';
@@ -50,7 +56,10 @@ export function moveRows(
   setState(store, { optimisticOrder: wanted, isSaving: true });
   announce(store, writes > 1 ? `${text}. ${writesText(writes)}` : text);
   clearTimeout(store.timer);
-  store.timer = setTimeout(() => runCommand(store, (commands) => commands.sendMoves(store, text)), SETTLE_MS);
+  store.timer = setTimeout(
+    () => void runCommand(store, (commands) => commands.sendMoves(store, text)),
+    SETTLE_MS,
+  );
 }
 
 /**
@@ -65,5 +74,5 @@ export function setOrder(
 ): void {
   setState(store, { optimisticOrder: wanted, isSaving: true });
   announce(store, describe);
-  runCommand(store, (commands) => commands.sendOrder(store, rows, wanted, describe));
+  void runCommand(store, (commands) => commands.sendOrder(store, rows, wanted, describe));
 }

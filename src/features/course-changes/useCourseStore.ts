@@ -17,7 +17,8 @@ export function useCourseStore(courseId: number): { store: CourseStore; state: C
 
   useEffect(() => {
     const { activity } = store.state.getSnapshot();
-    if (activity?.phase === 'ended') runCommand(store, (commands) => commands.recover(store, activity.job));
+    if (activity?.phase === 'ended')
+      void runCommand(store, (commands) => commands.recover(store, activity.job));
     return () => {
       // What was seen counts for one visit: the person's own edits elsewhere are no news.
       store.knownVersions.clear();

@@ -53,15 +53,16 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
   const handleRestore = async (draft: SectionDraft) => {
     const before = { ...form.rhf.getValues() };
     form.rebase(before, draft.values);
-    if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
+    // The button is gone before anything is waited for: pressed again, what it took the place of would be the draft.
     drafts.drop(draft.place);
     setRestored({ draft, before });
+    if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
   };
   const handleUndo = async ({ draft, before }: { draft: SectionDraft; before: SectionFormValues }) => {
+    setRestored(null);
+    form.rebase(before, before);
     await sectionDrafts.save(toDraft(draft));
     drafts.put(draft);
-    form.rebase(before, before);
-    setRestored(null);
   };
   const handleLooked = async (draft: SectionDraft, found: CreateResult) => {
     setResult(found);

@@ -83,9 +83,10 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
   const handleRestore = (draft: SectionDraft, values = draft.values) => {
     const before = form.rhf.getValues();
     const finish = async (done: Restored) => {
-      if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
+      // The button is gone before anything is waited for: pressed again, what it took the place of would be the draft.
       drafts.drop(draft.place);
       setRestored(done);
+      if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
     };
     mergeIntoForm({
       from: draft.base ?? base,

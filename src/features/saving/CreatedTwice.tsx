@@ -64,7 +64,7 @@ export function CreatedTwice({ twins, courseId }: CreatedTwiceProps) {
         onClose={() => setAsked(null)}
         footer={
           <>
-            <Button variant="danger" onClick={() => asked && void handleDelete(asked)}>
+            <Button variant="danger" onClick={() => (asked ? handleDelete(asked) : undefined)}>
               Delete
             </Button>
             <Button data-autofocus onClick={() => setAsked(null)}>

@@ -10,7 +10,7 @@ interface BulkBarProps {
   permissions: Permissions;
   /** Something is being written. */
   isBusy: boolean;
-  onAction: (action: BulkAction) => void;
+  onAction: (action: BulkAction) => Promise<void>;
   onClear: () => void;
 }
 

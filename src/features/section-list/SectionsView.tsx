@@ -69,17 +69,17 @@ export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }:
   const isReading = records.isFetching && (records.data?.size ?? 0) < rows.length;
   const list = useListActions({ store, views, sequence, toggle: selection.toggle, ask: setQuestion });
 
-  const handleBulk = (action: BulkAction) => {
+  const handleBulk = async (action: BulkAction) => {
     const chosen = views.filter(({ id }) => selection.selected.has(id));
     const what = counted(chosen.length, 'section');
     if (action === 'move' || action === 'rule' || action === 'delete') {
       setQuestion({ kind: action, views: chosen });
     } else if (action === 'duplicate') {
-      runCommand(store, (commands) => commands.duplicate(store, chosen, `Duplicate ${what}`));
+      await runCommand(store, (commands) => commands.duplicate(store, chosen, `Duplicate ${what}`));
     } else {
       const isActive = action === 'activate';
       const describe = `${isActive ? 'Activate' : 'Deactivate'} ${what}`;
-      runCommand(store, (commands) => commands.changeMany(store, chosen, { Active: isActive }, describe));
+      await runCommand(store, ({ changeMany }) => changeMany(store, chosen, { Active: isActive }, describe));
     }
   };
 

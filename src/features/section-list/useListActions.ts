@@ -28,9 +28,10 @@ export function useListActions({ store, views, sequence, toggle, ask }: ListActi
   const rowActions: Omit<RowActions, 'drag'> = {
     toggle,
     moveBy: (id, by) => move(id, by < 0 ? moveUp(sequence, id) : moveDown(sequence, id)),
-    setActive: (view, isActive) => runCommand(store, (commands) => commands.setActive(store, view, isActive)),
+    setActive: (view, isActive) =>
+      void runCommand(store, (commands) => commands.setActive(store, view, isActive)),
     duplicate: (view) =>
-      runCommand(store, (commands) => commands.duplicate(store, [view], `Duplicate “${view.title}”`)),
+      void runCommand(store, (commands) => commands.duplicate(store, [view], `Duplicate “${view.title}”`)),
     askMove: (id) => ask({ kind: 'move', views: viewOf(id) }),
     askDelete: (id) => ask({ kind: 'delete', views: viewOf(id) }),
   };

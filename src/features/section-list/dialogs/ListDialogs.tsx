@@ -49,7 +49,7 @@ export function ListDialogs({
         count={views.length}
         onClose={onClose}
         onSet={(set) =>
-          runCommand(store, (commands) =>
+          void runCommand(store, (commands) =>
             commands.changeMany(store, views, set, `Set the unlock rule of ${what}`),
           )
         }
@@ -78,14 +78,14 @@ export function ListDialogs({
       permissions={permissions}
       onClose={onClose}
       onDelete={() =>
-        runCommand(store, (commands) =>
+        void runCommand(store, (commands) =>
           views.length === 1
             ? commands.remove(store, first)
             : commands.removeMany(store, views, `Delete ${what}`),
         )
       }
       onDeactivate={() =>
-        runCommand(store, (commands) =>
+        void runCommand(store, (commands) =>
           views.length === 1
             ? commands.setActive(store, first, false)
             : commands.changeMany(store, views, { Active: false }, `Deactivate ${what}`),
