@@ -30,7 +30,7 @@ async function selectAll({ page }: Stage): Promise<void> {
   await expect(page.getByText('selected')).toBeVisible();
 }
 
-/** Three of eight sections have to be written for it. */
+/** Four of eight sections have to be written for it. */
 async function moveBlock({ page }: Stage): Promise<void> {
   await page.getByRole('checkbox', { name: 'Select Opening the house' }).click();
   await page
@@ -114,7 +114,7 @@ const states: readonly State[] = [
     prepare: (sandbox) => sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: { hang: true } }),
     reach: async (stage) => {
       await moveBlock(stage);
-      await expect(stage.page.getByText('1 of 3')).toBeVisible();
+      await expect(stage.page.getByText('1 of 4')).toBeVisible();
     },
   },
   {
@@ -124,7 +124,7 @@ const states: readonly State[] = [
     prepare: (sandbox) => sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: { status: 400 } }),
     reach: async (stage) => {
       await moveBlock(stage);
-      await expect(stage.page.getByText('1 of 3 sections written')).toBeVisible();
+      await expect(stage.page.getByText('1 of 4 sections written')).toBeVisible();
     },
   },
   {

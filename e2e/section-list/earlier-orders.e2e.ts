@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectAxeClean } from '../support/axe';
-import { expectInStep, orderWrites, rowsOf, storedTitles, titlesOn } from '../support/pages/sectionList';
+import {
+  expectInStep,
+  orderWrites,
+  rowsOf,
+  spaceOut,
+  storedTitles,
+  titlesOn,
+} from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -18,6 +25,7 @@ const putBack = (page: Page) => dialog(page).getByRole('button', { name: 'Put th
 test('an order that was left by a move here can be looked at and put back', async ({ page, sandbox }) => {
   // axe looks at every element, twice.
   test.slow();
+  await spaceOut(sandbox, memberOnboarding);
   await openAs(page, sandbox, path);
   await expect(rowsOf(page)).toHaveCount(6);
   const before = await titlesOn(page);

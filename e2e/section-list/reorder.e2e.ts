@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { pauseClock } from '../support/clock';
 import { holdCalls } from '../support/holdCalls';
-import { expectInStep, orderWrites, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
+import { expectInStep, orderWrites, rowOf, rowsOf, spaceOut, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -66,6 +66,7 @@ const waysToMove: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 test.describe('every way to move', () => {
   for (const [way, move] of Object.entries(waysToMove)) {
     test(`${way} writes the same one record and keeps the focus on the row`, async ({ page, sandbox }) => {
+      await spaceOut(sandbox, memberOnboarding);
       const before = await sandbox.read('sections', ONBOARDING_SECTIONS.billing);
       await openAs(page, sandbox, onboarding);
       await expect(rowsOf(page)).toHaveCount(6);
@@ -85,7 +86,7 @@ test.describe('every way to move', () => {
       const { DisplayOrder: old, NewImageUrl: _url, ClearImageFile: _clear, ...rest } = before;
       expect(sent).toMatchObject(rest);
       expect([NewImageUrl, ClearImageFile]).toEqual([null, false]);
-      expect([old, DisplayOrder]).toEqual([5, 1]);
+      expect([old, DisplayOrder]).toEqual([50, 15]);
     });
   }
 });
@@ -112,6 +113,7 @@ test('a drag that Escape cancels, or that ends where it began, sends nothing', a
 });
 
 test('row 85: a finger moves a row by its handle', async ({ page, sandbox }) => {
+  await spaceOut(sandbox, memberOnboarding);
   await openAs(page, sandbox, onboarding);
   const handle = page.getByRole('button', { name: `Reorder ${invoices}` });
   const from = await handle.boundingBox();
@@ -138,6 +140,7 @@ test('row 85: a finger moves a row by its handle', async ({ page, sandbox }) => 
 
 test('row 103: ten moves in a moment become one run, and the last order wins', async ({ page, sandbox }) => {
   const path = `/courses/${COURSES.handbook}/sections`;
+  await spaceOut(sandbox, COURSES.handbook);
   await openAs(page, sandbox, path);
   await expect(rowsOf(page)).toHaveCount(40);
   await page.getByRole('link', { name: 'Bookings' }).focus();
@@ -168,10 +171,7 @@ test('two clicks at one spot move the same row twice', async ({ page, sandbox })
 });
 
 test('a move of several writes says how many before the first of them, once', async ({ page, sandbox }) => {
-  // No number is free between these four, and what was created first helps none of them.
-  const { welcome, gettingIn, desksAndRooms, firstWeek } = ONBOARDING_SECTIONS;
-  for (const [index, id] of [firstWeek, gettingIn, desksAndRooms, welcome].entries())
-    await sandbox.edit('sections', id, { DisplayOrder: index + 1 });
+  // No number is free between them.
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);
   const listRead = await holdCalls(page, 'GET');
@@ -196,20 +196,27 @@ test('a move of several writes says how many before the first of them, once', as
   await expectInStep(page, sandbox, memberOnboarding);
 });
 
-test('row 63: ties, gaps and a negative number: each move ends as the server has it', async ({
+test('row 63: ties, gaps and a negative number: a move parts the ties that it has to do with, and no other', async ({
   page,
   sandbox,
 }) => {
-  await openAs(page, sandbox, `/courses/${COURSES.eventHosting}/sections`);
+  const course = COURSES.eventHosting;
+  const numberOf = async (title: string) =>
+    (await sandbox.sectionsOf(course)).find(({ Title }) => Title === title)?.['DisplayOrder'];
+  await openAs(page, sandbox, `/courses/${course}/sections`);
   await expect(rowsOf(page)).toHaveCount(7);
   await expect(page.getByText('Sections share positions 2 and 4')).toBeVisible();
   await page.getByRole('button', { name: 'Move down: Budget and tickets' }).click();
-  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
-  await expectInStep(page, sandbox, COURSES.eventHosting);
+  await expect(page.getByText('Two sections share position 2')).toBeVisible();
+  await expectInStep(page, sandbox, course);
+  expect(await orderWrites(sandbox)).toHaveLength(1);
+  const numbers = await Promise.all(['Telling people about it', 'Budget and tickets'].map(numberOf));
+  expect(new Set(numbers).size).toBe(2);
   await page.getByRole('button', { name: 'Move up: Before you begin' }).click({ force: true });
   await page.getByRole('button', { name: 'Move down: Before you begin' }).click();
   await expect(rowsOf(page).nth(1)).toContainText('Before you begin');
-  await expectInStep(page, sandbox, COURSES.eventHosting);
+  await expect(page.getByText('share position')).toBeHidden();
+  await expectInStep(page, sandbox, course);
 });
 
 test('row 63: “Tidy up” gives each section a number of its own and keeps the order', async ({
@@ -234,6 +241,7 @@ test('what a colleague changed after the page was loaded goes back as it is now'
   page,
   sandbox,
 }) => {
+  await spaceOut(sandbox, memberOnboarding);
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);
   const theirs = { Title: 'Bills', SectionContents: '<p>One\r\nTwo</p>', Active: true, Unheard: { of: [1] } };
@@ -247,10 +255,11 @@ test('what a colleague changed after the page was loaded goes back as it is now'
 });
 
 test('a section that a colleague has put in between stays where it is', async ({ page, sandbox }) => {
+  await spaceOut(sandbox, memberOnboarding);
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);
   await sandbox.edit('sections', ONBOARDING_SECTIONS.community, { DisplayOrder: 0 });
-  await sandbox.insert('sections', { CourseId: memberOnboarding, Title: 'Brand new', DisplayOrder: 9 });
+  await sandbox.insert('sections', { CourseId: memberOnboarding, Title: 'Brand new', DisplayOrder: 90 });
   await page.getByRole('button', { name: `Move up: ${invoices}` }).click();
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
   await expectInStep(page, sandbox, memberOnboarding);
@@ -259,6 +268,7 @@ test('a section that a colleague has put in between stays where it is', async ({
 });
 
 test('a filter leaves moves to the whole course, and says so', async ({ page, sandbox }) => {
+  await spaceOut(sandbox, memberOnboarding);
   await openAs(page, sandbox, `${onboarding}?unlock=timed`);
   await expect(rowsOf(page)).toHaveCount(3);
   await expect(page.getByText('Numbers are positions in the whole course')).toBeVisible();

@@ -53,6 +53,8 @@ test('a copy stands right after its original, without a thumbnail', async ({ pag
     NewImageUrl: null,
     ClearImageFile: false,
   });
+  const numbers = (await sandbox.sectionsOf(memberOnboarding)).map(({ DisplayOrder }) => DisplayOrder);
+  expect(new Set(numbers).size).toBe(7);
 });
 
 test('a copy that the network delivers twice is called so; which one goes is asked, and never decided', async ({

@@ -19,6 +19,16 @@ export async function storedTitles(sandbox: SandboxWorld, courseId: number): Pro
     .map(({ Title }) => String(Title));
 }
 
+/** Ten times the numbers: there is room between them, so that a move writes nothing but what it moves. */
+export async function spaceOut(sandbox: SandboxWorld, courseId: number): Promise<void> {
+  const sections = await sandbox.sectionsOf(courseId);
+  await Promise.all(
+    sections.map(({ Id, DisplayOrder }) =>
+      sandbox.edit('sections', Id, { DisplayOrder: Number(DisplayOrder) * 10 }),
+    ),
+  );
+}
+
 /** The screen and the server agree, and no change is being saved. */
 export async function expectInStep(page: Page, sandbox: SandboxWorld, courseId: number): Promise<void> {
   const changes = page.getByRole('group', { name: 'Changes' });

@@ -2,8 +2,6 @@ import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
-import { planRenumber } from '#/features/course-changes/plan/renumberPlan';
-import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { noteRole, readList, showServerOrder } from './listCache';
 import { runVisibly } from './runVisibly';
@@ -84,7 +82,7 @@ export function renumber(store: CourseStore, announced: number): Promise<void> {
   return withCourseLock(store, describe, async () => {
     const rows = await readList(store);
     const wanted = rows.map(({ Id }) => Id);
-    await writeOrder(store, { rows, wanted, describe, announced, plan: planRenumber(storedOrders(rows)) });
+    await writeOrder(store, { rows, wanted, describe, announced, concerned: wanted });
   });
 }
 

@@ -28,6 +28,14 @@ describe('a copy of one section', () => {
     expect(course.said).toEqual(['“Section 1 (copy)” was created. The copy has no thumbnail.']);
   });
 
+  it('shares its number with nobody, not even where no number is free', async () => {
+    const course = await openCourse([1, 2, 3, 4]);
+    await course.finished(course.commands.duplicate(course.store, [course.target(3)], 'Duplicate'));
+    expect(sequenceOf(course.server)).toEqual([1, 2, 3, 100, 4]);
+    expect(new Set(course.server.orders()).size).toBe(5);
+    expect(course.server.writes).toEqual([100, 4]);
+  });
+
   it('is no news: the page has made it itself', async () => {
     const course = await openCourse([10, 20]);
     await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
@@ -53,6 +61,7 @@ describe('a copy of one section', () => {
         .slice(0, 3)
         .toSorted((a, b) => a - b),
     ).toEqual([1, 100, 101]);
+    expect(new Set(course.server.orders()).size).toBe(4);
   });
 
   it('whose answer is lost is found by looking, and not sent again', async () => {
@@ -95,6 +104,7 @@ describe('copies of several sections', () => {
     const targets = [1, 3].map(course.target);
     await course.finished(course.commands.duplicate(course.store, targets, 'Duplicate 2 sections'));
     expect(sequenceOf(course.server)).toEqual([1, 100, 2, 3, 101]);
+    expect(new Set(course.server.orders()).size).toBe(5);
     expect(course.said.at(-1)).toBe('2 copies were created. Copies have no thumbnail.');
   });
 

@@ -129,7 +129,7 @@ function copyOf(record: SectionRecord, displayOrder: number | null): SectionCrea
   };
 }
 
-/** The new ids are known now: each copy right after its original, with as few writes as that takes. */
+/** Each copy right after its original, with a number of its own and as few writes as that takes. */
 async function placeCopies(store: CourseStore, job: Job): Promise<void> {
   const rows = await readList(store);
   const copies = new Map(job.steps.map((step) => [step.id, madeBy(step)]));
@@ -138,5 +138,6 @@ async function placeCopies(store: CourseStore, job: Job): Promise<void> {
     .map(({ Id }) => Id)
     .filter((id) => !made.has(id))
     .flatMap((id) => [id, ...(copies.get(id) ?? [])]);
-  await writeOrder(store, { rows, wanted, describe: 'Put the copies in their places', announced: 0 });
+  const describe = 'Put the copies in their places';
+  await writeOrder(store, { rows, wanted, describe, announced: 0, concerned: [...made] });
 }

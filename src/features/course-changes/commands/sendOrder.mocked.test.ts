@@ -35,6 +35,14 @@ describe('moves that have gathered', () => {
     expect(course.said).toEqual(['2 sections written']);
   });
 
+  it('leave no number shared that they have to do with, and keep the others', async () => {
+    const course = await openCourse([0, 0, 0, 5, 5]);
+    moved(course, { ids: [3], after: 1 });
+    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    expect(sequenceOf(course.server)).toEqual([1, 3, 2, 4, 5]);
+    expect(course.server.orders()).toEqual([0, 3, 2, 5, 5]);
+  });
+
   it('are made in the order that the server has by now', async () => {
     const course = await openCourse([10, 20, 30, 40]);
     course.server.change(3, { DisplayOrder: 5 });
@@ -144,7 +152,7 @@ describe('a whole order', () => {
 
 describe('a service that refuses a negative number', () => {
   it('gets a plan without one', async () => {
-    const course = await openCourse([0, 0, 0]);
+    const course = await openCourse([0, 1, 2]);
     course.server.writeFaults.set(1, 'refused');
     moved(course, { ids: [3], after: null });
     await course.finished(course.commands.sendMoves(course.store, 'Move'));
@@ -155,7 +163,7 @@ describe('a service that refuses a negative number', () => {
   });
 
   it('has both plans put back when the second one fails too', async () => {
-    const course = await openCourse([0, 0, 0, 0, 0]);
+    const course = await openCourse([0, 1, 2, 3, 4]);
     course.server.writeFaults.set(2, 'refused').set(4, 'refused');
     moved(course, { ids: [5], after: null }, { ids: [4], after: 5 });
     await course.finished(course.commands.sendMoves(course.store, 'Move'));
@@ -163,6 +171,6 @@ describe('a service that refuses a negative number', () => {
     if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
     expect(course.server.writes).toHaveLength(4);
     await course.finished(course.commands.putBack(course.store, activity.job));
-    expect(course.server.orders()).toEqual([0, 0, 0, 0, 0]);
+    expect(course.server.orders()).toEqual([0, 1, 2, 3, 4]);
   });
 });

@@ -2,7 +2,12 @@ import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import { int32 } from '#/lib/wholeNumber';
 import type { SectionListRow } from '#/api/sections/sections';
-import { type OrderPlan, type OrderWrite, planOrder } from '#/features/course-changes/plan/orderPlan';
+import {
+  displaced,
+  type OrderPlan,
+  type OrderWrite,
+  planOrder,
+} from '#/features/course-changes/plan/orderPlan';
 import { createJob, orderChanges } from '#/features/course-changes/job/job';
 import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
 import type { Job } from '#/features/course-changes/job/jobTypes';
@@ -96,13 +101,16 @@ interface WantedOrder {
   readonly describe: string;
   /** How many writes the person was told of. */
   readonly announced: number;
-  /** Left out: the fewest writes. */
+  /** Sections that must have numbers of their own although they keep their places. */
+  readonly concerned?: Sequence;
+  /** Left out: the fewest writes for the wanted order. */
   readonly plan?: OrderPlan;
 }
 
 /** Plans and writes an order; a negative number that the service refuses is planned around. */
 export async function writeOrder(store: CourseStore, order: WantedOrder): Promise<void> {
-  const { rows, wanted, describe, announced, plan = planOrder(storedOrders(rows), wanted) } = order;
+  const { rows, wanted, describe, announced, concerned } = order;
+  const { plan = planOrder(storedOrders(rows), wanted, concerned) } = order;
   if (plan.status === 'refused') {
     await giveUp(store, 'There are more sections than numbers for their order. Nothing was sent.');
     return;
@@ -119,7 +127,15 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   const { end, job } = await runVisibly(store, orderJob(store, rows, writes, describe));
   if (end === 'completed' && writes.length > 1)
     announce(store, `${counted(writes.length, 'section')} written`);
-  if (end === 'failed' && refusedNegative(job)) await writeWithoutNegative(store, job, wanted, describe);
+  if (end === 'failed' && refusedNegative(job)) {
+    // Some of them are in their new places by now; it still was this change that put them there.
+    const touched = [
+      ...(concerned ?? []),
+      ...displaced(storedOrders(rows), wanted),
+      ...writes.map(({ id }) => id),
+    ];
+    await writeWithoutNegative(store, job, { ...order, concerned: touched });
+  }
 }
 
 function orderJob(
@@ -150,11 +166,10 @@ function refusedNegative(job: Job): boolean {
 async function writeWithoutNegative(
   store: CourseStore,
   before: Job,
-  wanted: Sequence,
-  describe: string,
+  { wanted, describe, concerned }: WantedOrder,
 ): Promise<void> {
   const rows = await listOrGiveUp(store);
-  const plan = rows && planOrder(storedOrders(rows), wanted, { ...int32, min: 0 });
+  const plan = rows && planOrder(storedOrders(rows), wanted, concerned, { ...int32, min: 0 });
   if (!rows || plan?.status !== 'planned') return;
   setState(store, { optimisticOrder: wanted, rows: new Map() });
   if (plan.writes.length > 1) announce(store, `${describe}. ${writesText(plan.writes.length)}`);

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { int32 } from '#/lib/wholeNumber';
-import { findOptimum, ordersAfter, sequenceAfter } from '#/features/course-changes/testing/bruteForce';
+import {
+  faultsOf,
+  findOptimum,
+  ordersAfter,
+  sequenceAfter,
+} from '#/features/course-changes/testing/bruteForce';
 import { planInsertAfter, planOrder, type StoredOrder } from './orderPlan';
 
 /** Sections with ids in any order, and the sequence that somebody wants. */
@@ -17,8 +22,21 @@ function courses(count: { minLength: number; maxLength: number }, order: fc.Arbi
 }
 
 const small = courses(
-  { minLength: 0, maxLength: 8 },
+  { minLength: 0, maxLength: 7 },
   fc.option(fc.integer({ min: -3, max: 6 }), { freq: 12, nil: null }),
+);
+/** The order that the app shows, with some sections moved. */
+const moves = fc.oneof(
+  small,
+  fc.tuple(small, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 2 })).map(([{ stored }, steps]) => {
+    let wanted = sequenceAfter(stored, []);
+    for (const [from, to] of steps) {
+      const moved = wanted.at(from % wanted.length);
+      if (moved === undefined) continue;
+      wanted = wanted.filter((id) => id !== moved).toSpliced(to % wanted.length, 0, moved);
+    }
+    return { stored, wanted };
+  }),
 );
 const real = courses(
   { minLength: 0, maxLength: 60 },
@@ -37,13 +55,14 @@ describe('the order plan, compared with every possible one', () => {
     { min: -6, max: 1 },
   ])('never writes more sections than the best possible plan between $min and $max', (range) => {
     fc.assert(
-      fc.property(small, ({ stored, wanted }) => {
-        const optimum = findOptimum(stored, wanted, range);
+      fc.property(moves, fc.subarray([0, 1, 2]), ({ stored, wanted }, places) => {
+        const concerned = wanted.filter((_, place) => places.includes(place));
+        const optimum = findOptimum(stored, wanted, range, concerned);
         fc.pre(optimum !== null);
-        const plan = planOrder(stored, wanted, range);
+        const plan = planOrder(stored, wanted, concerned, range);
         if (plan.status === 'refused') throw new Error(plan.reason);
+        expect(faultsOf(stored, wanted, plan.writes, concerned)).toEqual([]);
         expect(plan.writes.length).toBe(optimum.writes);
-        expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
         const orders = ordersAfter(stored, plan.writes).map((section) => section.displayOrder ?? Number.NaN);
         expect(orders.every((order) => order >= range.min && order <= range.max)).toBe(true);
         expect(orders.every((order) => order >= 0)).toBe(optimum.canStayAboveZero);
@@ -62,7 +81,7 @@ describe('the order plan, compared with every possible one', () => {
     fc.assert(
       fc.property(wide, ({ stored, wanted }) => {
         const optimum = findOptimum(stored, wanted, range);
-        const plan = planOrder(stored, wanted, range);
+        const plan = planOrder(stored, wanted, [], range);
         if (plan.status === 'refused') throw new Error(plan.reason);
         const orders = ordersAfter(stored, plan.writes).map((section) => section.displayOrder);
         expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
@@ -79,7 +98,7 @@ describe('the order plan, compared with every possible one', () => {
     fc.assert(
       fc.property(small, fc.integer({ min: 0, max: 7 }), ({ stored, wanted }, max) => {
         const range = { min: 0, max };
-        const isRefused = planOrder(stored, wanted, range).status === 'refused';
+        const isRefused = planOrder(stored, wanted, [], range).status === 'refused';
         expect(isRefused).toBe(findOptimum(stored, wanted, range) === null);
       }),
     );
@@ -92,7 +111,7 @@ describe('the order plan of any course', () => {
       fc.property(real, ({ stored, wanted }) => {
         const plan = planOrder(stored, wanted);
         if (plan.status === 'refused') throw new Error(plan.reason);
-        expect(sequenceAfter(stored, plan.writes)).toEqual(wanted);
+        expect(faultsOf(stored, wanted, plan.writes)).toEqual([]);
         for (const { id, from, to } of plan.writes) {
           expect(Number.isInteger(to) && to >= int32.min && to <= int32.max).toBe(true);
           expect(Object.is(to, -0)).toBe(false);
@@ -124,6 +143,21 @@ describe('the order plan of any course', () => {
     );
   });
 
+  it('gives no number that another section still has, but where sections take each other’s in a circle', () => {
+    fc.assert(
+      fc.property(real, ({ stored, wanted }) => {
+        const plan = planOrder(stored, wanted);
+        if (plan.status === 'refused') throw new Error(plan.reason);
+        const takenTooEarly = plan.writes.filter(({ id, to }, index) =>
+          plan.writes
+            .slice(index + 1)
+            .some((later) => later.from === to && !leadsTo(plan.writes, later.id, id)),
+        );
+        expect(takenTooEarly).toEqual([]);
+      }),
+    );
+  });
+
   it('writes one section at most after a single move in a course without shared numbers and with room', () => {
     fc.assert(
       fc.property(
@@ -142,22 +176,54 @@ describe('the order plan of any course', () => {
   });
 });
 
+/** Whether a chain of sections, each of which takes the number of the next, leads from one to another. */
+function leadsTo(
+  writes: readonly { id: number; from: number | null; to: number }[],
+  start: number,
+  goal: number,
+): boolean {
+  const reached = new Set([start]);
+  for (const id of reached) {
+    const to = writes.find((write) => write.id === id)?.to;
+    for (const other of writes) if (other.from === to) reached.add(other.id);
+  }
+  return reached.has(goal);
+}
+
 describe('a new section after another', () => {
-  it('stands right after it once it has a greater id than all others', () => {
+  const created = 10_000_001;
+
+  it('has a number of its own between its neighbours, as has every section that gives way to it', () => {
     fc.assert(
-      fc.property(real, fc.nat(), ({ stored, wanted: sequence }, at) => {
+      fc.property(real, fc.nat(), ({ stored }, at) => {
+        const sequence = sequenceAfter(stored, []);
         fc.pre(sequence.length > 0);
         const afterId = sequence[at % sequence.length] ?? 0;
         const plan = planInsertAfter(stored, sequence, afterId);
         if (plan.status === 'refused') throw new Error(plan.reason);
-        const created = { id: 10_000_001, displayOrder: plan.displayOrder };
-        const wanted = sequence.toSpliced(sequence.indexOf(afterId) + 1, 0, created.id);
-        expect(sequenceAfter([...stored, created], plan.writes)).toEqual(wanted);
-        expect(planOrder(ordersAfter([...stored, created], plan.writes), wanted)).toEqual({
-          status: 'planned',
-          writes: [],
-        });
+        const wanted = sequence.toSpliced(sequence.indexOf(afterId) + 1, 0, created);
+        const writes = [...plan.writes, { id: created, to: plan.displayOrder }];
+        expect(faultsOf(stored, wanted, writes)).toEqual([]);
+        const after = [...ordersAfter(stored, plan.writes), { id: created, displayOrder: plan.displayOrder }];
+        expect(planOrder(after, wanted, [created])).toEqual({ status: 'planned', writes: [] });
       }),
+    );
+  });
+
+  it('makes as few others give way as possible', () => {
+    const range = { min: -2, max: 5 };
+    fc.assert(
+      fc.property(small, fc.nat(), ({ stored }, at) => {
+        const sequence = sequenceAfter(stored, []);
+        fc.pre(sequence.length > 0);
+        const afterId = sequence[at % sequence.length] ?? 0;
+        const wanted = sequence.toSpliced(sequence.indexOf(afterId) + 1, 0, created);
+        const plan = planInsertAfter(stored, sequence, afterId, range);
+        const others = plan.status === 'planned' ? plan.writes.length : null;
+        const optimum = findOptimum(stored, wanted, range);
+        expect(others).toBe(optimum && optimum.writes - 1);
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { int32 } from '#/lib/wholeNumber';
-import { sequenceAfter } from '#/features/course-changes/testing/bruteForce';
 import { planInsertAfter, planOrder, type StoredOrder } from './orderPlan';
 
 /** Sections 1, 2, 3… with these orders. */
@@ -21,19 +20,59 @@ describe('which sections are written', () => {
     expect(writesOf([], [])).toEqual([]);
   });
 
-  it('none, when sections share a number and their ids already sort right', () => {
+  it('none, when sections share a number and nothing moves', () => {
     expect(writesOf(course(0, 0, 0), [1, 2, 3])).toEqual([]);
+  });
+
+  it('not those that share a number and that nothing moves past', () => {
+    expect(writesOf(course(5, 5, 10, 20, 30, 30), [1, 2, 4, 3, 5, 6])).toEqual([{ id: 3, from: 10, to: 25 }]);
+  });
+
+  it('the ones that change places within a shared number, and no other', () => {
+    expect(writesOf(course(0, 0, 0, 0, 0), [1, 2, 3, 5, 4])).toEqual([
+      { id: 5, from: 0, to: 10 },
+      { id: 4, from: 0, to: 20 },
+    ]);
+  });
+
+  it('all that share a number when another one is moved past them', () => {
+    expect(writesOf(course(10, 10, 20), [3, 1, 2])).toEqual([
+      { id: 1, from: 10, to: 30 },
+      { id: 2, from: 10, to: 40 },
+    ]);
+  });
+
+  it('those on one side, when one is moved in between sections that share a number', () => {
+    expect(writesOf(course(10, 10, 10, 40), [1, 4, 2, 3])).toEqual([
+      { id: 2, from: 10, to: 70 },
+      { id: 3, from: 10, to: 100 },
+    ]);
   });
 
   it('only the moved one, in the middle of the gap between its new neighbours', () => {
     expect(writesOf(course(10, 20, 30, 40), [1, 4, 2, 3])).toEqual([{ id: 4, from: 40, to: 15 }]);
   });
 
-  it('only the moved one, even without a gap, when its id sorts it after a neighbour of the same number', () => {
-    expect(writesOf(course(1, 2, 3, 4, 5), [1, 5, 2, 3, 4])).toEqual([{ id: 5, from: 5, to: 1 }]);
+  it('those that give way, where there is no gap, whichever was created first', () => {
+    expect(writesOf(course(1, 2, 3, 4, 5), [1, 5, 2, 3, 4])).toEqual([
+      { id: 1, from: 1, to: 0 },
+      { id: 5, from: 5, to: 1 },
+    ]);
   });
 
-  it('two, when the dense numbers leave the moved one no place that the ids allow', () => {
+  it('both of two neighbours that change places among dense numbers', () => {
+    expect(
+      writesOf(
+        course(0, 1, 2, 3, 4, 5),
+        [0, 1, 3, 2, 4, 5].map((place) => place + 1),
+      ),
+    ).toEqual([
+      { id: 3, from: 2, to: 3 },
+      { id: 4, from: 3, to: 2 },
+    ]);
+  });
+
+  it('two, when the dense numbers leave the moved one no place', () => {
     const stored = [3, 1, 4, 5, 2].map((id, index) => ({ id, displayOrder: index + 1 }));
     expect(writesOf(stored, [3, 2, 1, 4, 5])).toEqual([
       { id: 3, from: 1, to: 0 },
@@ -45,17 +84,23 @@ describe('which sections are written', () => {
     expect(writesOf(course(1, 2, 3), [1, 3, 2])).toEqual([{ id: 2, from: 2, to: 4 }]);
   });
 
-  it('no pair that shares a number where another choice of as many avoids it, however narrow', () => {
-    expect(writesOf(course(3, 12, 9, 12), [2, 4, 1, 3])).toEqual([
-      { id: 2, from: 12, to: 0 },
-      { id: 4, from: 12, to: 2 },
-    ]);
+  it('rather others than those that share a number and are not concerned, where it makes no difference', () => {
+    expect(planInsertAfter(course(5, 5, 6, 7), [1, 2, 3, 4], 2)).toMatchObject({
+      displayOrder: 6,
+      writes: [
+        { id: 4, from: 7, to: 8 },
+        { id: 3, from: 6, to: 7 },
+      ],
+    });
+    expect(planInsertAfter(course(5, 5, 6, 7, 8), [1, 2, 3, 4, 5], 2)).toMatchObject({
+      writes: [{ id: 1 }, { id: 2 }],
+    });
   });
 
   it('those whose new numbers have the most room, when the choice is free', () => {
     expect(writesOf(course(10, 20, 30), [3, 2, 1])).toEqual([
-      { id: 3, from: 30, to: 10 },
       { id: 1, from: 10, to: 30 },
+      { id: 3, from: 30, to: 10 },
     ]);
   });
 
@@ -87,7 +132,7 @@ describe('the new numbers', () => {
 
   it('go below zero only when fewer sections are written that way', () => {
     expect(writesOf(course(0, 10, 20), [3, 1, 2])).toEqual([{ id: 3, from: 20, to: -10 }]);
-    expect(planOrder(course(0, 10, 20), [3, 1, 2], { ...int32, min: 0 })).toEqual({
+    expect(planOrder(course(0, 10, 20), [3, 1, 2], [], { ...int32, min: 0 })).toEqual({
       status: 'planned',
       writes: [
         { id: 1, from: 0, to: 30 },
@@ -133,7 +178,7 @@ describe('a plan is refused', () => {
   });
 
   it('when the limits leave fewer numbers than the sections need', () => {
-    expect(planOrder(course(1, 2, 3), [3, 2, 1], { min: 0, max: 1 })).toEqual({
+    expect(planOrder(course(1, 2, 3), [3, 2, 1], [], { min: 0, max: 1 })).toEqual({
       status: 'refused',
       reason: 'noRoom',
     });
@@ -157,15 +202,20 @@ describe('a copy placed right after its original', () => {
     });
   });
 
-  it('shares the number of its original where there is no gap, because its id will be greater', () => {
+  it('has its original, or what follows, give way where there is no gap', () => {
     expect(planInsertAfter(course(1, 2, 3), [1, 2, 3], 1)).toEqual({
       status: 'planned',
       displayOrder: 1,
-      writes: [],
+      writes: [{ id: 1, from: 1, to: 0 }],
+    });
+    expect(planInsertAfter(course(0, 1, 2), [1, 2, 3], 2)).toEqual({
+      status: 'planned',
+      displayOrder: 2,
+      writes: [{ id: 3, from: 2, to: 3 }],
     });
   });
 
-  it('needs another section written where the original shares its number with the next', () => {
+  it('parts its original from the next one that shares its number', () => {
     expect(planInsertAfter(course(5, 5), [1, 2], 1)).toEqual({
       status: 'planned',
       displayOrder: 15,
@@ -173,11 +223,33 @@ describe('a copy placed right after its original', () => {
     });
   });
 
-  it('is put right by a second plan when its id turns out to be smaller', () => {
-    const before = [5, 6].map((id, index) => ({ id, displayOrder: index + 1 }));
-    const plan = planInsertAfter(before, [5, 6], 5);
-    const stored = [...before, { id: 4, displayOrder: plan.status === 'planned' ? plan.displayOrder : null }];
-    expect(sequenceAfter(stored, [])).toEqual([4, 5, 6]);
-    expect(writesOf(stored, [5, 4, 6])).toEqual([{ id: 5, from: 1, to: 0 }]);
+  it('is put right by a second plan where somebody has taken its number meanwhile', () => {
+    const stored = [...course(10, 20), { id: 3, displayOrder: 15 }, { id: 4, displayOrder: 15 }];
+    expect(planOrder(stored, [1, 3, 4, 2])).toEqual({ status: 'planned', writes: [] });
+    expect(planOrder(stored, [1, 3, 4, 2], [4])).toEqual({
+      status: 'planned',
+      writes: [{ id: 3, from: 15, to: 13 }],
+    });
+  });
+});
+
+describe('tidying up', () => {
+  it('writes only what shares a number, and keeps the order', () => {
+    const plan = planOrder(course(10, 20, 20, 40), [1, 2, 3, 4], [1, 2, 3, 4]);
+    expect(plan).toEqual({ status: 'planned', writes: [{ id: 3, from: 20, to: 30 }] });
+  });
+});
+
+describe('the order of the writes', () => {
+  it('leaves no number shared for a moment, where somebody gives it up', () => {
+    const stored = course(0, 1, 2, 3, 4, 5, 6, 7);
+    expect(planInsertAfter(stored, [1, 2, 3, 4, 5, 6, 7, 8], 5)).toMatchObject({
+      displayOrder: 5,
+      writes: [
+        { id: 8, from: 7, to: 8 },
+        { id: 7, from: 6, to: 7 },
+        { id: 6, from: 5, to: 6 },
+      ],
+    });
   });
 });

@@ -21,57 +21,103 @@ interface RefusedPlan {
   readonly reason: 'duplicateIds' | 'differentIds' | 'noRoom';
 }
 
-/** `writes` come in the wanted order; empty when the stored numbers already give it. */
+/** `writes` come in an order in which each number is free when it is given, where there is one; none: all is right already. */
 export type OrderPlan = { readonly status: 'planned'; readonly writes: readonly OrderWrite[] } | RefusedPlan;
 
 export type InsertPlan =
   | { readonly status: 'planned'; readonly displayOrder: number; readonly writes: readonly OrderWrite[] }
   | RefusedPlan;
 
+/** Stands for a section that has no id yet: ids are positive. */
+const NEW_ID = 0;
+
+/** A section where it is wanted. */
+interface Place {
+  readonly id: number;
+  readonly from: number | null;
+  readonly isConcerned: boolean;
+}
+
 /**
- * Plans the fewest writes after which the sections, sorted by order and then by id, stand in the wanted sequence.
+ * Plans the fewest writes after which the sections stand in the wanted sequence, however the service orders equal numbers
+ * (unknown: docs/api-contract.md 3).
  *
- * A number that was not read, is no integer or is out of `limits` is always written. Equal numbers stand (and are given)
- * where the ids already sort right. Why the plan is the optimum: see `chooseKept`. Of several plans of that size:
- * none below zero if possible (that the service takes equal numbers was observed, that it takes negative ones is unknown,
- * docs/api-contract.md 4), then the fewest equal neighbours, then even steps with room for later inserts.
- * @param limits the numbers that the resulting order may use, e.g. `min: 0` to plan without any negative one.
+ * **Concerned** are the sections that the plan writes, those that change places with another one (the moved ones and
+ * those that they are moved past), and `concerned`. Afterwards the numbers rise along the sequence, and no section shares
+ * its number with a concerned one. Only neighbours that are not concerned and share a number today go on doing so.
+ *
+ * A number that was not read, is no integer or is out of `range` is always written. Why the plan is the optimum: see
+ * `chooseKept`. Of several plans of that size: none below zero if possible (that the service takes negative numbers is
+ * unknown, docs/api-contract.md 4), then the fewest shared numbers parted that are not concerned, then even steps with
+ * room for later inserts.
+ * @param concerned sections that must have a number of their own although they keep their places: new ones, or all
+ * @param range the numbers that the resulting order may use, e.g. `min: 0` to plan without any negative one
  */
 export function planOrder(
   stored: readonly StoredOrder[],
   wanted: readonly number[],
+  concerned: readonly number[] = [],
   range: NumberRange = int32,
 ): OrderPlan {
   const ids = stored.map((section) => section.id);
   if (hasDuplicates(ids) || hasDuplicates(wanted)) return { status: 'refused', reason: 'duplicateIds' };
   if (!hasSameIds(ids, wanted)) return { status: 'refused', reason: 'differentIds' };
-
+  const isConcerned = new Set([...concerned, ...displaced(stored, wanted)]);
   const orders = new Map(stored.map((section) => [section.id, section.displayOrder]));
-  const values = wanted.map((id) => integerOrNull(orders.get(id)));
-  // The least rise before each place; the ends of the limits are out of reach, so the first and the last step are 1.
-  const steps = wanted.map((id, place) => (place === 0 || id < (wanted[place - 1] ?? 0) ? 1 : 0));
-  let rise = -1;
-  const rises = steps.map((step) => (rise += step));
+  return planPlaces(
+    wanted.map((id) => ({ id, from: orders.get(id) ?? null, isConcerned: isConcerned.has(id) })),
+    range,
+  );
+}
+
+/**
+ * The sections that stand on another side of some section than before.
+ * Equal numbers stand as the app shows them, by id, and those without a number last.
+ */
+export function displaced(stored: readonly StoredOrder[], wanted: readonly number[]): readonly number[] {
+  const orderOf = (section: StoredOrder) => integerOrNull(section.displayOrder) ?? Infinity;
+  const shown = stored.toSorted((a, b) => orderOf(a) - orderOf(b) || a.id - b.id);
+  const shownPlaces = new Map(shown.map(({ id }, place) => [id, place]));
+  const places = wanted.map((id) => shownPlaces.get(id) ?? 0);
+  let first = Infinity;
+  const firstFrom = places
+    .toReversed()
+    .map((place) => (first = Math.min(first, place)))
+    .reverse();
+  let last = -1;
+  return wanted.filter((_, index) => {
+    const place = places[index] ?? 0;
+    const isPassed = last > place || (firstFrom[index] ?? place) < place;
+    last = Math.max(last, place);
+    return isPassed;
+  });
+}
+
+function planPlaces(places: readonly Place[], range: NumberRange): OrderPlan {
+  const values = places.map(({ from }) => integerOrNull(from));
+  const mayShare = places.map(({ isConcerned }, place) => {
+    const isFree = !isConcerned && places[place - 1]?.isConcerned === false;
+    return isFree && values[place] !== null && values[place] === values[place - 1];
+  });
   const stride = strideOf(values);
-  const plans = [Math.max(0, range.min), range.min]
-    .map((min) => ({ min, max: range.max }))
-    .filter((within) => within.max - within.min >= rise)
-    .map((within) => ({ within, kept: chooseKept(values, rises, within, stride) }));
+  const plans = [Math.max(0, range.min), range.min].flatMap((min) => {
+    const within = { min, max: range.max };
+    const kept = chooseKept(values, mayShare, within, stride);
+    return kept ? [{ within, kept }] : [];
+  });
   const [first, second = first] = plans;
   if (!first || !second) return { status: 'refused', reason: 'noRoom' };
   const { within, kept } = second.kept.length > first.kept.length ? second : first;
-
-  const writes = newNumbers(values, [...steps, 1], kept, within, stride).flatMap((to, place) => {
-    const id = wanted[place];
-    return to === null || id === undefined ? [] : [{ id, from: orders.get(id) ?? null, to }];
+  const writes = newNumbers(values, kept, within, stride).flatMap((to, place) => {
+    const section = places[place];
+    return to === null || !section ? [] : [{ id: section.id, from: section.from, to }];
   });
-  return { status: 'planned', writes };
+  return { status: 'planned', writes: freeingFirst(writes) };
 }
 
 /** The new number of each place, null where it keeps its own. */
 function newNumbers(
   values: readonly (number | null)[],
-  steps: readonly number[],
   kept: readonly number[],
   range: NumberRange,
   stride: number,
@@ -80,10 +126,35 @@ function newNumbers(
   let lo = range.min - 1;
   for (const place of [...kept, values.length]) {
     const hi = values[place] ?? range.max + 1;
-    numbers.push(...spread(lo, hi, steps.slice(numbers.length, place + 1), stride), null);
+    numbers.push(...spread(lo, hi, place - numbers.length, stride), null);
     lo = hi;
   }
   return numbers;
+}
+
+/**
+ * The same writes, each after those that give up its number: what is stopped in the middle shares none. Only sections
+ * that take each other's numbers in a circle cannot but share one for a moment.
+ */
+function freeingFirst(writes: readonly OrderWrite[]): readonly OrderWrite[] {
+  const holders = new Map<number, OrderWrite[]>();
+  for (const write of writes)
+    if (write.from !== null) holders.set(write.from, [...(holders.get(write.from) ?? []), write]);
+  const sorted = new Set<OrderWrite>();
+  const seen = new Set<OrderWrite>();
+  // A list instead of a recursion: a chain can be as long as the course.
+  const open = writes.toReversed();
+  for (let write = open.at(-1); write; write = open.at(-1)) {
+    const before = seen.has(write) ? [] : (holders.get(write.to) ?? []).filter((other) => !seen.has(other));
+    seen.add(write);
+    if (before.length > 0) {
+      open.push(...before.filter((other) => other !== write));
+      continue;
+    }
+    sorted.add(write);
+    open.pop();
+  }
+  return [...sorted];
 }
 
 function integerOrNull(value: number | null | undefined): number | null {
@@ -103,10 +174,8 @@ function greatestCommonDivisor(left: number, right: number): number {
 }
 
 /**
- * Plans a new section right after another (“Duplicate”): its order, and what else must be written.
- * The new id is unknown until it is created. The plan supposes that it is greater than all others, which is usual but not
- * documented: afterwards run `planOrder` with the real id; its plan is empty when the supposition was right.
- * @param sequence the ids in the order that members see.
+ * Plans a new section right after another (“Duplicate”): its number, and what else must be written for it.
+ * @param sequence the ids in the order that the app shows
  */
 export function planInsertAfter(
   stored: readonly StoredOrder[],
@@ -114,15 +183,19 @@ export function planInsertAfter(
   afterId: number,
   range: NumberRange = int32,
 ): InsertPlan {
-  const created = Infinity;
   const place = sequence.indexOf(afterId) + 1;
-  if (place === 0) return { status: 'refused', reason: 'differentIds' };
-  const plan = planOrder(
-    [...stored, { id: created, displayOrder: null }],
-    sequence.toSpliced(place, 0, created),
-    range,
-  );
+  if (
+    place === 0 ||
+    !hasSameIds(
+      stored.map(({ id }) => id),
+      sequence,
+    )
+  )
+    return { status: 'refused', reason: 'differentIds' };
+  const orders = new Map(stored.map((section) => [section.id, section.displayOrder]));
+  const places = sequence.map((id) => ({ id, from: orders.get(id) ?? null, isConcerned: false }));
+  const plan = planPlaces(places.toSpliced(place, 0, { id: NEW_ID, from: null, isConcerned: true }), range);
   if (plan.status === 'refused') return plan;
-  const displayOrder = plan.writes.find((write) => write.id === created)?.to ?? 0;
-  return { status: 'planned', displayOrder, writes: plan.writes.filter((write) => write.id !== created) };
+  const displayOrder = plan.writes.find((write) => write.id === NEW_ID)?.to ?? 0;
+  return { status: 'planned', displayOrder, writes: plan.writes.filter((write) => write.id !== NEW_ID) };
 }

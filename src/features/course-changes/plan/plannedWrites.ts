@@ -1,7 +1,6 @@
 import type { SectionListRow } from '#/api/sections/sections';
 import type { Sequence } from './sequence';
 import { type OrderPlan, planOrder, type StoredOrder } from './orderPlan';
-import { planRenumber } from './renumberPlan';
 import { counted } from '#/lib/format';
 
 export const storedOrders = (rows: readonly SectionListRow[]): StoredOrder[] =>
@@ -13,9 +12,11 @@ const countOf = (plan: OrderPlan) => (plan.status === 'planned' ? plan.writes.le
 export const writesOfMove = (rows: readonly SectionListRow[], wanted: Sequence): number | null =>
   countOf(planOrder(storedOrders(rows), wanted));
 
-/** The same for “Tidy up”. @param rows in the order that members see */
-export const writesOfRenumber = (rows: readonly SectionListRow[]): number | null =>
-  countOf(planRenumber(storedOrders(rows)));
+/** The same for “Tidy up”: all in their places, each with a number of its own. @param rows in the order that the app shows */
+export function writesOfRenumber(rows: readonly SectionListRow[]): number | null {
+  const ids = rows.map(({ Id }) => Id);
+  return countOf(planOrder(storedOrders(rows), ids, ids));
+}
 
 /** “3 sections will be written.” */
 export const writesText = (count: number): string => `${counted(count, 'section')} will be written.`;
