@@ -21,10 +21,8 @@ import { LazyPart } from '#/ui/LazyPart';
 import styles from './AppLayout.module.css';
 import type { LayoutContext } from './layoutContext';
 import { LoadingLayout } from './LoadingLayout';
-import { OfflineHint } from './OfflineHint';
 import { BareLayout } from './RouteError';
 import { SessionDialog } from './SessionDialog';
-import { ThrottleBar } from './ThrottleBar';
 
 const loadDeferredHeader = async () => (await import('./DeferredHeader')).DeferredHeader;
 const frame: LayoutContext = { hasMain: true };
@@ -53,10 +51,7 @@ export function AppLayout() {
         Skip to the content
       </a>
       <Header username={session.username} onSignOut={() => (isLeaving.current = true)} />
-      <div id="bars" className={styles.bars}>
-        <ThrottleBar />
-        <OfflineHint />
-      </div>
+      <div id="bars" className={styles.bars} />
       <main id="main" tabIndex={-1} className="shell-main" aria-busy={isLoading}>
         {isLoading && <div className={styles.progress} />}
         <Outlet context={frame} />

@@ -4,20 +4,35 @@ import { DraftsMenu } from '#/features/drafts/DraftsMenu';
 import { isNewVersionOut, missingCode } from '#/lib/newVersion';
 import { Button } from '#/ui/Button';
 import styles from './bars.module.css';
+import { OfflineHint } from './OfflineHint';
+import { ThrottleBar } from './ThrottleBar';
 
-/** What the frame needs soon, but not before the page is usable. It stands in the header. */
+/** What the frame needs soon, but not before the page is usable. It stands in the header, its bars below. */
 export function DeferredHeader({ username }: { username: string }) {
   useHiddenInCache();
   return (
     <>
       <DraftsMenu username={username} />
-      <NewVersionBar />
+      <Bars />
     </>
   );
 }
 
 const ownEntry = () => document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
 const fetchPage = async () => (await fetch('/', { cache: 'no-store' })).text();
+
+function Bars() {
+  const bars = document.getElementById('bars');
+  if (!bars) return null;
+  return createPortal(
+    <>
+      <ThrottleBar />
+      <OfflineHint />
+      <NewVersionBar />
+    </>,
+    bars,
+  );
+}
 
 /** Some of the app's code did not come, and the server has another version now. The form stays as it is. */
 function NewVersionBar() {
@@ -26,9 +41,7 @@ function NewVersionBar() {
   useEffect(() => {
     if (failures > 0) void isNewVersionOut(ownEntry(), fetchPage).then(setIsOut);
   }, [failures]);
-  const bars = document.getElementById('bars');
-  if (!bars) return null;
-  return createPortal(
+  return (
     <div role="status" className={isOut ? styles.bar : undefined}>
       {isOut && (
         <>
@@ -36,8 +49,7 @@ function NewVersionBar() {
           <Button onClick={() => location.reload()}>Reload</Button>
         </>
       )}
-    </div>,
-    bars,
+    </div>
   );
 }
 
