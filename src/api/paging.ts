@@ -130,5 +130,11 @@ export function parseCreatedId(json: unknown): number {
   return id;
 }
 
+/** When the record that was just written was last updated, as the answer spells it; null when it does not say. */
+export function parseUpdatedOn(json: unknown): string | null {
+  const updatedOn = isObject(json) ? own(json, 'UpdatedOn') : null;
+  return typeof updatedOn === 'string' ? updatedOn : null;
+}
+
 /** For answers in which nothing but success matters. */
 export function parseNothing(): void {}

@@ -72,6 +72,10 @@ const words: Readonly<Record<ApiErrorKind, (error: ApiError) => Words>> = {
     'The answer could not be read',
     'An answer came, but not in the form that was expected. A proxy or a sign-in page in between can cause this.',
   ],
+  outdated: () => [
+    'Nexudus still shows an older version',
+    'It answers this section as it was before the last save from this browser, so nothing is written over it. Try again in a moment.',
+  ],
   aborted: () => ['Cancelled', 'The request was stopped before its answer came.'],
 };
 

@@ -18,6 +18,8 @@ export type ApiErrorKind =
   | 'timeout'
   /** An answer came, but not one that was documented (empty, cut, HTML, no positive Id). */
   | 'unreadable'
+  /** What was answered is older than a write that was confirmed here, and stays so (docs/api-contract.md 5). */
+  | 'outdated'
   | 'aborted';
 
 /** What is known about a write that failed. `saved` is no error, so it is not here. */

@@ -5,7 +5,10 @@ import { request } from '#/api/http/http';
 import { parsePage, parseRows, readAllPages } from '#/api/paging';
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
-import { getSection } from './sections';
+import { readOne } from './sections';
+import { withConfirmed } from './confirmedWrites';
+import { noteList, noteRead } from './knownSections';
+import { makeCurrent, type SectionAnswer } from './currentReads';
 
 /** The most ids per batch are unknown; 50 keep the URL far below every server's limit. */
 const BATCH_SIZE = 50;
@@ -13,7 +16,8 @@ const MAX_PARALLEL = 3;
 
 /**
  * All sections of a course, by `DisplayOrder`, then `Id`. A filter that the server ignores answers every course's
- * sections, so rows that name another course are dropped (docs/api-contract.md 3).
+ * sections, so rows that name another course are dropped (docs/api-contract.md 3). What this tab has had confirmed stands
+ * over a list that is still as it was before (5).
  * @throws ApiError
  */
 export async function listSections(courseId: number, signal?: AbortSignal): Promise<SectionListRow[]> {
@@ -26,7 +30,10 @@ export async function listSections(courseId: number, signal?: AbortSignal): Prom
       signal,
     });
   const rows = await readAllPages(readPage, readSectionListRow);
-  return rows.filter((row) => row.CourseId === null || row.CourseId === courseId).sort(bySectionOrder);
+  const own = rows.filter((row) => row.CourseId === null || row.CourseId === courseId).sort(bySectionOrder);
+  const confirmed = withConfirmed(courseId, own);
+  noteList(courseId, confirmed.isBehind);
+  return confirmed.rows;
 }
 
 /**
@@ -37,9 +44,19 @@ export async function listSections(courseId: number, signal?: AbortSignal): Prom
 export async function getSections(
   ids: readonly number[],
   signal?: AbortSignal,
-): Promise<Map<number, SectionRecord | ApiError>> {
-  const wanted = [...new Set(ids)];
-  const found = new Map<number, SectionRecord | ApiError>();
+): Promise<Map<number, SectionAnswer>> {
+  const read = (wanted: readonly number[]) => readMany(wanted, signal);
+  const answers = await read([...new Set(ids)]);
+  await makeCurrent(answers, read, signal);
+  for (const answer of answers.values()) if (!(answer instanceof ApiError)) noteRead(answer);
+  return answers;
+}
+
+async function readMany(
+  wanted: readonly number[],
+  signal?: AbortSignal,
+): Promise<Map<number, SectionAnswer>> {
+  const found = new Map<number, SectionAnswer>();
   for (let start = 0; start < wanted.length; start += BATCH_SIZE) {
     const chunk = wanted.slice(start, start + BATCH_SIZE);
     const records = await readBatch(chunk, signal).catch(asApiError);
@@ -51,7 +68,7 @@ export async function getSections(
   }
   const missing = wanted.filter((id) => !found.has(id));
   await inBatches(missing, MAX_PARALLEL, async (id) => {
-    found.set(id, await getSection(id, signal).catch(asApiError));
+    found.set(id, await readOne(id, signal).catch(asApiError));
   });
   return found;
 }

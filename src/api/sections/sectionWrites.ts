@@ -1,20 +1,25 @@
 import { ApiError } from '#/api/http/errors';
 import { sectionAddress, SECTIONS_PATH } from '#/api/addresses';
 import { request } from '#/api/http/http';
-import { parseCreatedId, parseNothing } from '#/api/paging';
+import { parseCreatedId, parseNothing, parseUpdatedOn } from '#/api/paging';
+import { expectUpdate, noteCreate, noteDelete } from './confirmedWrites';
 import { type SectionCreatePayload, type SectionUpdatePayload, updateBody } from './sectionPayloads';
 
 /** Creates a section; never repeated by itself. @returns its Id @throws ApiError */
-export function createSection(payload: SectionCreatePayload, signal?: AbortSignal): Promise<number> {
+export async function createSection(payload: SectionCreatePayload, signal?: AbortSignal): Promise<number> {
   const role = 'CourseSection-Create';
-  return request({ method: 'POST', path: SECTIONS_PATH, body: payload, role, parse: parseCreatedId, signal });
+  const call = { method: 'POST', path: SECTIONS_PATH, body: payload, role } as const;
+  const id = await request({ ...call, parse: parseCreatedId, signal });
+  noteCreate(id, payload);
+  return id;
 }
 
 /** Replaces a section; the Id is in the body (docs/api-contract.md 5). @throws ApiError */
-export function updateSection(payload: SectionUpdatePayload, signal?: AbortSignal): Promise<void> {
+export async function updateSection(payload: SectionUpdatePayload, signal?: AbortSignal): Promise<void> {
   const role = 'CourseSection-Edit';
-  const body = updateBody(payload);
-  return request({ method: 'PUT', path: SECTIONS_PATH, body, role, parse: parseNothing, signal });
+  const confirm = expectUpdate(payload);
+  const call = { method: 'PUT', path: SECTIONS_PATH, body: updateBody(payload), role } as const;
+  confirm(await request({ ...call, parse: parseUpdatedOn, signal }));
 }
 
 /** Deletes a section; one that is gone already counts as deleted (docs/api-contract.md 6). @throws ApiError */
@@ -25,4 +30,5 @@ export async function deleteSection(id: number, signal?: AbortSignal): Promise<v
   } catch (error) {
     if (!(error instanceof ApiError && error.kind === 'notFound')) throw error;
   }
+  noteDelete(id);
 }

@@ -1,4 +1,5 @@
 import { ApiError, type WriteOutcome } from '#/api/http/errors';
+import { noteUpdate } from '#/api/sections/confirmedWrites';
 import type { SectionRecord, SectionUpdatePayload, WritableProperty } from '#/api/sections/sections';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
@@ -57,6 +58,8 @@ export async function lookFor(update: Update, { read, wait }: ReadCalls): Promis
     await wait(delay);
     record = await read();
   }
+  if (!(record instanceof ApiError) && isStored(update, record))
+    noteUpdate(update.sent, [update.before], record.UpdatedOn);
   return record;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import { forgetSections } from '#/api/sections/knownSections';
 import { PageHeading } from '#/ui/PageHeading';
 import { ShellHeader } from '#/ui/ShellHeader';
 import { sessionReady, useSession } from './queries';
@@ -17,6 +18,9 @@ export default function SignInPage() {
   useEffect(() => {
     void sessionReady();
   }, []);
+  useEffect(() => {
+    if (session.status === 'signedOut') forgetSections();
+  }, [session.status]);
   useEffect(() => {
     if (isSignedIn) void navigate(next, { replace: true });
   }, [isSignedIn, navigate, next]);

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<ApiErrorKind, true>> = {
   offline: true,
   timeout: true,
   unreadable: true,
+  outdated: true,
   aborted: true,
 };
 

@@ -1,0 +1,74 @@
+import { createdSections, deletedSections, isRecent, readsOf, writtenSections } from './knownSections';
+import { addOld, contentOf } from './oldRecords';
+import { updateBody, type SectionUpdatePayload } from './sectionPayloads';
+import { readSectionRecord, type SectionRecord } from './sectionRecord';
+import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
+
+/**
+ * Call it as an update goes out, and what it gives back once the server has confirmed it, with the `UpdatedOn` of its
+ * answer: what was read of the section before the update is old from then on (docs/api-contract.md 5).
+ */
+export function expectUpdate(sent: SectionUpdatePayload): (updatedOn: string | null) => void {
+  const reads = readsOf(sent.Id);
+  return (updatedOn) => noteUpdate(sent, reads, updatedOn);
+}
+
+/**
+ * Notes an update that is known to be stored.
+ * @param before what was read of the section before it went out
+ * @param updatedOn of the server's answer, null when there is none
+ */
+export function noteUpdate(
+  sent: SectionUpdatePayload,
+  before: readonly SectionRecord[],
+  updatedOn: string | null,
+): void {
+  const stamp = sent.echoed['UpdatedOn'];
+  const latest = readSectionRecord({ ...updateBody(sent), UpdatedOn: updatedOn ?? stamp });
+  if (latest === null) return;
+  const all = [...new Set([...(writtenSections.get(sent.Id)?.old ?? []), ...before])];
+  const old = all.filter((record) => contentOf(record) !== contentOf(latest));
+  writtenSections.set(sent.Id, { old, latest, at: Date.now() });
+  addOld(old, latest, updatedOn === null || updatedOn !== stamp);
+}
+
+/** Notes a section that the server said it has made. */
+export function noteCreate(id: number, sent: object): void {
+  const row = readSectionListRow({ ...sent, Id: id });
+  if (row) createdSections.set(id, { row, at: Date.now() });
+}
+
+/** Notes a section that the server said it has deleted. */
+export function noteDelete(id: number): void {
+  deletedSections.set(id, Date.now());
+}
+
+/**
+ * The rows as they are after this tab's confirmed writes, where the list is still as it was before them.
+ * @returns also whether the list was behind, so that it has to be read again
+ */
+export function withConfirmed(
+  courseId: number,
+  rows: readonly SectionListRow[],
+): { readonly rows: SectionListRow[]; readonly isBehind: boolean } {
+  const listed = new Set(rows.map(({ Id }) => Id));
+  const missing = [...createdSections.values()]
+    .filter(({ row, at }) => row.CourseId === courseId && !listed.has(row.Id) && isRecent(at))
+    .map(({ row }) => toRow(readsOf(row.Id).at(-1) ?? row));
+  const confirmed = [...rows.map(confirmedRow), ...missing].filter(
+    ({ Id }) => !isRecent(deletedSections.get(Id)),
+  );
+  const isBehind = confirmed.length !== rows.length || confirmed.some((row, index) => row !== rows[index]);
+  return { rows: confirmed.sort(bySectionOrder), isBehind };
+}
+
+function confirmedRow(row: SectionListRow): SectionListRow {
+  const written = writtenSections.get(row.Id);
+  if (!written || !isRecent(written.at)) return row;
+  const { old, latest } = written;
+  const text = JSON.stringify(row);
+  const isLike = (record: SectionRecord) => JSON.stringify(toRow(record)) === text;
+  return old.some(isLike) && !isLike(latest) ? toRow(latest) : row;
+}
+
+const toRow = (source: SectionListRow): SectionListRow => readSectionListRow(source) ?? source;
