@@ -3,7 +3,7 @@ import { type SectionFormValues, toFormValues } from '#/features/sections/model/
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { serverChanges } from './compareStored';
-import { attribute } from './overtaken';
+import { attribute, isShortened } from './overtaken';
 
 const base = aSection({ UpdatedBy: 'me@x.example' });
 const me = 'me@x.example';
@@ -32,6 +32,12 @@ describe('what is stored after a save is', () => {
     expect(overtaken?.title).toBe('ann@x.example has changed Title just after you');
     expect(overtaken?.record.Title).toBe('THEIRS');
     expect(overtaken?.values).toEqual({ ...toFormValues(base), title: 'Mine' });
+  });
+
+  it('another number, and not a shorter text, where the server numbers by itself', () => {
+    const change = { field: 'displayOrder', sent: '30', stored: '3' } as const;
+    expect(isShortened(change)).toBe(false);
+    expect(isShortened({ ...change, field: 'title' })).toBe(true);
   });
 
   it('a colleague’s where this person had changed nothing: it is told, and nothing is offered', () => {

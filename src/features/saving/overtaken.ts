@@ -42,9 +42,12 @@ interface Saved {
   readonly account: string | null;
 }
 
-/** Cut at the end. */
-export const isShortened = ({ sent, stored }: ServerChange): boolean =>
-  stored !== '' && stored.length < sent.length && sent.startsWith(stored);
+/** A text that was cut at its end; 3 is no shorter 30. */
+export const isShortened = ({ field, sent, stored }: ServerChange): boolean =>
+  (field === 'title' || field === 'introduction') &&
+  stored !== '' &&
+  stored.length < sent.length &&
+  sent.startsWith(stored);
 
 const isCleanUp = (change: ServerChange) =>
   isServerNormalised(change.sent, change.stored) || isShortened(change);
