@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { leaveGuard } from './leaveGuard';
 
 const no = () => Promise.resolve(false);
 
 describe('leaveGuard', () => {
-  it('lets everyone go while no form is open', async () => {
+  it('lets everyone go while nobody has something to lose', async () => {
     expect(await leaveGuard.confirmLeave()).toBe(true);
   });
 
-  it('asks the open form, until it is closed', async () => {
+  it('asks who has registered, until it is taken back', async () => {
     const close = leaveGuard.register(no);
     expect(await leaveGuard.confirmLeave()).toBe(false);
     close();
@@ -21,5 +21,15 @@ describe('leaveGuard', () => {
     closeFirst();
     expect(await leaveGuard.confirmLeave()).toBe(false);
     closeSecond();
+  });
+
+  it('asks all, one after another, until one says no', async () => {
+    const yes = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true));
+    const later = vi.fn<() => Promise<boolean>>(no);
+    const closing = [yes, no, later].map((question) => leaveGuard.register(question));
+    expect(await leaveGuard.confirmLeave()).toBe(false);
+    expect(yes).toHaveBeenCalledTimes(1);
+    expect(later).not.toHaveBeenCalled();
+    for (const close of closing) close();
   });
 });

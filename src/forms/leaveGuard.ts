@@ -1,18 +1,19 @@
 type Ask = () => Promise<boolean>;
 
-let ask: Ask | null = null;
+const questions = new Set<Ask>();
 
 /**
- * For ways out that are no navigation, such as signing out: the page with the form answers, whoever asks.
- * Without such a page the answer is yes.
+ * For ways out that are no navigation, such as signing out: whoever has something to lose answers, whoever asks.
+ * Without such a one the answer is yes; the first no is the answer of all.
  */
 export const leaveGuard = {
-  confirmLeave: (): Promise<boolean> => ask?.() ?? Promise.resolve(true),
-  /** @returns the way to take the question back; it leaves a later page's question alone. */
+  async confirmLeave(): Promise<boolean> {
+    for (const ask of questions) if (!(await ask())) return false;
+    return true;
+  },
+  /** @returns the way to take the question back; it leaves another one's alone. */
   register(question: Ask): () => void {
-    ask = question;
-    return () => {
-      if (ask === question) ask = null;
-    };
+    questions.add(question);
+    return () => void questions.delete(question);
   },
 };

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { DraftsMenu } from '#/features/drafts/DraftsMenu';
+import { UnfinishedGuard } from '#/features/course-changes/UnfinishedGuard';
 import { isNewVersionOut, missingCode } from '#/lib/newVersion';
 import { Button } from '#/ui/Button';
 import styles from './bars.module.css';
@@ -14,6 +15,7 @@ export function DeferredHeader({ username }: { username: string }) {
     <>
       <DraftsMenu username={username} />
       <Bars />
+      <UnfinishedGuard />
     </>
   );
 }

@@ -6,17 +6,22 @@ import { runCommand } from './dispatch';
 import { counted, numeral } from '#/lib/format';
 import typography from '#/ui/typography.module.css';
 import styles from './JobPanel.module.css';
-import { type Activity, type CourseStore, dismiss, stopJob } from './courseStore';
+import { dismissAll } from './asked';
+import type { Asked } from './askedTypes';
+import { HeldText } from './HeldPanel';
+import { type Activity, type CourseStore, dismissJob, stopJob } from './courseStore';
 
 export interface JobPanelProps {
   store: CourseStore;
   activity: Activity;
+  /** What has waited for it, and is not sent by itself. */
+  held: readonly Asked[];
   /** Brings the row of a section to the screen; null where it has none now. */
   showing: (id: number) => (() => void) | null;
 }
 
 /** The change that is under way, or what is left of one that did not end well. */
-export function JobPanel({ store, activity, showing }: JobPanelProps) {
+export function JobPanel({ store, activity, held, showing }: JobPanelProps) {
   switch (activity.phase) {
     case 'waiting':
       return (
@@ -32,13 +37,13 @@ export function JobPanel({ store, activity, showing }: JobPanelProps) {
           tone={activity.tone}
           role="alert"
           title={activity.title}
-          actions={<Button onClick={() => dismiss(store)}>Dismiss</Button>}
+          actions={<Button onClick={() => dismissJob(store)}>Dismiss</Button>}
         >
           <p dir="auto">{activity.text}</p>
         </Notice>
       );
     case 'ended':
-      return <Ended {...{ store, showing }} job={activity.job} end={activity.end} />;
+      return <Ended {...{ store, held, showing }} job={activity.job} end={activity.end} />;
   }
 }
 
@@ -83,14 +88,14 @@ const timeLeftText = (seconds: number) =>
     ? `about ${counted(seconds, 'second')} left`
     : `about ${counted(Math.round(seconds / 60), 'minute')} left`;
 
-interface EndedProps extends Pick<JobPanelProps, 'store' | 'showing'> {
+interface EndedProps extends Pick<JobPanelProps, 'store' | 'held' | 'showing'> {
   job: Job;
   end: 'completed' | 'stopped' | 'failed';
 }
 
 const troubles = ['failed', 'unknown', 'changedSince'];
 
-function Ended({ store, job, end, showing }: EndedProps) {
+function Ended({ store, job, end, held, showing }: EndedProps) {
   const isDone = end === 'completed';
   const title = isDone ? `${job.describe}: not everything was put back` : `Not finished: ${job.describe}`;
   const written = job.steps.filter(
@@ -123,7 +128,7 @@ function Ended({ store, job, end, showing }: EndedProps) {
               Show the section
             </Button>
           )}
-          <Button variant="quiet" onClick={() => dismiss(store)}>
+          <Button variant="quiet" onClick={() => dismissAll(store)}>
             Dismiss
           </Button>
         </>
@@ -134,6 +139,7 @@ function Ended({ store, job, end, showing }: EndedProps) {
         Nexudus holds now
         {end === 'failed' && '; the reason stands at the section'}.
       </p>
+      <HeldText held={held} isBesideJob />
     </Notice>
   );
 }

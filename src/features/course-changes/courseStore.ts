@@ -1,10 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionStore } from '#/api/session/session';
 import { createStore, type Store } from '#/lib/store';
+import { newUuid } from '#/lib/uuid';
 import type { Sequence } from './plan/sequence';
+import { type Asked, type AskedStore, isWorking } from './askedTypes';
+import { createAskedStore } from './job/askedStore';
 import { createJobStore } from './job/jobStore';
 import type { Job, JobProgress, JobStore } from './job/jobTypes';
-import type { MoveIntent } from './plan/moveIntent';
+import { setUnfinished, type Unfinished } from './unfinished';
 
 /** What stands at a row beside its facts. */
 export interface RowState {
@@ -47,7 +50,9 @@ export interface CourseState {
   readonly status: { readonly text: string; readonly number: number };
   /** Roles that the service refused. */
   readonly missingRoles: ReadonlySet<string>;
-  /** A write of the order is waiting or under way. */
+  /** What was asked for and is not done, oldest first. */
+  readonly asked: readonly Asked[];
+  /** A change of the order, or of several sections, is waiting or under way. */
   readonly isSaving: boolean;
 }
 
@@ -62,9 +67,14 @@ export interface CourseStore {
   readonly knownVersions: Map<number, string | null>;
   /** The `DisplayOrder` of each section that was written here and is not in the noted orders yet. */
   readonly ownOrderWrites: Map<number, number>;
-  /** Moves that were not sent yet, and how many writes the person was told that they take. */
-  moves: { readonly intents: readonly MoveIntent[]; readonly writes: number } | null;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  readonly keptAsked: AskedStore;
+  /** False: the browser's storage refused what is asked for now. */
+  isAskedKept: boolean;
+  readonly unfinished: Unfinished;
+  /** What waits a moment, for another one like it: `send` does it now. */
+  delayed: { readonly timer: ReturnType<typeof setTimeout>; readonly send: () => void } | null;
+  /** After signing out: what has its turn later is not carried out. */
+  isClosed: boolean;
   stop: AbortController | null;
   /** One job after another. */
   tail: Promise<void>;
@@ -79,6 +89,7 @@ const start: CourseState = {
   twins: [],
   status: { text: '', number: 0 },
   missingRoles: new Set(),
+  asked: [],
   isSaving: false,
 };
 
@@ -101,8 +112,24 @@ export function courseStore(client: QueryClient, account: string, courseId: numb
     jobs,
     knownVersions: new Map(),
     ownOrderWrites: new Map(),
-    moves: null,
-    timer: undefined,
+    keptAsked: createAskedStore(
+      () => localStorage,
+      () => (navigator as { locks?: LockManager }).locks,
+      { account, courseId, page: newUuid() },
+    ),
+    isAskedKept: true,
+    unfinished: {
+      describe: () =>
+        store.state
+          .getSnapshot()
+          .asked.filter(isWorking)
+          .map(({ describe }) => describe),
+      flush: () => flush(store),
+      hasTrouble: () => needsDecision(store.state.getSnapshot()),
+      isKept: () => store.isAskedKept,
+    },
+    delayed: null,
+    isClosed: false,
     stop: null,
     tail: Promise.resolve(),
   };
@@ -112,14 +139,32 @@ export function courseStore(client: QueryClient, account: string, courseId: numb
   return store;
 }
 
-/** Nothing of an account stays in memory after it has signed out. */
+/** Nothing of an account stays in memory after it has signed out; what was not done is kept for its return. */
 function forgetSignedOut(): void {
   if (sessionStore.getSnapshot().status !== 'signedOut') return;
-  for (const { stop, timer } of stores.values()) {
-    stop?.abort();
-    clearTimeout(timer);
+  for (const store of stores.values()) {
+    store.isClosed = true;
+    store.stop?.abort();
+    clearTimeout(store.delayed?.timer);
+    // The person may be back in this very page.
+    store.keptAsked.leave();
+    setUnfinished(store.unfinished, false);
   }
   stores.clear();
+}
+
+/** Sends what only waits for another one like it. */
+export function flush(store: CourseStore): void {
+  const { delayed } = store;
+  store.delayed = null;
+  clearTimeout(delayed?.timer);
+  delayed?.send();
+}
+
+/** Whether something has to be finished, put back or dismissed before the order can be changed. */
+export function needsDecision({ activity, asked }: Pick<CourseState, 'activity' | 'asked'>): boolean {
+  const isLeft = activity?.phase === 'ended' && activity.end !== 'completed';
+  return isLeft || asked.some(({ status }) => status === 'held');
 }
 
 export function setState(store: CourseStore, changes: Partial<CourseState>): void {
@@ -145,7 +190,7 @@ export function stopJob(store: CourseStore): void {
 }
 
 /** The job is forgotten; what was written stays. */
-export function dismiss(store: CourseStore): void {
+export function dismissJob(store: CourseStore): void {
   const { activity } = store.state.getSnapshot();
   if (activity?.phase === 'ended') store.jobs.remove(store.courseId);
   setState(store, { activity: null });

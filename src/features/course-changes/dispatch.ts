@@ -1,12 +1,14 @@
 import { describeError } from '#/api/http/describeError';
 import type { SectionListRow } from '#/api/sections/sections';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { ask, hold } from './asked';
+import type { Request } from './askedTypes';
 import { describeMove } from './plan/moveText';
 import type { Sequence } from './plan/sequence';
 import type * as Commands from './commands/commands';
 import { intentOf } from './plan/moveIntent';
 import { writesOfMove, writesText } from './plan/plannedWrites';
-import { announce, setState, type CourseStore } from './courseStore';
+import { announce, flush, setState, type CourseStore } from './courseStore';
 
 /** Quick successive moves become one (docs/hostile-situations.md 103). */
 const SETTLE_MS = 600;
@@ -27,13 +29,19 @@ export function runCommand(
       const title = 'Nothing more was sent';
       const { details } = describeError(error);
       const text = `A part of the app failed or could not be loaded. Check the connection, reload the page and try again. ${details}`;
+      hold(store, ({ status }) => status === 'queued');
       setState(store, {
         optimisticOrder: null,
-        isSaving: false,
         rows: new Map(),
         activity: { phase: 'message', tone: 'danger', title, text },
       });
     });
+}
+
+/** Does what a person asks for, after what was asked for before. @returns settles as `runCommand` does */
+export function request(store: CourseStore, describe: string, what: Request): Promise<void> {
+  const asked = ask(store, describe, what);
+  return runCommand(store, (commands) => commands.carryOut(store, asked));
 }
 
 /**
@@ -52,14 +60,14 @@ export function moveRows(
   const text = describeMove(displayed, wanted, ids, titleOf);
   const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey) ?? [];
   const writes = writesOfMove(rows, wanted) ?? 0;
-  store.moves = { intents: [...(store.moves?.intents ?? []), intentOf(wanted, ids)], writes };
-  setState(store, { optimisticOrder: wanted, isSaving: true });
+  const asked = ask(store, text, { kind: 'move', intent: intentOf(wanted, ids), writes });
+  setState(store, { optimisticOrder: wanted });
   announce(store, writes > 1 ? `${text}. ${writesText(writes)}` : text);
-  clearTimeout(store.timer);
-  store.timer = setTimeout(
-    () => void runCommand(store, (commands) => commands.sendMoves(store, text)),
-    SETTLE_MS,
-  );
+  clearTimeout(store.delayed?.timer);
+  store.delayed = {
+    timer: setTimeout(() => flush(store), SETTLE_MS),
+    send: () => void runCommand(store, (commands) => commands.carryOut(store, asked)),
+  };
 }
 
 /**
@@ -72,7 +80,8 @@ export function setOrder(
   wanted: Sequence,
   describe: string,
 ): void {
-  setState(store, { optimisticOrder: wanted, isSaving: true });
+  setState(store, { optimisticOrder: wanted });
   announce(store, describe);
-  void runCommand(store, (commands) => commands.sendOrder(store, rows, wanted, describe));
+  const over = rows.map(({ Id }) => Id);
+  void request(store, describe, { kind: 'order', over, wanted, writes: writesOfMove(rows, wanted) ?? 0 });
 }

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { onFirstUse } from '#/lib/onFirstUse';
 import { useSession } from '#/features/sign-in/queries';
 import { loadCommands, runCommand } from './dispatch';
-import { announce, setState, type CourseStore, courseStore, type CourseState } from './courseStore';
+import { announce, flush, setState, type CourseStore, courseStore, type CourseState } from './courseStore';
 
 /** The store of a course for whoever is signed in; a change that a reload has cut off is offered again. */
 export function useCourseStore(courseId: number): { store: CourseStore; state: CourseState } {
@@ -17,9 +17,10 @@ export function useCourseStore(courseId: number): { store: CourseStore; state: C
 
   useEffect(() => {
     const { activity } = store.state.getSnapshot();
-    if (activity?.phase === 'ended')
-      void runCommand(store, (commands) => commands.recover(store, activity.job));
+    if (activity?.phase === 'ended' || store.keptAsked.hasOthers())
+      void runCommand(store, (commands) => commands.recover(store));
     return () => {
+      flush(store);
       // What was seen counts for one visit: the person's own edits elsewhere are no news.
       store.knownVersions.clear();
       setState(store, { displayedOrder: null, remoteChanges: new Map() });

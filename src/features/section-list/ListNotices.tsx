@@ -3,7 +3,7 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
-import { runCommand } from '#/features/course-changes/dispatch';
+import { request } from '#/features/course-changes/dispatch';
 import { missingRoleTexts } from '#/features/course-changes/permissions';
 import { writesOfRenumber, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { numeral } from '#/lib/format';
@@ -45,7 +45,7 @@ export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: Share
         <Button
           isBusy={isBusy}
           disabledReason={disabledReason}
-          onClick={() => runCommand(store, (commands) => commands.renumber(store, writes))}
+          onClick={() => request(store, 'Tidy up', { kind: 'tidyUp', writes })}
         >
           Tidy up
         </Button>

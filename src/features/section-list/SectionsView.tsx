@@ -5,7 +5,7 @@ import { Button } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
 import { LazyPart } from '#/ui/LazyPart';
 import typography from '#/ui/typography.module.css';
-import { BulkBar, type BulkAction } from './BulkBar';
+import { BulkBar } from './BulkBar';
 import { StatusDock } from './StatusDock';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { MissingRolesNotice, SharedOrderNotice } from './ListNotices';
@@ -14,7 +14,6 @@ import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
 import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './rows/SectionList';
-import { counted } from '#/lib/format';
 import { findSharedOrders } from './sharedOrders';
 import { TwinsNotice } from './TwinsNotice';
 import { useListActions } from './useListActions';
@@ -23,8 +22,7 @@ import { useListFilter } from './useListFilter';
 import { useSections } from './useSections';
 import { useSelection } from './useSelection';
 import { useCourseStore } from '#/features/course-changes/useCourseStore';
-import { announce, setState } from '#/features/course-changes/courseStore';
-import { runCommand } from '#/features/course-changes/dispatch';
+import { announce, needsDecision, setState } from '#/features/course-changes/courseStore';
 
 interface SectionsViewProps {
   courseId: number;
@@ -63,25 +61,11 @@ export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }:
   const selection = useSelection(listedIds);
 
   const missingRoles = useMissingRoles(state.missingRoles, records.data?.values(), lessons.error);
-  const isUnfinished = state.activity?.phase === 'ended' && state.activity.end !== 'completed';
+  const isUnfinished = needsDecision(state);
   const permissions = useMemo(() => permissionsOf(missingRoles, isUnfinished), [missingRoles, isUnfinished]);
   const isFiltered = isFiltering(searched);
   const isReading = records.isFetching && (records.data?.size ?? 0) < rows.length;
   const list = useListActions({ store, views, sequence, toggle: selection.toggle, ask: setQuestion });
-
-  const handleBulk = async (action: BulkAction) => {
-    const chosen = views.filter(({ id }) => selection.selected.has(id));
-    const what = counted(chosen.length, 'section');
-    if (action === 'move' || action === 'rule' || action === 'delete') {
-      setQuestion({ kind: action, views: chosen });
-    } else if (action === 'duplicate') {
-      await runCommand(store, (commands) => commands.duplicate(store, chosen, `Duplicate ${what}`));
-    } else {
-      const isActive = action === 'activate';
-      const describe = `${isActive ? 'Activate' : 'Deactivate'} ${what}`;
-      await runCommand(store, ({ changeMany }) => changeMany(store, chosen, { Active: isActive }, describe));
-    }
-  };
 
   const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
 
@@ -120,7 +104,7 @@ export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }:
             count={selection.selected.size}
             permissions={permissions}
             isBusy={state.isSaving}
-            onAction={handleBulk}
+            onAction={(action) => list.changeSelected(action, selection.selected)}
             onClear={() => selection.setAll(false)}
           />
         )}

@@ -1,6 +1,8 @@
 import type { ReactNode, RefObject } from 'react';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
+import { isWorking } from '#/features/course-changes/askedTypes';
+import { HeldPanel } from '#/features/course-changes/HeldPanel';
 import { JobPanel, type JobPanelProps } from '#/features/course-changes/JobPanel';
 import typography from '#/ui/typography.module.css';
 import styles from './StatusDock.module.css';
@@ -19,7 +21,9 @@ interface StatusDockProps {
 
 /** Laid over the end of the window, so that what comes and goes here moves no row under the pointer. */
 export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, children }: StatusDockProps) {
-  const { activity, isSaving, status } = state;
+  const { activity, asked, isSaving, status } = state;
+  const held = asked.filter((one) => !isWorking(one));
+  const isAlone = activity === null || activity.phase === 'message';
   const show = () => {
     const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
     setState(store, { displayedOrder: rows?.map(({ Id }) => Id) ?? null });
@@ -46,7 +50,8 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
         />
       )}
       {isSaving && !activity && <p className={styles.saving}>Saving the change…</p>}
-      {activity && <JobPanel store={store} activity={activity} showing={showing} />}
+      {activity && <JobPanel {...{ store, activity, held, showing }} />}
+      {isAlone && held.length > 0 && <HeldPanel {...{ store, held }} />}
       {children}
     </div>
   );

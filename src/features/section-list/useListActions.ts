@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { moveDown, moveTo, moveUp, type Sequence } from '#/features/course-changes/plan/sequence';
-import { moveRows, runCommand } from '#/features/course-changes/dispatch';
+import { moveRows, request } from '#/features/course-changes/dispatch';
+import { counted } from '#/lib/format';
+import type { BulkAction } from './BulkBar';
 import type { Question } from './dialogs/ListDialogs';
 import type { RowActions } from './rows/rowTypes';
 import type { SectionView } from './sectionView';
@@ -28,14 +30,35 @@ export function useListActions({ store, views, sequence, toggle, ask }: ListActi
   const rowActions: Omit<RowActions, 'drag'> = {
     toggle,
     moveBy: (id, by) => move(id, by < 0 ? moveUp(sequence, id) : moveDown(sequence, id)),
-    setActive: (view, isActive) =>
-      void runCommand(store, (commands) => commands.setActive(store, view, isActive)),
-    duplicate: (view) =>
-      void runCommand(store, (commands) => commands.duplicate(store, [view], `Duplicate “${view.title}”`)),
+    setActive: ({ id, title }, isActive) =>
+      void request(store, `${isActive ? 'Activate' : 'Deactivate'} “${title}”`, {
+        kind: 'switch',
+        target: { id, title },
+        isActive,
+      }),
+    duplicate: ({ id, title }) =>
+      void request(store, `Duplicate “${title}”`, { kind: 'duplicate', targets: [{ id, title }] }),
     askMove: (id) => ask({ kind: 'move', views: viewOf(id) }),
     askDelete: (id) => ask({ kind: 'delete', views: viewOf(id) }),
   };
+  const changeSelected = async (action: BulkAction, selected: ReadonlySet<number>) => {
+    const chosen = views.filter(({ id }) => selected.has(id));
+    if (action === 'move' || action === 'rule' || action === 'delete') {
+      ask({ kind: action, views: chosen });
+      return;
+    }
+    const targets = chosen.map(({ id, title }) => ({ id, title }));
+    const what = counted(chosen.length, 'section');
+    if (action === 'duplicate') {
+      await request(store, `Duplicate ${what}`, { kind: 'duplicate', targets });
+    } else {
+      const isActive = action === 'activate';
+      const describe = `${isActive ? 'Activate' : 'Deactivate'} ${what}`;
+      await request(store, describe, { kind: 'change', targets, set: { Active: isActive } });
+    }
+  };
   return {
+    changeSelected,
     movedIds,
     setMoved,
     rowActions,

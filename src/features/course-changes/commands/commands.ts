@@ -2,21 +2,87 @@ import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
+import {
+  addLeft,
+  changeAsked,
+  dropAsked,
+  hold,
+  queuedMoves,
+  queueHeld,
+  whileRunning,
+} from '#/features/course-changes/asked';
+import { type Asked, isOfOneRow } from '#/features/course-changes/askedTypes';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { noteRole, readList, showServerOrder } from './listCache';
 import { runVisibly } from './runVisibly';
-import { runDuplicates } from './duplicate';
-import { writeOrder } from './sendOrder';
-import { runDeletes } from './rowCommands';
+import { duplicate, runDuplicates } from './duplicate';
+import { holdMoves, isBlocked, sendMoves, sendOrder, writeOrder } from './sendOrder';
+import { changeMany, remove, removeMany, runDeletes, setActive } from './rowCommands';
 import { withCourseLock } from './courseLock';
 import { failureText } from './outcomeText';
 
-export { duplicate } from './duplicate';
-export { sendMoves, sendOrder } from './sendOrder';
-export { changeMany, remove, removeMany, setActive } from './rowCommands';
+/** Does what was asked for in its turn. What may not begin, because a job before it was not finished, is held. */
+export function carryOut(store: CourseStore, asked: Asked): Promise<void> {
+  return withCourseLock(store, asked.describe, async () => {
+    const taken = takenWith(store, asked);
+    const isTaken = ({ id }: Asked) => taken.some((one) => one.id === id);
+    if (taken.length === 0) return;
+    if (!isOfOneRow(asked.request) && isBlocked(store)) {
+      hold(store, isTaken);
+      return;
+    }
+    changeAsked(store, (one) => (isTaken(one) ? { ...one, status: 'begun' } : one));
+    try {
+      await perform(store, taken);
+    } finally {
+      dropAsked(store, isTaken);
+      if (store.state.getSnapshot().activity?.phase === 'ended') holdMoves(store);
+    }
+  });
+}
 
-/** “Finish”: what is left of a job. */
-export function finish(store: CourseStore, job: Job): Promise<void> {
+/** What is done together: moves that have gathered are one, whoever comes first. */
+function takenWith(store: CourseStore, { id, request }: Asked): readonly Asked[] {
+  if (request?.kind === 'move') return queuedMoves(store);
+  return store.state.getSnapshot().asked.filter((one) => one.id === id && one.status === 'queued');
+}
+
+async function perform(store: CourseStore, taken: readonly Asked[]): Promise<void> {
+  const { request, describe = '' } = taken.at(-1) ?? {};
+  switch (request?.kind) {
+    case 'move':
+      return sendMoves(
+        store,
+        taken.flatMap((one) => (one.request?.kind === 'move' ? [one.request] : [])),
+        describe,
+      );
+    case 'order':
+      return sendOrder(store, request, describe);
+    case 'tidyUp':
+      return renumber(store, request.writes);
+    case 'switch':
+      return setActive(store, request.target, request.isActive);
+    case 'delete':
+      return remove(store, request.target);
+    case 'deleteMany':
+      return removeMany(store, request.targets, describe);
+    case 'change':
+      return changeMany(store, request.targets, request.set, describe);
+    case 'duplicate':
+      return duplicate(store, request.targets, describe);
+    case undefined:
+      return undefined;
+  }
+}
+
+/** “Finish”: what is left of a job, then what has waited for it. @param job null when nothing else is left */
+export async function finish(store: CourseStore, job: Job | null): Promise<void> {
+  if (job) await finishJob(store, job);
+  if (store.state.getSnapshot().activity?.phase === 'ended') return;
+  for (const one of queueHeld(store)) await carryOut(store, one);
+}
+
+function finishJob(store: CourseStore, job: Job): Promise<void> {
   return again(store, job, async () => {
     const ids = (await readList(store)).map(({ Id }) => Id);
     if (job.task === 'delete') return runDeletes(store, job);
@@ -45,7 +111,7 @@ export function putBack(store: CourseStore, job: Job): Promise<void> {
 }
 
 async function again(store: CourseStore, job: Job, change: () => Promise<void>): Promise<void> {
-  await withCourseLock(store, job.describe, async () => {
+  const inTurn = async () => {
     if (isDealtWith(store, job)) {
       setState(store, { activity: null });
       await showServerOrder(store);
@@ -55,7 +121,8 @@ async function again(store: CourseStore, job: Job, change: () => Promise<void>):
     if (!(failure instanceof ApiError)) return;
     noteRole(store, failure);
     refuse(store, job, failureText(failure));
-  });
+  };
+  await whileRunning(store, job.describe, () => withCourseLock(store, job.describe, inTurn));
 }
 
 /** Another tab has finished or dismissed the job while this one showed it. Without storage no other tab knows of it. */
@@ -77,18 +144,21 @@ function refuse(store: CourseStore, job: Job, text: string): void {
  * Gives each section a number of its own, in the order that stands.
  * @param announced how many writes the person was told of
  */
-export function renumber(store: CourseStore, announced: number): Promise<void> {
-  const describe = 'Tidy up';
-  return withCourseLock(store, describe, async () => {
-    const rows = await readList(store);
-    const wanted = rows.map(({ Id }) => Id);
-    await writeOrder(store, { rows, wanted, describe, announced, concerned: wanted });
-  });
+async function renumber(store: CourseStore, announced: number): Promise<void> {
+  const rows = await readList(store);
+  const wanted = rows.map(({ Id }) => Id);
+  await writeOrder(store, { rows, wanted, describe: 'Tidy up', announced, concerned: wanted });
 }
 
-/** After a reload: a job of this browser may still be under way in another tab. Then the page waits for its end. */
-export function recover(store: CourseStore, job: Job): Promise<void> {
-  return withCourseLock(store, job.describe, async () => {
+/**
+ * What an earlier page has left. A job of this browser may still be under way in another tab; then the page waits for its
+ * end.
+ */
+export async function recover(store: CourseStore): Promise<void> {
+  addLeft(store, await store.keptAsked.takeOver((late) => addLeft(store, late)));
+  const { activity, asked } = store.state.getSnapshot();
+  const describe = activity?.phase === 'ended' ? activity.job.describe : asked[0]?.describe;
+  await withCourseLock(store, describe ?? '', async () => {
     const left = store.jobs.load(store.courseId);
     await showServerOrder(store);
     setState(store, { activity: left && { phase: 'ended', end: 'stopped', job: left } });

@@ -13,7 +13,9 @@ export function withCourseLock(
   describe: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  const turn = store.tail.then(() => withLock(store, describe, work));
+  // What has its turn after the account has signed out is kept for its return.
+  const start = () => (store.isClosed ? Promise.resolve() : work());
+  const turn = store.tail.then(() => withLock(store, describe, start));
   store.tail = turn.catch(() => undefined);
   return turn;
 }

@@ -8,13 +8,13 @@ import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jo
 import type { StepCalls } from '#/features/course-changes/job/updateStep';
 import { createFrom } from '#/features/saving/createSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
-import { announce, setRow, setState, type CourseStore, dismiss } from '#/features/course-changes/courseStore';
+import type { Target } from '#/features/course-changes/askedTypes';
+import { announce, setState, type CourseStore, dismissJob } from '#/features/course-changes/courseStore';
 import { readList } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
-import { isBlocked, writeOrder } from './sendOrder';
-import { bulkJob, type Target } from './rowCommands';
-import { withCourseLock } from './courseLock';
+import { writeOrder } from './sendOrder';
+import { bulkJob } from './rowCommands';
 
 const deps = { createSection, listSections, getSections, wait: pause };
 
@@ -24,15 +24,8 @@ export async function duplicate(
   targets: readonly Target[],
   describe: string,
 ): Promise<void> {
-  for (const { id } of targets) setRow(store, id, { busy: 'Duplicating…' });
-  await withCourseLock(store, describe, async () => {
-    if (isBlocked(store)) {
-      for (const { id } of targets) setRow(store, id, null);
-      return;
-    }
-    const ids = (await readList(store).catch(() => [])).map(({ Id }) => Id);
-    await runDuplicates(store, { ...bulkJob(store, targets, {}, describe), ids, task: 'duplicate' });
-  });
+  const ids = (await readList(store).catch(() => [])).map(({ Id }) => Id);
+  await runDuplicates(store, { ...bulkJob(store, targets, {}, describe), ids, task: 'duplicate' });
 }
 
 export async function runDuplicates(store: CourseStore, job: Job): Promise<void> {
@@ -55,7 +48,7 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
   }
   // A single refusal stands at its row and leaves nothing to finish.
   if (end === 'failed' && ended.steps.length === 1 && ended.steps[0]?.outcome?.status === 'failed')
-    dismiss(store);
+    dismissJob(store);
 }
 
 /** The copies that a step has made: one, or as many as the network made of it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
 import { courseId } from '#/features/course-changes/testing/jobTestBench';
+import { ask } from '#/features/course-changes/asked';
 import { setState } from '#/features/course-changes/courseStore';
 import { recordsKey } from '#/features/sections/queries/recordsQuery';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
@@ -57,7 +58,7 @@ describe('the server’s order after a change', () => {
   it('leaves a move on the screen that is still to be sent', async () => {
     const { store, state } = await openCourse([10, 20, 30]);
     setState(store, { optimisticOrder: [3, 2, 1] });
-    store.moves = { intents: [{ ids: [3], after: null }], writes: 1 };
+    ask(store, 'Move', { kind: 'move', intent: { ids: [3], after: null }, writes: 1 });
     await showServerOrder(store);
     expect(state()).toMatchObject({ displayedOrder: [1, 2, 3], optimisticOrder: [3, 2, 1] });
   });

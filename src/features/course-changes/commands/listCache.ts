@@ -5,6 +5,7 @@ import { sortSections } from '#/features/sections/model/displayOrder';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import { type Records, recordsKey } from '#/features/sections/queries/recordsQuery';
+import { queuedMoves } from '#/features/course-changes/asked';
 import { setState, type CourseStore } from '#/features/course-changes/courseStore';
 
 /** Reads a section and shows it as it is. */
@@ -50,13 +51,18 @@ export async function readList(store: CourseStore): Promise<readonly SectionList
   return client.fetchQuery({ ...courseSectionsQuery(courseId), staleTime: 0 });
 }
 
-/** After a change: the server's list, in its own order. When it cannot be read, the last known one stays. */
-export async function showServerOrder(store: CourseStore): Promise<void> {
+/**
+ * After a change: the server's list, in its own order. When it cannot be read, the last known one stays.
+ * @returns the list, when it could be read
+ */
+export async function showServerOrder(store: CourseStore): Promise<readonly SectionListRow[] | null> {
   const known = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
-  const rows = await readList(store).catch(() => known);
-  const ids = rows?.map(({ Id }) => Id) ?? null;
+  const rows = await readList(store).catch(() => null);
+  const displayedOrder = (rows ?? known)?.map(({ Id }) => Id) ?? null;
   // A move that came meanwhile is still to be sent, and stays on the screen.
-  setState(store, store.moves ? { displayedOrder: ids } : { displayedOrder: ids, optimisticOrder: null });
+  const isAhead = queuedMoves(store).length > 0;
+  setState(store, { displayedOrder, ...(!isAhead && { optimisticOrder: null }) });
+  return rows;
 }
 
 /** Learns from a refusal what this account may not do: no endpoint tells it (docs/api-contract.md 1). */

@@ -7,36 +7,25 @@ import { createJob } from '#/features/course-changes/job/job';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import type { Job, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { updateStep } from '#/features/course-changes/job/updateStep';
+import type { Target } from '#/features/course-changes/askedTypes';
 import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { dropSection, noteRole, readSection, showServerOrder } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
-import { isBlocked } from './sendOrder';
-import { withCourseLock } from './courseLock';
 import { failureText, troubleText } from './outcomeText';
-
-export interface Target {
-  readonly id: number;
-  readonly title: string;
-}
 
 /** Switches one section; the switch then shows what the server holds. */
 export async function setActive(store: CourseStore, { id, title }: Target, isActive: boolean): Promise<void> {
-  const set: SectionChanges = { Active: isActive };
-  const describe = isActive ? 'Activate' : 'Deactivate';
-  setRow(store, id, { busy: 'Saving…', wished: isActive });
-  await withCourseLock(store, `${describe} ${title}`, async () => {
-    await rateLimiter.ready();
-    const step = { id, describe: title, set, expect: null, outcome: null };
-    const outcome = await updateStep(step, {
-      getSection: (one) => (rateLimiter.note('read'), readSection(store, one)),
-      updateSection: (payload) => (rateLimiter.note('write'), updateSection(payload)),
-      wait: pause,
-      keep: () => undefined,
-    });
-    settleRow(store, id, outcome);
-    const isDone = outcome.status === 'written' || outcome.status === 'unchanged';
-    if (isDone) announce(store, `“${title}” is ${isActive ? 'active' : 'inactive'}`);
+  await rateLimiter.ready();
+  const step = { id, describe: title, set: { Active: isActive }, expect: null, outcome: null };
+  const outcome = await updateStep(step, {
+    getSection: (one) => (rateLimiter.note('read'), readSection(store, one)),
+    updateSection: (payload) => (rateLimiter.note('write'), updateSection(payload)),
+    wait: pause,
+    keep: () => undefined,
   });
+  settleRow(store, id, outcome);
+  const isDone = outcome.status === 'written' || outcome.status === 'unchanged';
+  if (isDone) announce(store, `“${title}” is ${isActive ? 'active' : 'inactive'}`);
 }
 
 /** A failure stays at the row; a success is seen by what the row shows. */
@@ -48,20 +37,17 @@ function settleRow(store: CourseStore, id: number, outcome: StepOutcome): void {
 
 /** Deletes one section; gone already counts as deleted (docs/api-contract.md 6). */
 export async function remove(store: CourseStore, { id, title }: Target): Promise<void> {
-  setRow(store, id, { busy: 'Deleting…' });
-  await withCourseLock(store, `Delete ${title}`, async () => {
-    rateLimiter.note('write');
-    const failure = await deleteOne(id);
-    if (failure) {
-      noteRole(store, failure);
-      setRow(store, id, { note: { tone: 'danger', text: failureText(failure) } });
-      return;
-    }
-    setRow(store, id, null);
-    dropSection(store, id);
-    announce(store, `“${title}” was deleted`);
-    await showServerOrder(store);
-  });
+  rateLimiter.note('write');
+  const failure = await deleteOne(id);
+  if (failure) {
+    noteRole(store, failure);
+    setRow(store, id, { note: { tone: 'danger', text: failureText(failure) } });
+    return;
+  }
+  setRow(store, id, null);
+  dropSection(store, id);
+  announce(store, `“${title}” was deleted`);
+  await showServerOrder(store);
 }
 
 /** When the answer is lost, the section itself says whether it is gone. @returns null = it is gone */
@@ -79,11 +65,8 @@ export async function changeMany(
   set: SectionChanges,
   describe: string,
 ): Promise<void> {
-  await withCourseLock(store, describe, async () => {
-    if (isBlocked(store)) return;
-    const { end } = await runVisibly(store, bulkJob(store, targets, set, describe));
-    if (end === 'completed') announce(store, `${describe}: done`);
-  });
+  const { end } = await runVisibly(store, bulkJob(store, targets, set, describe));
+  if (end === 'completed') announce(store, `${describe}: done`);
 }
 
 export async function removeMany(
@@ -91,10 +74,7 @@ export async function removeMany(
   targets: readonly Target[],
   describe: string,
 ): Promise<void> {
-  await withCourseLock(store, describe, async () => {
-    if (isBlocked(store)) return;
-    await runDeletes(store, { ...bulkJob(store, targets, {}, describe), task: 'delete' });
-  });
+  await runDeletes(store, { ...bulkJob(store, targets, {}, describe), task: 'delete' });
 }
 
 export async function runDeletes(store: CourseStore, job: Job): Promise<void> {

@@ -4,6 +4,7 @@ import { runJob, type JobDeps, type JobResult } from '#/features/course-changes/
 import { createRateLimiter } from '#/features/course-changes/job/rateLimiter';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { type RowState, announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
+import { changeAsked } from '#/features/course-changes/asked';
 import { noteRole, readSection, showServerOrder } from './listCache';
 import { outcomeNote } from './outcomeText';
 
@@ -20,9 +21,9 @@ export async function runVisibly(
 ): Promise<JobResult> {
   store.stop = new AbortController();
   const isQuiet = job.steps.length === 1;
-  setState(store, { isSaving: true, activity: null });
+  setState(store, { activity: null });
   try {
-    const result = await runJob(job, {
+    const running = runJob(job, {
       getSection: (id) => readSection(store, id),
       updateSection,
       rateLimiter,
@@ -35,22 +36,21 @@ export async function runVisibly(
         if (!isQuiet) setState(store, { activity: { phase: 'running', job: current, progress } });
       },
     });
+    // The job is kept by now, and says what was asked for.
+    changeAsked(store, (one) => (one.status === 'begun' ? { ...one, status: 'running' } : one));
+    const result = await running;
     for (const { id, outcome } of result.job.steps) {
       if (outcome?.status === 'failed') noteRole(store, outcome.error);
       if (outcome?.status === 'written' && typeof outcome.after.DisplayOrder === 'number')
         store.ownOrderWrites.set(id, outcome.after.DisplayOrder);
     }
-    if (result.end !== 'completed') {
-      store.moves = null;
-      // What was said of the way there is over; the panel says how it ended.
-      announce(store, '');
-    }
+    // What was said of the way there is over; the panel says how it ended.
+    if (result.end !== 'completed') announce(store, '');
     await showServerOrder(store);
     showOutcomes(store, result);
     return result;
   } finally {
     store.stop = null;
-    setState(store, { isSaving: store.moves !== null });
   }
 }
 

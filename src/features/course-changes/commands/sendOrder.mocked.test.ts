@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ask, queuedMoves } from '#/features/course-changes/asked';
 import { setRow, setState } from '#/features/course-changes/courseStore';
 import { replay } from '#/features/course-changes/plan/moveIntent';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
@@ -11,9 +12,9 @@ function moved(
   { store, list }: Course,
   ...intents: { readonly ids: readonly number[]; readonly after: number | null }[]
 ) {
-  store.moves = { intents, writes: intents.length };
+  for (const intent of intents) ask(store, 'Move', { kind: 'move', intent, writes: intents.length });
   const ids = list().map(({ Id }) => Id);
-  setState(store, { isSaving: true, optimisticOrder: replay(ids, intents) });
+  setState(store, { optimisticOrder: replay(ids, intents) });
 }
 
 describe('moves that have gathered', () => {
@@ -21,7 +22,7 @@ describe('moves that have gathered', () => {
     const course = await openCourse([10, 20, 30, 40]);
     setRow(course.store, 4, { note: { tone: 'danger', text: 'What was said before' } });
     moved(course, { ids: [4], after: null }, { ids: [1], after: 3 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(sequenceOf(course.server)).toEqual([4, 2, 3, 1]);
     expect(course.server.writes).toHaveLength(2);
     expect(course.list().map(({ Id }) => Id)).toEqual([4, 2, 3, 1]);
@@ -38,7 +39,7 @@ describe('moves that have gathered', () => {
   it('leave no number shared that they have to do with, and keep the others', async () => {
     const course = await openCourse([0, 0, 0, 5, 5]);
     moved(course, { ids: [3], after: 1 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(sequenceOf(course.server)).toEqual([1, 3, 2, 4, 5]);
     expect(course.server.orders()).toEqual([0, 3, 2, 5, 5]);
   });
@@ -47,7 +48,7 @@ describe('moves that have gathered', () => {
     const course = await openCourse([10, 20, 30, 40]);
     course.server.change(3, { DisplayOrder: 5 });
     moved(course, { ids: [4], after: 1 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(sequenceOf(course.server)).toEqual([3, 1, 4, 2]);
     expect(course.server.writes).toEqual([4]);
   });
@@ -63,9 +64,9 @@ describe('moves that have gathered', () => {
     ] as const)
       course.server.change(id, { DisplayOrder });
     moved(course, { ids: [2], after: 3 });
-    await course.finished(course.commands.sendMoves(course.store, 'Moved'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(sequenceOf(course.server)).toEqual([3, 2, 1, 4]);
-    expect(course.said).toEqual(['Moved. 2 sections will be written.', '2 sections written']);
+    expect(course.said).toEqual(['Move. 2 sections will be written.', '2 sections written']);
   });
 
   it.each([
@@ -75,7 +76,7 @@ describe('moves that have gathered', () => {
     const course = await openCourse([10, 20, 30, 40]);
     course.server.records.delete(gone);
     moved(course, { ids: [4], after: 1 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(course.server.writes).toEqual([]);
     expect(course.state()).toMatchObject({
       optimisticOrder: null,
@@ -89,7 +90,7 @@ describe('moves that have gathered', () => {
     const course = await openCourse([10, 20, 30]);
     course.server.listFaults.add(1);
     moved(course, { ids: [3], after: null });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(course.server.writes).toEqual([]);
     expect(course.state().activity).toHaveProperty(
       'text',
@@ -100,7 +101,7 @@ describe('moves that have gathered', () => {
   it('write nothing where the server has that order already', async () => {
     const course = await openCourse([10, 20, 30]);
     moved(course, { ids: [2], after: 1 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(course.server.writes).toEqual([]);
     expect(course.state()).toMatchObject({ isSaving: false, activity: null });
   });
@@ -109,13 +110,13 @@ describe('moves that have gathered', () => {
     const course = await openCourse([10, 20, 30, 40]);
     course.server.writeFaults.set(2, 'refused');
     moved(course, { ids: [4], after: null }, { ids: [3], after: 4 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(course.server.writes).toEqual([4, 3]);
     expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed' });
     expect(course.noteAt(3)).toEqual({ tone: 'danger', text: 'Display order: is taken' });
 
     moved(course, { ids: [1], after: 2 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(course.server.writes).toHaveLength(2);
     expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'stopped' });
   });
@@ -126,8 +127,8 @@ describe('moves that have gathered', () => {
     course.server.beforeRead = (reading) => {
       if (reading === 2) moved(course, { ids: [2], after: 3 });
     };
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
-    expect(course.store.moves?.intents).toHaveLength(1);
+    await course.finished(course.commands.sendMoves(course.store));
+    expect(queuedMoves(course.store)).toHaveLength(1);
     expect(course.state().isSaving).toBe(true);
   });
 });
@@ -155,7 +156,7 @@ describe('a service that refuses a negative number', () => {
     const course = await openCourse([0, 1, 2]);
     course.server.writeFaults.set(1, 'refused');
     moved(course, { ids: [3], after: null });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     expect(sequenceOf(course.server)).toEqual([3, 1, 2]);
     expect(course.server.orders().every((order) => Number(order) >= 0)).toBe(true);
     expect(course.state()).toMatchObject({ activity: null, isSaving: false });
@@ -166,7 +167,7 @@ describe('a service that refuses a negative number', () => {
     const course = await openCourse([0, 1, 2, 3, 4]);
     course.server.writeFaults.set(2, 'refused').set(4, 'refused');
     moved(course, { ids: [5], after: null }, { ids: [4], after: 5 });
-    await course.finished(course.commands.sendMoves(course.store, 'Move'));
+    await course.finished(course.commands.sendMoves(course.store));
     const { activity } = course.state();
     if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
     expect(course.server.writes).toHaveLength(4);

@@ -13,68 +13,49 @@ import { isSameSequence, type Sequence } from '#/features/course-changes/plan/se
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { replay } from '#/features/course-changes/plan/moveIntent';
-import { storedOrders, writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
+import { storedOrders, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { counted } from '#/lib/format';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
+import { hold, queuedMoves } from '#/features/course-changes/asked';
+import type { Move, Request } from '#/features/course-changes/askedTypes';
 import { readList, showServerOrder } from './listCache';
 import { runVisibly } from './runVisibly';
-import { withCourseLock } from './courseLock';
 import { failureText } from './outcomeText';
 
 const idsOf = (rows: readonly SectionListRow[]): Sequence => rows.map(({ Id }) => Id);
 
-/** Sends the moves that have gathered, as one plan from the order that the server has now. */
-export function sendMoves(store: CourseStore, describe: string): Promise<void> {
-  return withCourseLock(store, describe, async () => {
-    const { moves } = store;
-    store.moves = null;
-    if (!moves) return;
-    if (isBlocked(store)) return;
-    const rows = await listOrGiveUp(store);
-    if (!rows) return;
-    const wanted = replay(
-      rows.map(({ Id }) => Id),
-      moves.intents,
-    );
-    if (!wanted) {
-      await giveUp(
-        store,
-        'The section, or the one next to it, has been deleted meanwhile. Nothing was sent.',
-      );
-      return;
-    }
-    await writeOrder(store, { rows, wanted, describe, announced: moves.writes });
-  });
+/** Writes moves as one plan from the order that the server has now. */
+export async function sendMoves(store: CourseStore, moves: readonly Move[], describe: string): Promise<void> {
+  const rows = await listOrGiveUp(store);
+  if (!rows) return;
+  const wanted = replay(
+    idsOf(rows),
+    moves.map(({ intent }) => intent),
+  );
+  if (!wanted) {
+    await giveUp(store, 'The section, or the one next to it, has been deleted meanwhile. Nothing was sent.');
+    return;
+  }
+  await writeOrder(store, { rows, wanted, describe, announced: moves.at(-1)?.writes ?? 0 });
 }
 
-/** Sends a whole order that was chosen over another one: nothing, when the server has a third one by now. */
-export function sendOrder(
+/** Writes a whole order that was chosen over another one: nothing, when the server has a third one by now. */
+export async function sendOrder(
   store: CourseStore,
-  over: readonly SectionListRow[],
-  wanted: Sequence,
+  { over, wanted, writes }: Extract<Request, { kind: 'order' }>,
   describe: string,
 ): Promise<void> {
-  return withCourseLock(store, describe, async () => {
-    if (isBlocked(store)) return;
-    const rows = await listOrGiveUp(store);
-    if (!rows) return;
-    const announced = writesOfMove(over, wanted) ?? 0;
-    if (isSameSequence(idsOf(rows), idsOf(over)))
-      await writeOrder(store, { rows, wanted, describe, announced });
-    else
-      await giveUp(store, 'The list has changed meanwhile. Nothing was sent. Look at it and choose again.');
-  });
+  const rows = await listOrGiveUp(store);
+  if (!rows) return;
+  if (isSameSequence(idsOf(rows), over))
+    await writeOrder(store, { rows, wanted, describe, announced: writes });
+  else await giveUp(store, 'The list has changed meanwhile. Nothing was sent. Look at it and choose again.');
 }
 
 /** A job that was never finished comes first, also one that another tab has left. */
 export function isBlocked(store: CourseStore): boolean {
   const job = store.jobs.load(store.courseId);
-  if (job)
-    setState(store, {
-      optimisticOrder: null,
-      isSaving: false,
-      activity: { phase: 'ended', end: 'stopped', job },
-    });
+  if (job) setState(store, { optimisticOrder: null, activity: { phase: 'ended', end: 'stopped', job } });
   return job !== null;
 }
 
@@ -86,13 +67,18 @@ async function listOrGiveUp(store: CourseStore): Promise<readonly SectionListRow
 }
 
 async function giveUp(store: CourseStore, text: string): Promise<void> {
-  store.moves = null;
+  holdMoves(store);
   setState(store, {
     optimisticOrder: null,
-    isSaving: false,
     activity: { phase: 'message', tone: 'warning', title: 'The order was not changed', text },
   });
   await showServerOrder(store);
+}
+
+/** Moves that were made on top of an order that did not come about: nobody has seen where they would lead. */
+export function holdMoves(store: CourseStore): void {
+  const moves = queuedMoves(store);
+  hold(store, ({ id }) => moves.some((move) => move.id === id));
 }
 
 interface WantedOrder {
@@ -117,7 +103,6 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   }
   const { writes } = plan;
   if (writes.length === 0) {
-    setState(store, { isSaving: store.moves !== null });
     await showServerOrder(store);
     return;
   }

@@ -3,7 +3,7 @@ import { isObject } from '#/api/http/json';
 import type { ChangeableProperty, StoredValues } from './recordPayload';
 import type { Job, JobError, JobStep, JobStore, StepOutcome } from './jobTypes';
 
-type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const STORED_VERSION = 1;
 
@@ -60,7 +60,8 @@ export function createJobStore(storage: () => TextStorage, account: string): Job
   };
 }
 
-function attempt<T>(work: () => T, otherwise: T): T {
+/** What `work` gives; `otherwise` where storage refuses or holds nonsense. */
+export function attempt<T>(work: () => T, otherwise: T): T {
   try {
     return work();
   } catch {
@@ -114,7 +115,7 @@ function isOutcome(value: unknown): value is StepOutcome {
   }
 }
 
-function isIds(value: unknown): value is number[] {
+export function isIds(value: unknown): value is number[] {
   return Array.isArray(value) && value.every(Number.isSafeInteger);
 }
 
@@ -136,7 +137,7 @@ function isFieldError(value: unknown): value is FieldError {
   return isObject(value) && isTextOrNull(value.propertyName) && typeof value.message === 'string';
 }
 
-function isValues(value: unknown): value is StoredValues {
+export function isValues(value: unknown): value is StoredValues {
   return isObject(value) && Object.keys(value).every((name) => isKeyOf(changeable, name));
 }
 

@@ -1,8 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, vi } from 'vitest';
-import type { SectionCreatePayload, SectionUpdatePayload } from '#/api/sections/sections';
+import type { SectionCreatePayload, SectionListRow, SectionUpdatePayload } from '#/api/sections/sections';
+import { ask, queuedMoves } from '#/features/course-changes/asked';
+import type { Request, Target } from '#/features/course-changes/askedTypes';
 import * as commands from '#/features/course-changes/commands/commands';
-import { courseStore, setState } from '#/features/course-changes/courseStore';
+import { type CourseStore, courseStore, setState } from '#/features/course-changes/courseStore';
+import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
+import { writesOfMove } from '#/features/course-changes/plan/plannedWrites';
+import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { createFakeLocks } from './fakeLocks';
 import { createFakeServer, type FakeServer } from './fakeServer';
@@ -29,6 +34,40 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const request = (store: CourseStore, describe: string, what: Request) =>
+  commands.carryOut(store, ask(store, describe, what));
+
+/** What a person can ask for, as the screen asks for it. */
+const requests = {
+  setActive: (store: CourseStore, target: Target, isActive: boolean) =>
+    request(store, `${isActive ? 'Activate' : 'Deactivate'} “${target.title}”`, {
+      kind: 'switch',
+      target,
+      isActive,
+    }),
+  remove: (store: CourseStore, target: Target) =>
+    request(store, `Delete “${target.title}”`, { kind: 'delete', target }),
+  changeMany: (store: CourseStore, targets: readonly Target[], set: SectionChanges, describe: string) =>
+    request(store, describe, { kind: 'change', targets, set }),
+  removeMany: (store: CourseStore, targets: readonly Target[], describe: string) =>
+    request(store, describe, { kind: 'deleteMany', targets }),
+  duplicate: (store: CourseStore, targets: readonly Target[], describe: string) =>
+    request(store, describe, { kind: 'duplicate', targets }),
+  renumber: (store: CourseStore, writes: number) => request(store, 'Tidy up', { kind: 'tidyUp', writes }),
+  sendOrder: (store: CourseStore, rows: readonly SectionListRow[], wanted: Sequence, describe: string) =>
+    request(store, describe, {
+      kind: 'order',
+      over: rows.map(({ Id }) => Id),
+      wanted,
+      writes: writesOfMove(rows, wanted) ?? 0,
+    }),
+  /** What has gathered since the last time. */
+  sendMoves: async (store: CourseStore) => {
+    const [first] = queuedMoves(store);
+    if (first) await commands.carryOut(store, first);
+  },
+};
+
 /** A course on the screen of one tab, over a fake server whose sections 1, 2, 3… have these orders. */
 export async function openCourse(orders: readonly (number | null)[]) {
   server = createFakeServer(orders);
@@ -36,6 +75,10 @@ export async function openCourse(orders: readonly (number | null)[]) {
   const locks = createFakeLocks();
   vi.stubGlobal('localStorage', createMemoryStorage());
   vi.stubGlobal('navigator', { locks });
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
 
   const client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } });
   const listQuery = courseSectionsQuery(courseId);
@@ -61,7 +104,7 @@ export async function openCourse(orders: readonly (number | null)[]) {
     store,
     state,
     said,
-    commands,
+    commands: { ...commands, ...requests },
     /** The list as it is cached. */
     list: () => client.getQueryData(listQuery.queryKey) ?? [],
     noteAt: (id: number) => state().rows.get(id)?.note,

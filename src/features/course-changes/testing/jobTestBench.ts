@@ -11,12 +11,22 @@ export const courseId = 7;
 /** localStorage, as far as it is used; it outlives the page. */
 export function createMemoryStorage() {
   const entries = new Map<string, string>();
-  return {
+  const storage = {
     entries,
     getItem: (key: string) => entries.get(key) ?? null,
     setItem: (key: string, text: string) => void entries.set(key, text),
     removeItem: (key: string) => void entries.delete(key),
   };
+  // The browser's own lists its keys as properties.
+  return new Proxy(storage, {
+    ownKeys: (target) => [...Reflect.ownKeys(target), ...entries.keys()],
+    getOwnPropertyDescriptor: (target, key) =>
+      Reflect.getOwnPropertyDescriptor(target, key) ?? {
+        value: entries.get(String(key)),
+        enumerable: entries.has(String(key)),
+        configurable: true,
+      },
+  });
 }
 
 /** A clock that moves on by `tick` whenever it is looked at, and by the wait when somebody waits. */

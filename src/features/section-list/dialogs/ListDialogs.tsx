@@ -1,7 +1,7 @@
 import type { SectionListRow } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { EarlierOrdersDialog } from '#/features/history/orders/EarlierOrdersDialog';
-import { moveRows, runCommand } from '#/features/course-changes/dispatch';
+import { moveRows, request } from '#/features/course-changes/dispatch';
 import { DeleteDialog } from './DeleteDialog';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { MoveDialog } from './MoveDialog';
@@ -39,6 +39,7 @@ export function ListDialogs({
   const { kind, views } = question;
   const [first] = views;
   const ids = views.map(({ id }) => id);
+  const targets = views.map(({ id, title }) => ({ id, title }));
   const what = counted(views.length, 'section');
   if (kind === 'orders') return <EarlierOrdersDialog {...{ store, rows, permissions, onClose }} />;
   if (!first) return null;
@@ -49,9 +50,7 @@ export function ListDialogs({
         count={views.length}
         onClose={onClose}
         onSet={(set) =>
-          void runCommand(store, (commands) =>
-            commands.changeMany(store, views, set, `Set the unlock rule of ${what}`),
-          )
+          void request(store, `Set the unlock rule of ${what}`, { kind: 'change', targets, set })
         }
       />
     );
@@ -72,24 +71,22 @@ export function ListDialogs({
       />
     );
   }
+  const target = { id: first.id, title: first.title };
+  const isOne = views.length === 1;
   return (
     <DeleteDialog
       views={views}
       permissions={permissions}
       onClose={onClose}
       onDelete={() =>
-        void runCommand(store, (commands) =>
-          views.length === 1
-            ? commands.remove(store, first)
-            : commands.removeMany(store, views, `Delete ${what}`),
-        )
+        void (isOne
+          ? request(store, `Delete “${target.title}”`, { kind: 'delete', target })
+          : request(store, `Delete ${what}`, { kind: 'deleteMany', targets }))
       }
       onDeactivate={() =>
-        void runCommand(store, (commands) =>
-          views.length === 1
-            ? commands.setActive(store, first, false)
-            : commands.changeMany(store, views, { Active: false }, `Deactivate ${what}`),
-        )
+        void (isOne
+          ? request(store, `Deactivate “${target.title}”`, { kind: 'switch', target, isActive: false })
+          : request(store, `Deactivate ${what}`, { kind: 'change', targets, set: { Active: false } }))
       }
     />
   );
