@@ -264,7 +264,7 @@ test.describe('a draft of a section', () => {
     await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
   });
 
-  test('row 74: what another version of the app left can be copied and discarded', async ({
+  test('row 74: what another version of the app left can be copied, and discarded with Undo', async ({
     page,
     sandbox,
   }) => {
@@ -278,8 +278,12 @@ test.describe('a draft of a section', () => {
     await expect(page.getByText('A draft that this version of the app cannot read')).toBeVisible();
     await page.getByText('Its text').click();
     await expect(page.getByText('from the future')).toBeVisible();
+    const stored = await draftsIn(page);
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('A draft that this version of the app cannot read')).toBeVisible();
+    await expect.poll(() => draftsIn(page)).toEqual(stored);
   });
 });
 

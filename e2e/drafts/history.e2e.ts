@@ -61,3 +61,50 @@ test('the history survives a reload and notes what a colleague saved', async ({ 
   await earlier.getByRole('button', { name: /^Restore Introduction of/ }).click();
   await expect(form.saveStatus).toHaveText('Unsaved changes');
 });
+
+test('the preview and the size follow what is put back, and the focus stays at the field', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const preview = page.getByTitle('Preview of the introduction').contentFrame();
+  const restore = (of: string) =>
+    page.getByRole('button', { name: new RegExp(`^Restore Introduction of .*${of}`) });
+  await openAs(page, sandbox, editPath);
+  await expect(page.getByText('This browser has seen no other version yet.')).toBeVisible();
+  for (const [index, name] of ['ann', 'bob', 'cyd'].entries()) {
+    const SectionContents = `<p>Written by ${name}${'!'.repeat(index)}</p>`;
+    await sandbox.edit('sections', welcome, { SectionContents, UpdatedBy: `${name}@example.com` });
+    await page.reload();
+    await expect(form.introduction).toHaveValue(SectionContents);
+    await expect(page.locator('details').filter({ hasText: '(seen' })).toHaveCount(index + 1);
+  }
+  for (const name of ['ann', 'bob']) await page.getByText(new RegExp(`by ${name}@.*seen`)).click();
+  await form.preview.click();
+  await expect(preview.getByText('Written by cyd!!')).toBeVisible();
+
+  await restore('ann').click();
+  await expect(preview.getByText('Written by ann')).toBeVisible();
+  await expect(form.preview).toBeFocused();
+  await restore('bob').click();
+  await expect(preview.getByText('Written by bob!')).toBeVisible();
+  await page.getByRole('tab', { name: 'HTML' }).click();
+  await expect(page.getByText('22 characters', { exact: true })).toBeVisible();
+});
+
+test('putting an earlier version back takes the mark of an error away with its cause', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, editPath);
+  await sandbox.edit('sections', welcome, { Title: 'Another title' });
+  await expect(page.getByText('This browser has seen no other version yet.')).toBeVisible();
+  await page.reload();
+  await page.getByText(/\(seen/).click();
+  await form.title.fill('');
+  await form.save.click();
+  await expect(form.title).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: /^Restore Title of/ }).click();
+  await expect(form.title).not.toHaveAttribute('aria-invalid', 'true');
+});

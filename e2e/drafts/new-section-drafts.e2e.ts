@@ -38,6 +38,39 @@ test.describe('drafts of new sections', () => {
       .toEqual(['Second idea']);
   });
 
+  test('row 101: a restored one is taken back by Undo, and nothing that was typed before or since is lost', async ({
+    page,
+    sandbox,
+  }) => {
+    const form = sectionForm(page);
+    const undo = page.getByRole('button', { name: 'Undo' });
+    const restore = page.getByRole('button', { name: 'Restore', exact: true });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await openAs(page, sandbox, newPath);
+    await typeTitle(page, 'First idea');
+    await page.reload();
+    await expect(restore).toBeVisible();
+    await typeTitle(page, 'Second idea');
+
+    await restore.click();
+    await expect(form.title).toHaveValue('First idea');
+    await form.introduction.fill('Typed since');
+    await undo.click();
+    await expect(form.title).toHaveValue('Second idea');
+    await expect(form.introduction).toHaveValue('Typed since');
+    await expect(form.saveStatus).toHaveText('Unsaved changes');
+    await expect(page.getByText('Draft of a new section: First idea')).toBeVisible();
+    await expect
+      .poll(async () => new Set((await draftsIn(page)).map(({ values }) => values['title'])))
+      .toEqual(new Set(['First idea', 'Second idea']));
+
+    await restore.click();
+    await form.title.fill('First idea, and more');
+    await undo.click();
+    await expect(form.title).toHaveValue('Second idea');
+    await expect(page.getByText('Draft of a new section: First idea, and more')).toBeVisible();
+  });
+
   test('row 10: a create that a reload cut off is found in the list, not sent again', async ({
     page,
     sandbox,

@@ -62,6 +62,8 @@ export interface EntityForm<V extends FormValues> extends SaveState {
    * @param values what the form shall hold instead
    */
   rebase(stored: V, values?: V): void;
+  /** Puts these values into the form as if they had been typed: what counts as saved stays that. */
+  fill(values: V): void;
   /** A new form on the same page, as if just opened. */
   startOver(values: V): void;
   /** True when something was typed after the last submit: what leaves the page now would lose it. */
@@ -185,13 +187,18 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     return notes;
   };
 
-  const rebase = (stored: V, values?: V) => {
-    const current = rhf.getValues();
-    const next = values ?? rebaseValues(current, sent.current, stored);
-    base.current = stored;
-    for (const field of changedFields(current, next))
-      rhf.setValue(field as Path<V>, next[field] as PathValue<V, Path<V>>);
+  const fill = (next: V) => {
+    for (const field of changedFields(rhf.getValues(), next))
+      rhf.setValue(field as Path<V>, next[field] as PathValue<V, Path<V>>, {
+        // What was wrong may be cured by this.
+        shouldValidate: errors[field] !== undefined,
+      });
     refresh({});
+  };
+
+  const rebase = (stored: V, values?: V) => {
+    base.current = stored;
+    fill(values ?? rebaseValues(rhf.getValues(), sent.current, stored));
   };
 
   const startOver = (values: V) => {
@@ -214,6 +221,7 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     summaryRef,
     submit,
     rebase,
+    fill,
     startOver,
     lead: server.lead,
     details: server.details,

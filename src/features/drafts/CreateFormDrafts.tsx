@@ -22,8 +22,10 @@ import { StorageNotice } from './StorageNotice';
 import { InterruptedSave } from './InterruptedSave';
 import { newPrefix } from '#/features/sections/model/storageKeys';
 import { readSectionDraft, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
+import { undoRestore } from './undoRestore';
 import { useDiscard } from './useDiscard';
-import { useAutosave } from './useAutosave';
+import { useWhenSaved } from './useWhenSaved';
+import { moveDraft, useAutosave } from './useAutosave';
 import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 import { useOpenTabs } from './useOpenTabs';
 
@@ -37,6 +39,14 @@ export function CreateFormDrafts(props: CreateFormDraftsProps) {
   return account === null ? null : <CreateDrafts {...props} account={account} />;
 }
 
+interface Restored {
+  readonly draft: SectionDraft;
+  /** What the form held before, and after. */
+  readonly before: SectionFormValues;
+  readonly after: SectionFormValues;
+  readonly isMoved: Promise<void>;
+}
+
 const nothing = newSectionDefaults({ courseId: '', displayOrder: null });
 const noWord = () => {};
 
@@ -47,22 +57,27 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
   const { others } = useOpenTabs(record, tab, noWord);
   const drafts = useStoredDrafts(account, null, others);
   const discarding = useDiscard(drafts);
-  const [restored, setRestored] = useState<{ draft: SectionDraft; before: SectionFormValues } | null>(null);
+  const [restored, setRestored] = useState<Restored | null>(null);
   const [result, setResult] = useState<CreateResult | null>(null);
 
-  const handleRestore = async (draft: SectionDraft) => {
-    const before = { ...form.rhf.getValues() };
-    form.rebase(before, draft.values);
+  useWhenSaved(form.savedAt, () => setRestored(null));
+
+  const handleRestore = (draft: SectionDraft) => {
+    const before = form.rhf.getValues();
+    form.fill(draft.values);
+    const after = form.rhf.getValues();
     // The button is gone before anything is waited for: pressed again, what it took the place of would be the draft.
     drafts.drop(draft.place);
-    setRestored({ draft, before });
-    if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
+    setRestored({ draft, before, after, isMoved: moveDraft(draft.place, autosave) });
   };
-  const handleUndo = async ({ draft, before }: { draft: SectionDraft; before: SectionFormValues }) => {
+  const handleUndo = async ({ draft, before, after, isMoved }: Restored) => {
     setRestored(null);
-    form.rebase(before, before);
-    await sectionDrafts.save(toDraft(draft));
-    drafts.put(draft);
+    const undone = undoRestore({ before, after, now: form.rhf.getValues(), draft: draft.values });
+    form.fill(undone.form);
+    const again = { ...draft, values: undone.draft };
+    await isMoved;
+    await sectionDrafts.save(toDraft(again));
+    drafts.put(again);
   };
   const handleLooked = async (draft: SectionDraft, found: CreateResult) => {
     setResult(found);
@@ -107,7 +122,7 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
             key={key}
             draft={draft}
             title={`Draft of a new section: ${draft.values.title.trim() || '(without a title)'}`}
-            onRestore={() => void handleRestore(draft)}
+            onRestore={() => handleRestore(draft)}
             onDiscard={handleDiscard}
           >
             <NewValues values={draft.values} />

@@ -23,7 +23,7 @@ export function DraftsMenu({ username }: { username: string }) {
   const discarding = useDiscard({
     drop: (place) => setFound((all) => all.filter((one) => keyOf(one) !== draftKey(place))),
     // Saving it again makes this list read itself anew.
-    put: () => {},
+    putBack: () => {},
   });
 
   useEffect(() => {

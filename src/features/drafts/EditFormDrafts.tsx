@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
-import { changedFields, rebaseValues } from '#/forms/formValues';
+import { changedFields } from '#/forms/formValues';
 import type { StoredDraft } from '#/lib/drafts/draft';
 import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
@@ -24,8 +24,10 @@ import { draftAfterCheck } from './draftAfterCheck';
 import { sectionKey } from '#/features/sections/model/storageKeys';
 import { keepOvertaken, readSectionDraft, sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
 import { isSameRecord } from '#/features/sections/model/serialization';
+import { undoRestore } from './undoRestore';
 import { useDiscard } from './useDiscard';
-import { useAutosave } from './useAutosave';
+import { useWhenSaved } from './useWhenSaved';
+import { moveDraft, useAutosave } from './useAutosave';
 import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 import { useNewerVersion } from './useNewerVersion';
 import { useOpenTabs } from './useOpenTabs';
@@ -38,6 +40,7 @@ interface Restored {
   readonly over: SectionRecord;
   readonly after: SectionFormValues;
   readonly notes: readonly string[];
+  readonly isMoved: Promise<void>;
 }
 
 /** What stands behind an open edit form: its draft, earlier drafts, other tabs, newer versions. */
@@ -82,17 +85,16 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
 
   const handleRestore = (draft: SectionDraft, values = draft.values) => {
     const before = form.rhf.getValues();
-    const finish = async (done: Restored) => {
+    const finish = (done: Omit<Restored, 'isMoved'>) => {
       // The button is gone before anything is waited for: pressed again, what it took the place of would be the draft.
       drafts.drop(draft.place);
-      setRestored(done);
-      if (await autosave.saveDraftNow()) void sectionDrafts.remove(draft.place);
+      setRestored({ ...done, isMoved: moveDraft(draft.place, autosave) });
     };
     mergeIntoForm({
       from: draft.base ?? base,
       to: base,
       values,
-      onDone: (notes) => void finish({ draft, before, over: base, after: form.rhf.getValues(), notes }),
+      onDone: (notes) => finish({ draft, before, over: base, after: form.rhf.getValues(), notes }),
     });
   };
   /** Only what was overtaken: what else was typed since stays. */
@@ -100,13 +102,15 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
     const mine = draft.base ? changedFields(toFormValues(draft.base), draft.values) : [];
     handleRestore(draft, { ...form.rhf.getValues(), ...pick(draft.values, mine) });
   };
-  const handleUndo = async ({ draft, before, over, after }: Restored) => {
+  const handleUndo = async ({ draft, before, over, after, isMoved }: Restored) => {
     setRestored(null);
-    // What was typed since stays, and so does what came from the server since.
-    const values = rebaseValues(form.rhf.getValues(), after, before);
-    mergeIntoForm({ from: over, to: base, values, onDone: () => {} });
-    await sectionDrafts.save(toDraft(draft));
-    drafts.put(draft);
+    const undone = undoRestore({ before, after, now: form.rhf.getValues(), draft: draft.values });
+    // What came from the server since stays, too.
+    mergeIntoForm({ from: over, to: base, values: undone.form, onDone: () => {} });
+    const again = { ...draft, values: undone.draft };
+    await isMoved;
+    await sectionDrafts.save(toDraft(again));
+    drafts.put(again);
   };
   const handleLooked = async (draft: SectionDraft, next: SectionDraft | null, words: string) => {
     setMessage(words);
@@ -255,12 +259,4 @@ function useWhenOvertaken(overtaken: Overtaken | null, callback: (lost: Overtake
   useEffect(() => {
     if (overtaken) void handleOvertaken(overtaken);
   }, [overtaken]);
-}
-
-/** Calls back after each save that the server confirmed. */
-function useWhenSaved(savedAt: Date | null, callback: () => void) {
-  const handleSaved = useEffectEvent(callback);
-  useEffect(() => {
-    if (savedAt) handleSaved();
-  }, [savedAt]);
 }

@@ -46,6 +46,11 @@ export const sectionDrafts: DraftStore = {
     written.add(key);
     return storage;
   },
+  putBack: async (found) => {
+    const storage = await store.putBack(found);
+    bump();
+    return storage;
+  },
   remove: async (place) => {
     const storage = await store.remove(place);
     written.delete(draftKey(place));

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { StoredDraft } from '#/lib/drafts/draft';
 import { keyOfStored, type StoredDrafts } from './useStoredDrafts';
-import { readSectionDraft, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
+import { sectionDrafts } from './sectionDrafts';
 
 /** How long a discarded draft can be had back, in milliseconds. */
 const UNDO_MS = 10_000;
 
 /** Discards drafts at once, and takes that back for a while. */
-export function useDiscard(drafts: Pick<StoredDrafts, 'drop' | 'put'>) {
-  const [discarded, setDiscarded] = useState<SectionDraft | null>(null);
+export function useDiscard(drafts: Pick<StoredDrafts, 'drop' | 'putBack'>) {
+  const [discarded, setDiscarded] = useState<StoredDraft | null>(null);
 
   useEffect(() => {
     if (!discarded) return undefined;
@@ -22,12 +22,12 @@ export function useDiscard(drafts: Pick<StoredDrafts, 'drop' | 'put'>) {
       const place = keyOfStored(found);
       drafts.drop(place);
       void sectionDrafts.remove(place);
-      setDiscarded(found.kind === 'draft' ? readSectionDraft(found.draft) : null);
+      setDiscarded(found);
     },
     undo() {
       if (!discarded) return;
-      void sectionDrafts.save(toDraft(discarded));
-      drafts.put(discarded);
+      void sectionDrafts.putBack(discarded);
+      drafts.putBack(discarded);
       setDiscarded(null);
     },
   };

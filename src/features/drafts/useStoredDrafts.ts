@@ -31,6 +31,10 @@ export function useStoredDrafts(account: string, record: string | null, others: 
     };
   }, [account, record]);
 
+  const putBack = (next: StoredDraft) => {
+    const key = draftKey(keyOfStored(next));
+    setFound((drafts) => [next, ...drafts.filter((one) => draftKey(keyOfStored(one)) !== key)]);
+  };
   const isElsewhere = (place: DraftPlace) => place.account !== account || others.has(place.tab);
   return {
     found: found.filter((draft) => !isElsewhere(keyOfStored(draft))),
@@ -40,11 +44,9 @@ export function useStoredDrafts(account: string, record: string | null, others: 
       setFound((drafts) => drafts.filter((draft) => draftKey(keyOfStored(draft)) !== key));
     },
     /** Puts a draft in, also in the place of an earlier state of it. */
-    put(draft: SectionDraft) {
-      const next: StoredDraft = { kind: 'draft', draft: toDraft(draft) };
-      const key = draftKey(draft.place);
-      setFound((drafts) => [next, ...drafts.filter((one) => draftKey(keyOfStored(one)) !== key)]);
-    },
+    put: (draft: SectionDraft) => putBack({ kind: 'draft', draft: toDraft(draft) }),
+    /** Puts in what was dropped. */
+    putBack,
   };
 }
 

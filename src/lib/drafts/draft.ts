@@ -22,6 +22,8 @@ export interface Draft extends DraftPlace {
 /** A draft that this version of the app cannot read, kept as text to copy. */
 interface UnreadableDraft extends DraftPlace {
   readonly text: string;
+  /** As it is stored, to be put back the way it was. */
+  readonly stored: unknown;
 }
 
 export type StoredDraft =
@@ -59,7 +61,7 @@ export function readDraft(key: string, stored: unknown): StoredDraft | null {
     const { values, base, pending, savedAt } = stored;
     return { kind: 'draft', draft: { ...place, values, base, pending, savedAt } };
   }
-  return { kind: 'unreadable', unreadable: { ...place, text: asText(stored) } };
+  return { kind: 'unreadable', unreadable: { ...place, text: asText(stored), stored } };
 }
 
 function isPacked(stored: unknown): stored is ReturnType<typeof packDraft> {

@@ -6,7 +6,7 @@ const ANSWER_MS = 2000;
 
 /** The little that drafts need of a database. Every function rejects with what the browser threw, or after two seconds. */
 export interface DraftDatabase {
-  put(key: string, value: { readonly savedAt: number }): Promise<void>;
+  put(key: string, value: unknown): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
   /** The entries whose key begins with `prefix`. */
   read(prefix: string): Promise<readonly (readonly [key: string, value: unknown])[]>;

@@ -18,6 +18,8 @@ export interface DraftStore {
   /** Keeps a draft in the place of the former one of the same place. Never throws. */
   save(draft: Draft): Promise<StorageState>;
   remove(place: DraftPlace): Promise<StorageState>;
+  /** Keeps again what `find` found and `remove` took away, the unreadable byte for byte. Never throws. */
+  putBack(found: StoredDraft): Promise<StorageState>;
   /** The drafts of an account, or of one record of it, newest first; the unreadable ones last. Empty when refused. */
   find(account: string, record?: string): Promise<readonly StoredDraft[]>;
 }
@@ -49,15 +51,21 @@ export function createDraftStore(database: DraftDatabase, now: () => number = Da
     await database.remove(keys.slice(0, Math.max(0, keys.length - MAX_DRAFTS)));
   };
 
+  const keep = async (place: DraftPlace, value: unknown) => {
+    const put = () => attempt(() => database.put(draftKey(place), value));
+    let storage = await put();
+    if (storage === 'full' && (await attempt(removeExpired)) === 'kept') storage = await put();
+    // The draft is kept even when the tidying after it fails.
+    if (storage === 'kept') await attempt(() => removeSurplus(place.account));
+    return storage;
+  };
+
   return {
-    async save(draft) {
-      const put = () => attempt(() => database.put(draftKey(draft), packDraft(draft)));
-      let storage = await put();
-      if (storage === 'full' && (await attempt(removeExpired)) === 'kept') storage = await put();
-      // The draft is kept even when the tidying after it fails.
-      if (storage === 'kept') await attempt(() => removeSurplus(draft.account));
-      return storage;
-    },
+    save: (draft) => keep(draft, packDraft(draft)),
+    putBack: (found) =>
+      found.kind === 'draft'
+        ? keep(found.draft, packDraft(found.draft))
+        : keep(found.unreadable, found.unreadable.stored),
     remove: (place) => attempt(() => database.remove([draftKey(place)])),
     async find(account, record) {
       const found: StoredDraft[] = [];

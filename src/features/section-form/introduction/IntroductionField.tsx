@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { describe, Field } from '#/forms/Field';
 import type { EntityForm } from '#/forms/useEntityForm';
+import { useFieldValue } from '#/forms/useFieldValue';
 import { LazyPart } from '#/ui/LazyPart';
 import { Skeleton } from '#/ui/Skeleton';
 import { Tabs } from '#/ui/Tabs';
 import { loadFormExtras } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { HtmlSource } from './HtmlSource';
-import { modes } from './modes';
+import { type IntroductionMode, modes } from './modes';
 
 const loadCleanUp = async () => (await loadFormExtras()).WordCleanUp;
 const source = 'html';
@@ -20,25 +21,14 @@ export function IntroductionField({ form }: { form: EntityForm<SectionFormValues
   useSourceOnDemand(form.ids.introduction, () => setSelected(source));
 
   const field = { form, name: 'introduction', hint } as const;
-  // Read when a mode is on the screen, and never while the source is typed.
-  const html = () => form.rhf.getValues('introduction');
   const others = modes.map((mode) => ({
     id: mode.id,
     label: mode.label,
-    panel:
-      mode.id === selected ? (
-        <LazyPart
-          key={mode.id}
-          name={mode.label}
-          load={mode.load}
-          props={{ html: html() }}
-          placeholder={<Skeleton height="20rem" />}
-        />
-      ) : null,
+    panel: mode.id === selected ? <ModePanel form={form} mode={mode} /> : null,
   }));
   const sourcePanel = (
     <>
-      <HtmlSource registration={form.register('introduction')} {...describe(field)} />
+      <HtmlSource form={form} {...describe(field)} />
       <LazyPart isOptional load={loadCleanUp} props={{ form }} />
     </>
   );
@@ -51,6 +41,14 @@ export function IntroductionField({ form }: { form: EntityForm<SectionFormValues
         onSelect={setSelected}
       />
     </Field>
+  );
+}
+
+/** Follows the value while it is on the screen: what is typed into the source meanwhile is nothing. */
+function ModePanel({ form, mode }: { form: EntityForm<SectionFormValues>; mode: IntroductionMode }) {
+  const [html] = useFieldValue({ form, name: 'introduction' });
+  return (
+    <LazyPart name={mode.label} load={mode.load} props={{ html }} placeholder={<Skeleton height="20rem" />} />
   );
 }
 

@@ -22,7 +22,7 @@ interface WayBack {
 
 /** Offers to take out what a paste from Word left in the source; never by itself, and with a way back until the save. */
 export function WordCleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
-  const { rhf, ids, savedAt, isDirty } = form;
+  const { rhf, savedAt, isDirty } = form;
   const read = () => rhf.getValues('introduction');
   const [isOffered, setIsOffered] = useState(() => hasWordMarkup(read()));
   const [wayBack, setWayBack] = useState<WayBack | null>(null);
@@ -45,8 +45,6 @@ export function WordCleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
 
   const write = (html: string, next: WayBack | null) => {
     rhf.setValue('introduction', html);
-    // The size below the source is measured when something is put in.
-    document.getElementById(ids.introduction)?.dispatchEvent(new Event('input', { bubbles: true }));
     setWayBack(next);
     setIsOffered(hasWordMarkup(html));
   };
