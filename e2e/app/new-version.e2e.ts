@@ -57,6 +57,31 @@ test.describe('a deployment while a page is open', () => {
     expect((await sandbox.read('sections', welcome)).Title).toBe('Older than the deployment');
   });
 
+  test('asks before unsaved work is left, in the browser’s own way when it has to', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    const form = sectionForm(page);
+    allow.status(404);
+    await page.route('**/assets/LeaveQuestion*', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await openAs(page, sandbox, editPath);
+    const questions: string[] = [];
+    let mayLeave = false;
+    page.on('dialog', (dialog) => {
+      questions.push(dialog.message());
+      return mayLeave ? dialog.accept() : dialog.dismiss();
+    });
+    await form.title.fill('Older than the deployment');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => questions).toHaveLength(1);
+    await expect(form.title).toHaveValue('Older than the deployment');
+    mayLeave = true;
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page).toHaveURL(pathOf(COURSES.memberOnboarding));
+    expect(questions).toHaveLength(2);
+  });
+
   test('reloads a page without changes by itself, once', async ({ page, sandbox, allow }) => {
     allow.status(404);
     await openAs(page, sandbox, '/courses');

@@ -7,7 +7,7 @@ import type { EntityForm } from './useEntityForm';
 
 export type LeavingForm = Pick<EntityForm<FormValues>, 'isDirty' | 'isSaving' | 'submit'>;
 
-interface LeaveQuestionProps {
+export interface LeaveQuestionProps {
   form: LeavingForm;
   onAnswer: (mayLeave: boolean) => void;
 }

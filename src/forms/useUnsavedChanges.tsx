@@ -1,12 +1,48 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type BlockerFunction, useBlocker } from 'react-router-dom';
 import { leaveGuard } from './leaveGuard';
-import { type LeavingForm, LeaveQuestion } from './LeaveQuestion';
+import type { LeaveQuestionProps, LeavingForm } from './LeaveQuestion';
 
 export interface UnsavedChanges {
   readonly dialog: ReactNode;
   /** Call it just before the navigation that follows a save: the next navigation is not asked about. */
   allowNextNavigation(): void;
+}
+
+const loadQuestion = async () => (await import('./LeaveQuestion')).LeaveQuestion;
+
+/**
+ * The code of the question comes as soon as there is something to ask about. Where it does not come (the connection, an
+ * old tab after a deployment), the browser asks in its own way.
+ */
+function useQuestion(mayAsk: boolean): { Question: ComponentType<LeaveQuestionProps> } | null {
+  const [loaded, setLoaded] = useState<ReturnType<typeof useQuestion>>(null);
+  useEffect(() => {
+    if (!mayAsk || loaded) return undefined;
+    let isCurrent = true;
+    const take = (Question: ComponentType<LeaveQuestionProps>) => isCurrent && setLoaded({ Question });
+    loadQuestion().then(take, () => take(PlainQuestion));
+    return () => {
+      isCurrent = false;
+    };
+  }, [mayAsk, loaded]);
+  return loaded;
+}
+
+function PlainQuestion({ onAnswer }: LeaveQuestionProps) {
+  const ask = useEffectEvent(() =>
+    onAnswer(confirm('What you changed on this page is not saved yet. Leave without saving?')),
+  );
+  useEffect(() => ask(), []);
+  return null;
 }
 
 /**
@@ -36,6 +72,7 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
       },
   );
   const blocker = useBlocker(shouldBlock);
+  const loaded = useQuestion(mustAsk);
 
   useEffect(() => {
     if (!mustAsk) return undefined;
@@ -70,8 +107,8 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
     allowNextNavigation: () => {
       allowsNext.current = true;
     },
-    dialog: (blocker.state === 'blocked' || signOut !== null) && (
-      <LeaveQuestion form={form} onAnswer={handleAnswer} />
+    dialog: loaded && (blocker.state === 'blocked' || signOut !== null) && (
+      <loaded.Question form={form} onAnswer={handleAnswer} />
     ),
   };
 }
