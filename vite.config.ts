@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, normalizePath, type Plugin, type ProxyOptions, type UserConfig } from 'vite';
+import { storageFrom } from './sandbox/storage.ts';
 import { sandboxApi } from './sandbox/vitePlugin.ts';
 import { appHeaders } from './server/appHeaders.ts';
 import { chunkGroups } from './server/chunkGroups.ts';
@@ -11,11 +12,10 @@ import { serviceProxy } from './server/serviceProxy.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
 
-/** What answers /api: the service behind NEXUDUS_URL, or the sandbox (SANDBOX_STORAGE: a directory or `memory`). */
+/** What answers /api: the service behind NEXUDUS_URL, or the sandbox. */
 function apiServer(env: NodeJS.ProcessEnv): { plugins: Plugin[]; proxy?: Record<string, ProxyOptions> } {
   if (env['NEXUDUS_URL']) return { plugins: [], proxy: serviceProxy(env['NEXUDUS_URL']) };
-  const storage = env['SANDBOX_STORAGE'] || `${root}.sandbox`;
-  return { plugins: [sandboxApi({ storage: storage === 'memory' ? 'memory' : { directory: storage } })] };
+  return { plugins: [sandboxApi({ storage: storageFrom(env, root) })] };
 }
 
 export default defineConfig(({ command, mode }): UserConfig => {
@@ -41,6 +41,8 @@ export default defineConfig(({ command, mode }): UserConfig => {
       // Read by scripts/size.ts and bench/.
       manifest: true,
       rolldownOptions: {
+        // On a slow machine it would be all that `npm start` says of the build.
+        checks: { pluginTimings: false },
         output: {
           codeSplitting: {
             includeDependenciesRecursively: false,

@@ -7,10 +7,11 @@ import { addCourseRoutes } from './courses.ts';
 import { json } from './envelope.ts';
 import { faults } from './faultAnswer.ts';
 import { addSectionRoutes } from './sections.ts';
+import { DataError, type Storage } from './storage.ts';
 import { DOCUMENTED_LIMITS, type ThrottleRule } from './throttle.ts';
 import { addTokenRoute, worldOfForm } from './token.ts';
 import { worldNameOfToken } from './tokens.ts';
-import { Worlds, type Storage, type World } from './worlds.ts';
+import { Worlds, type World } from './worlds.ts';
 
 export interface SandboxOptions {
   /** A directory keeps each world in a file of its own; memory forgets all at the end. */
@@ -30,7 +31,9 @@ export interface Sandbox {
   readonly worlds: Worlds;
   /** One call, with or without a Node socket behind it. */
   fetch(request: Request, bindings?: SandboxEnv['Bindings']): Promise<Response>;
-  /** Forgets all worlds; each is seeded afresh when it is next used. */
+  /** Makes sure that the data can be used, which else the first call does. @throws DataError */
+  open(): void;
+  /** Forgets all worlds; each is seeded afresh when it is next used. @throws DataError */
   reset(): void;
   /** Ends all waiting answers and closes the databases. */
   close(): void;
@@ -77,6 +80,14 @@ function apiRoutes(
   return api;
 }
 
+/** A call that met a fault of the sandbox: the answer has none of the machine's paths, the terminal has all. */
+function failed(error: Error): Response {
+  const isOfData = error instanceof DataError || error.name === 'SqliteError';
+  process.stderr.write(`Sandbox: ${isOfData ? error.message : (error.stack ?? error.message)}\n`);
+  const words = isOfData ? 'The sandbox cannot use its data. Its terminal says more.' : String(error);
+  return json({ Message: 'An error has occurred.', ExceptionMessage: words }, 500);
+}
+
 /** The stand-in for the API, with its control path beside it. See README.md. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { basePath = DEFAULT_BASE, throttle = false, now = Date.now, corsOrigins = [] } = options;
@@ -93,12 +104,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route(basePath, apiRoutes(worlds, basePath, now, closing.signal));
   app.route(CONTROL_PATH, controlRoutes(worlds, now));
   app.notFound(() => json({ Message: 'No HTTP resource was found that matches the request.' }, 404));
-  app.onError((error) => json({ Message: 'An error has occurred.', ExceptionMessage: String(error) }, 500));
+  app.onError(failed);
 
   return {
     basePath,
     worlds,
     fetch: async (request, bindings = {}) => app.fetch(request, bindings),
+    open: () => void worlds.default(),
     reset: () => worlds.resetAll(),
     close: () => {
       closing.abort();

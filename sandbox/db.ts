@@ -32,6 +32,15 @@ const SCHEMA = `${ENTITIES.map(table).join('\n')}
     ClientId TEXT NOT NULL, AccessExpires INTEGER NOT NULL, RefreshExpires INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS tokens_refresh ON tokens (Refresh);`;
 
+/** What the tables of an older file, or of another program, may lack. */
+const COLUMNS = [
+  ...ENTITIES.map((name) => `Id, CourseId, Record FROM ${name}`),
+  'Access, Refresh, UserName, ClientId, AccessExpires, RefreshExpires FROM tokens',
+];
+
+/** Another process may be using the same file: a call waits for its turn. */
+const BUSY_TIMEOUT_MS = 5000;
+
 const courseIdOf = (record: Record<string, unknown>) => {
   const id = Number(record['CourseId']);
   return Number.isSafeInteger(id) ? id : null;
@@ -51,10 +60,21 @@ export class Store {
   /** Is told of each write, with what was there before it; null: a new record. */
   onWrite: (entity: Entity, id: number, before: StoredRecord | null) => void = () => {};
 
-  /** `file` is a path, or `:memory:`. */
+  /**
+   * `file` is a path, or `:memory:`.
+   * @throws Error for a file that is no database, is damaged, or has other tables
+   */
   constructor(file: string) {
-    this.#db = new Database(file);
-    this.#db.exec(SCHEMA);
+    this.#db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+    try {
+      this.#db.exec(SCHEMA);
+      const [found] = this.#all('PRAGMA quick_check(1)') as { quick_check: string }[];
+      if (found?.quick_check !== 'ok') throw new Error('the database is damaged');
+      for (const columns of COLUMNS) this.#all(`SELECT ${columns} LIMIT 0`);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
   }
 
   #all(sql: string, ...values: (string | number | null)[]): unknown[] {
@@ -143,9 +163,10 @@ export class Store {
     else this.#run(`${change} WHERE UserName = ?`, userName);
   }
 
+  /** Takes its turn before `work` looks at anything, so that no other process writes in between. */
   transaction<T>(work: () => T): T {
     if (this.#db.inTransaction) return work();
-    return this.#db.transaction(work)();
+    return this.#db.transaction(work).immediate();
   }
 
   close(): void {

@@ -2,28 +2,30 @@ import { ACCOUNTS, PASSWORD } from './accounts.ts';
 import { createSandbox } from './app.ts';
 import { readCommandLine, USAGE, type CommandLine } from './commandLine.ts';
 import { listen } from './node.ts';
+import { storageFrom } from './storage.ts';
 
 /** The sandbox alone, as a process: `npm run sandbox`. */
-const DIRECTORY = '.sandbox';
-
 async function run({ port, reset, throttle, memory, corsOrigins }: CommandLine): Promise<void> {
-  const sandbox = createSandbox({
-    storage: memory ? 'memory' : { directory: DIRECTORY },
-    throttle,
-    corsOrigins,
-  });
+  const storage = memory ? 'memory' : storageFrom(process.env, '.');
+  const sandbox = createSandbox({ storage, throttle, corsOrigins });
   const server = await listen(sandbox, port);
-  // Not before the port is known to be free: another sandbox may be using the same files.
-  if (reset) sandbox.reset();
-  // Before it says that it is there: whoever reads that may stop it at once.
   const stop = () => {
     sandbox.close();
     void server.close();
   };
+  try {
+    // Not before the port is known to be free: who could not start should have changed nothing.
+    if (reset) sandbox.reset();
+    sandbox.open();
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  // Before it says that it is there: whoever reads that may stop it at once.
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   console.log(`Sandbox API: ${server.url}${sandbox.basePath}`);
-  console.log(`Stored in:   ${memory ? 'memory' : DIRECTORY}`);
+  console.log(`Stored in:   ${storage === 'memory' ? storage : storage.directory}`);
   console.log(`\nAccounts (password of all: ${PASSWORD})`);
   for (const { userName, purpose } of ACCOUNTS) console.log(`  ${userName.padEnd(30)} ${purpose}`);
 }

@@ -133,6 +133,14 @@ test('inside Vite, everything but the API is left to Vite', async () => {
   expect((await fetch(`${url}/api/content/courses`)).status).toBe(401);
 });
 
+test('inside Vite, data that cannot be used stops the start', async () => {
+  const root = site();
+  writeFileSync(join(root, 'default.db'), 'not a database at all '.repeat(100));
+  const plugins = [sandboxApi({ storage: { directory: root } })];
+  await expect(preview({ ...quiet, root, plugins, preview: { port: 0 } })).rejects.toThrow('--reset');
+  await expect(createServer({ ...quiet, root, plugins })).rejects.toThrow('--reset');
+});
+
 test('a port that is taken is reported', async () => {
   const port = Number(new URL(await serve()).port);
   const sandbox = createSandbox({ storage: 'memory' });

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { createSandbox, isSandboxPath, type Sandbox, type SandboxOptions } from './app.ts';
+import { createSandbox, isSandboxPath, type SandboxOptions } from './app.ts';
 import { nodeListener, type NodeListener } from './node.ts';
 
 type Next = () => void;
@@ -9,17 +9,16 @@ interface Server {
 }
 
 function serve(server: Server, options: SandboxOptions): void {
-  let sandbox: Sandbox | null = null;
-  let listener: NodeListener | null = null;
+  const sandbox = createSandbox(options);
+  // Now: whoever starts the server has to see when the data cannot be used.
+  sandbox.open();
+  const listener = nodeListener(sandbox);
   server.middlewares.use((request, response, next) => {
     const [path = ''] = (request.url ?? '').split('?');
     if (!isSandboxPath(path, options.basePath)) return next();
-    // Opened by the first call: a Vite server that runs unit tests must not touch the development data.
-    sandbox ??= createSandbox(options);
-    listener ??= nodeListener(sandbox);
     return listener(request, response);
   });
-  server.httpServer?.once('close', () => sandbox?.close());
+  server.httpServer?.once('close', () => sandbox.close());
 }
 
 /** Answers the API and the control path inside Vite's dev and preview servers; everything else is left to Vite. */

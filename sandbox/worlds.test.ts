@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSandbox } from './app.ts';
 import { ONBOARDING_SECTIONS } from './seed/ids.ts';
+import { DataError } from './storage.ts';
 import { clientOf, record, records, type TestClient } from './testClient.ts';
 
 const PATH = '/content/coursesections';
@@ -21,7 +23,7 @@ let directory = '';
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
 });
-afterEach(() => rmSync(directory, { recursive: true }));
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 test('what is after the plus picks the world: other worlds see nothing of a change', async () => {
   const sandbox = createSandbox({ storage: 'memory' });
@@ -120,4 +122,100 @@ test('a reset of one world forgets its sessions, faults, options and log', async
   expect((await client.control('GET', '/options')).json).toMatchObject({ missingRoleStatus: 401 });
   expect((await client.call('GET', PATH)).status).toBe(401);
   expect(await read(await client.signIn())).toMatchObject({ Title: 'Welcome to Harbour House' });
+});
+
+test.each([
+  ['a reset by another process', () => createSandbox({ storage: { directory } }).reset()],
+  ['the end of its folder', () => rmSync(directory, { recursive: true })],
+])('a running sandbox outlives %s: it goes on with fresh data', async (_what, happens) => {
+  const running = createSandbox({ storage: { directory } });
+  running.open();
+  const client = await clientOf(running);
+  await rename(client, 'Changed');
+  happens();
+  expect((await client.call('GET', PATH)).status).toBe(401);
+  const again = await clientOf(running);
+  expect(await read(again)).toMatchObject({ Title: 'Welcome to Harbour House' });
+  await rename(again, 'Changed again');
+  expect(await read(again)).toMatchObject({ Title: 'Changed again' });
+  running.close();
+});
+
+test('two processes on the same files see each other’s changes', async () => {
+  const [one, two] = [0, 1].map(() => createSandbox({ storage: { directory } }));
+  if (!one || !two) throw new Error('There are two.');
+  await rename(await clientOf(one), 'Changed');
+  expect(await read(await clientOf(two))).toMatchObject({ Title: 'Changed' });
+  one.close();
+  two.close();
+});
+
+/** What a database file may have become. */
+const damages: readonly [string, (file: string) => void][] = [
+  ['no database', (file) => writeFileSync(file, 'not a database at all '.repeat(100))],
+  [
+    'a database with a hole',
+    (file) => {
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.fill(65, bytes.length / 2));
+    },
+  ],
+  ['a folder', (file) => (rmSync(file), mkdirSync(file))],
+  [
+    'a database of another program',
+    (file) => {
+      rmSync(file);
+      const other = new Database(file);
+      other.exec('CREATE TABLE tokens (Refresh TEXT)');
+      other.close();
+    },
+  ],
+];
+
+describe.each(damages)('data that is %s', (_what, damage) => {
+  let file = '';
+  beforeEach(() => {
+    const before = createSandbox({ storage: { directory } });
+    before.open();
+    before.close();
+    file = join(directory, 'default.db');
+    damage(file);
+  });
+
+  test('is told at the start, with its file and what helps', () => {
+    const sandbox = createSandbox({ storage: { directory } });
+    expect(() => sandbox.open()).toThrow(DataError);
+    expect(() => sandbox.open()).toThrow(file);
+    expect(() => sandbox.open()).toThrow('npm start -- --reset');
+  });
+
+  test('is put right by a reset', async () => {
+    const sandbox = createSandbox({ storage: { directory } });
+    sandbox.reset();
+    sandbox.open();
+    expect(await read(await clientOf(sandbox))).toMatchObject({ Title: 'Welcome to Harbour House' });
+    sandbox.close();
+  });
+
+  test('is told to callers without a stack, or a path of the machine', async () => {
+    const terminal = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const sandbox = createSandbox({ storage: { directory } });
+    const answer = await sandbox.fetch(new Request('http://localhost/api/content/courses'));
+    expect([answer.status, await answer.json()]).toEqual([
+      500,
+      {
+        Message: 'An error has occurred.',
+        ExceptionMessage: 'The sandbox cannot use its data. Its terminal says more.',
+      },
+    ]);
+    expect(terminal.mock.calls.join()).toContain('npm start -- --reset');
+  });
+});
+
+test('a folder that cannot be made is told with the setting that names it', () => {
+  writeFileSync(join(directory, 'file'), '');
+  const sandbox = createSandbox({ storage: { directory: join(directory, 'file', 'below') } });
+  expect(() => sandbox.open()).toThrow(DataError);
+  expect(() => sandbox.open()).toThrow('SANDBOX_STORAGE');
+  expect(() => sandbox.reset()).toThrow(DataError);
 });

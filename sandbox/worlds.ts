@@ -1,12 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { DEFAULT_WORLD, isWorldName, ROLES, type Role, type UserName } from './accounts.ts';
-import { Store } from './db.ts';
+import type { Store } from './db.ts';
 import type { QueuedFault } from './faults.ts';
 import { DEFAULT_OPTIONS, type WorldOptions } from './options.ts';
 import { Replica } from './replica.ts';
 import { RequestLog } from './requestLog.ts';
 import { seedStore } from './seed/seed.ts';
+import { deleteDatabases, fileIdOf, openStore, type Storage } from './storage.ts';
 import { Throttle, type ThrottleRule } from './throttle.ts';
 
 /** One isolated copy of everything: records, tokens, faults, options, log. */
@@ -25,8 +24,6 @@ export interface World {
   readonly replicas: { readonly reads: Replica; readonly lists: Replica };
 }
 
-export type Storage = 'memory' | { readonly directory: string };
-
 /** Whether the account may do what the role stands for, in this world and at this moment. */
 export function hasRole(world: World, user: UserName, role: Role): boolean {
   const taken = world.takenRoles.get(user.account.name);
@@ -44,9 +41,15 @@ export function setOptions(world: World, changes: Partial<WorldOptions>): void {
   if (changes.listLag !== undefined) world.replicas.lists.setLag(changes.listLag);
 }
 
-/** Opens worlds on first use and keeps them open until `close`. */
+interface OpenWorld {
+  readonly world: World;
+  /** What it was opened from. After a reset by another process the name leads to another file, or to none. */
+  readonly fileId: bigint | null;
+}
+
+/** Opens worlds on first use and keeps them open until `close`, or until their files are gone. */
 export class Worlds {
-  readonly #open = new Map<string, World>();
+  readonly #open = new Map<string, OpenWorld>();
   readonly #storage: Storage;
   readonly #throttle: ThrottleRule | false;
   readonly #now: () => number;
@@ -55,19 +58,15 @@ export class Worlds {
     this.#storage = storage;
     this.#throttle = throttle;
     this.#now = now;
-    if (storage !== 'memory') mkdirSync(storage.directory, { recursive: true });
   }
 
-  #file(name: string): string {
-    return this.#storage === 'memory' ? ':memory:' : join(this.#storage.directory, `${name}.db`);
-  }
-
-  /** The world of that name, seeded if it is new. */
+  /** The world of that name, seeded if it is new. @throws DataError when its data cannot be used */
   get(name: string): World {
     const known = this.#open.get(name);
-    if (known) return known;
-    const store = new Store(this.#file(name));
-    if (store.isEmpty('courses')) seedStore(store);
+    if (known && known.fileId === fileIdOf(this.#storage, name)) return known.world;
+    known?.world.store.close();
+    this.#open.delete(name);
+    const store = openStore(this.#storage, name);
     const replicas = { reads: new Replica(store, this.#now), lists: new Replica(store, this.#now) };
     store.onWrite = (entity, id, before) => {
       if (entity !== 'sections') return;
@@ -85,13 +84,13 @@ export class Worlds {
       throttle: new Throttle(),
       replicas,
     };
-    this.#open.set(name, world);
+    this.#open.set(name, { world, fileId: fileIdOf(this.#storage, name) });
     return world;
   }
 
   /** The world of that name if it was used before; a forged token must not make new ones. */
   find(name: string): World | null {
-    const isKnown = this.#open.has(name) || (this.#storage !== 'memory' && existsSync(this.#file(name)));
+    const isKnown = this.#open.has(name) || fileIdOf(this.#storage, name) !== null;
     return isWorldName(name) && isKnown ? this.get(name) : null;
   }
 
@@ -112,11 +111,7 @@ export class Worlds {
   /** Forgets every world: databases are deleted, and seeded again on their next use. */
   resetAll(): void {
     this.close();
-    if (this.#storage === 'memory') return;
-    const { directory } = this.#storage;
-    for (const file of readdirSync(directory)) {
-      if (/^[a-z0-9_-]+\.db(-wal|-shm|-journal)?$/.test(file)) rmSync(join(directory, file));
-    }
+    if (this.#storage !== 'memory') deleteDatabases(this.#storage.directory);
   }
 
   /** The world of callers that nobody knows. */
@@ -125,7 +120,7 @@ export class Worlds {
   }
 
   close(): void {
-    for (const world of this.#open.values()) world.store.close();
+    for (const { world } of this.#open.values()) world.store.close();
     this.#open.clear();
   }
 }

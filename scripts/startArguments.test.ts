@@ -8,6 +8,7 @@ describe('npm start', () => {
       wantsHelp: false,
       port: 4173,
       isPortFixed: false,
+      reset: false,
       serviceUrl: null,
     });
   });
@@ -38,9 +39,14 @@ describe('npm start', () => {
     [['5000'], {}, '5000'],
     [['--port'], {}, '--port'],
     [[], { NEXUDUS_URL: 'nexudus' }, 'NEXUDUS_URL'],
+    [['--reset'], { NEXUDUS_URL: 'https://spaces.nexudus.com' }, 'nothing was reset'],
   ])('refuses %j with %j and says why', (args, env, words) => {
     expect(() => parseStartArguments(args, env)).toThrow(UsageError);
     expect(() => parseStartArguments(args, env)).toThrow(words);
+  });
+
+  it('starts the sandbox afresh when asked to', () => {
+    expect(parseStartArguments(['--reset'], {}).reset).toBe(true);
   });
 
   it('knows --help', () => {
