@@ -1,10 +1,11 @@
+import { pauseClock } from '../support/clock';
 import type { Page } from '@playwright/test';
 import { PASSWORD } from '../../sandbox/accounts';
 import { ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectAxeClean } from '../support/axe';
 import { holdCalls } from '../support/holdCalls';
 import { draftsIn, expectDraft, overwriteDrafts } from '../support/drafts';
-import { sectionForm } from '../support/pages/sectionForm';
+import { expectAllRead, sectionForm } from '../support/pages/sectionForm';
 import { openAs, signIn } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -250,13 +251,17 @@ test.describe('a draft of a section', () => {
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
     });
+    await page.clock.install();
     await openAs(page, sandbox, editPath());
-    await form.title.fill('Without an answer');
+    await expectAllRead(form);
     // Asked before the storage has shown that it is dead.
+    await pauseClock(page);
+    await form.title.fill('Without an answer');
     await page.getByRole('button', { name: 'Cancel' }).click();
     const question = page.getByRole('dialog', { name: 'Unsaved changes' });
     const keep = question.getByRole('button', { name: 'Keep as draft and leave' });
     await keep.click();
+    await page.clock.resume();
     await expect(keep).toHaveCount(0);
     await expect(question).toContainText('if you leave without saving, it is lost');
     await question.getByRole('button', { name: 'Stay' }).click();

@@ -164,6 +164,21 @@ test('a fate that can’t be found out stays open; looking again sends nothing',
   expect(await sandbox.writes()).toHaveLength(1);
 });
 
+test('row 2: two of one section can both be kept', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await NEW_SECTION.open(page, sandbox);
+  await deliverTwice(page, sandbox);
+  await form.create.click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'Created twice' })
+    .getByRole('button', { name: 'Keep both' })
+    .click();
+  await expect(page).toHaveURL(`/courses/${COURSE}/sections`);
+  await expect(form.status('Section created')).toContainText('all were kept');
+  expect(await countOf(sandbox, 'Fire drill')).toBe(2);
+});
+
 test('row 2: a section that the network made twice is said to be, and one of them can be deleted', async ({
   page,
   sandbox,

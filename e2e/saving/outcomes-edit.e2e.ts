@@ -140,10 +140,10 @@ test.describe('an answer that is uncertain', () => {
     await form.save.click();
     await expect(form.summary).toContainText('We could not confirm the save.');
     await expect(page.getByText('We do not know whether your last save arrived')).toBeVisible();
-    await expect(form.saveStatus).toHaveText('Not saved');
+    await expect(form.saveStatus).toHaveText('Not confirmed');
     await page.getByRole('button', { name: 'Check again' }).click();
     await expect(form.summary).toContainText('We could not confirm the save.');
-    await expect(form.saveStatus).toHaveText('Not saved');
+    await expect(form.saveStatus).toHaveText('Not confirmed');
     expect((await phrases()).join()).not.toContain('Saved at');
 
     await page.getByRole('button', { name: 'Check again' }).click();

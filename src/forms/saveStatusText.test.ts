@@ -18,6 +18,10 @@ describe('saveStatus', () => {
     expect(saveStatusText({ isDirty: true, hasFailed: false, savedAt }, 'none')).toBe('Unsaved changes');
   });
 
+  it('claims neither for a save that may have arrived', () => {
+    expect(saveStatusText({ isDirty: true, hasFailed: 'unknown', savedAt }, 'none')).toBe('Not confirmed');
+  });
+
   it('never claims an earlier save after a failed one', () => {
     expect(saveStatusText({ isDirty: true, hasFailed: true, savedAt }, 'none')).toBe('Not saved');
     expect(saveStatusText({ isDirty: false, hasFailed: true, savedAt }, 'none')).toBe('Not saved');

@@ -5,8 +5,8 @@ export type SavingPhase = 'none' | 'brief' | 'shown' | 'slow';
 
 export interface SaveState {
   readonly isDirty: boolean;
-  /** The last submit failed, and nothing was changed since. */
-  readonly hasFailed: boolean;
+  /** The last submit failed, or may have, and nothing was changed since. */
+  readonly hasFailed: boolean | 'unknown';
   readonly savedAt: Date | null;
 }
 
@@ -14,7 +14,7 @@ export interface SaveState {
 export function saveStatusText({ isDirty, hasFailed, savedAt }: SaveState, phase: SavingPhase): string {
   if (phase === 'slow') return 'Still saving…';
   if (phase === 'shown') return 'Saving…';
-  if (hasFailed) return 'Not saved';
+  if (hasFailed) return hasFailed === 'unknown' ? 'Not confirmed' : 'Not saved';
   if (isDirty) return 'Unsaved changes';
   if (!savedAt) return 'No changes';
   return `Saved at ${timeText(savedAt)}`;

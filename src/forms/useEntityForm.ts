@@ -24,7 +24,13 @@ export type SubmitReport<F extends string> =
    * save, a sentence each; who leaves with it reads them first.
    */
   | { readonly ok: true; readonly wasSaved?: boolean; readonly notes?: readonly string[] }
-  | ({ readonly ok: false; readonly lead?: string; readonly details?: string } & MappedErrors<F>);
+  | ({
+      readonly ok: false;
+      /** It may have been saved all the same. */
+      readonly isUnknown?: boolean;
+      readonly lead?: string;
+      readonly details?: string;
+    } & MappedErrors<F>);
 
 export interface EntityFormOptions<V extends FormValues> {
   /** Checks the values (`schemaResolver`); what `onSubmit` gets is what it gives. Its code may still be on its way. */
@@ -64,6 +70,8 @@ export interface EntityForm<V extends FormValues> extends SaveState {
   rebase(stored: V, values?: V): void;
   /** Puts these values into the form as if they had been typed: what counts as saved stays that. */
   fill(values: V): void;
+  /** Takes the messages about the whole form with this target back: what they ask for is done. */
+  forget(targetId: string): void;
   /** A new form on the same page, as if just opened. */
   startOver(values: V): void;
   /** True when something was typed after the last submit: what leaves the page now would lose it. */
@@ -139,9 +147,12 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
 
   useEffect(() => rhf.subscribe({ formState: { values: true }, callback: handleChange }));
 
-  const fail = (messages: Partial<ServerMessages<FieldName<V>>>) => {
+  const fail = (
+    messages: Partial<ServerMessages<FieldName<V>>>,
+    hasFailed: SaveState['hasFailed'] = true,
+  ) => {
     setServer((old) => ({ ...old, form: [], lead: '', details: '', ...messages }));
-    refresh({ hasFailed: true });
+    refresh({ hasFailed });
     focusSummary();
   };
 
@@ -149,7 +160,7 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     const before = base.current;
     const report = await options.onSubmit(values, intent);
     if (!report.ok) {
-      fail({ lead: '', details: '', ...report });
+      fail({ lead: '', details: '', ...report }, report.isUnknown ? 'unknown' : true);
       return null;
     }
     if (base.current === before) base.current = sent.current;
@@ -223,6 +234,10 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     rebase,
     fill,
     startOver,
+    forget(targetId) {
+      setServer((old) => ({ ...old, form: old.form.filter((message) => message.targetId !== targetId) }));
+      refresh({ hasFailed: false });
+    },
     lead: server.lead,
     details: server.details,
     register: (field) => rhf.register(field as Path<V>),

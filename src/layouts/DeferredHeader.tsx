@@ -4,6 +4,7 @@ import { DraftsMenu } from '#/features/drafts/DraftsMenu';
 import { UnfinishedGuard } from '#/features/course-changes/UnfinishedGuard';
 import { isNewVersionOut, missingCode } from '#/lib/newVersion';
 import { Button } from '#/ui/Button';
+import { keepFocus } from '#/ui/keepFocus';
 import styles from './bars.module.css';
 import { OfflineHint } from './OfflineHint';
 import { ThrottleBar } from './ThrottleBar';
@@ -11,6 +12,7 @@ import { ThrottleBar } from './ThrottleBar';
 /** What the frame needs soon, but not before the page is usable. It stands in the header, its bars below. */
 export function DeferredHeader({ username }: { username: string }) {
   useHiddenInCache();
+  useEffect(() => keepFocus(), []);
   return (
     <>
       <DraftsMenu username={username} />

@@ -31,8 +31,13 @@ export function ErrorPanel({
   useLayoutEffect(() => {
     const panel = ref.current;
     return () => {
-      // A retry that succeeds takes its button away: the focus stays in the page, and a new heading picks it up.
-      if (panel?.contains(document.activeElement)) panel.closest('main')?.focus({ preventScroll: true });
+      // A retry takes its button away: the focus stays in the page, and a new heading picks it up, else the one that stays.
+      const main = panel?.closest('main');
+      if (!main || !panel?.contains(document.activeElement)) return;
+      main.focus({ preventScroll: true });
+      queueMicrotask(() => {
+        if (document.activeElement === main) main.querySelector('h1')?.focus({ preventScroll: true });
+      });
     };
   }, []);
 

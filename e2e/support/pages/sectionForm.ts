@@ -6,7 +6,7 @@ export type SectionForm = ReturnType<typeof sectionForm>;
 
 export const savedAt = /^Saved at \d{1,2}:\d{2}$/;
 
-const PHRASES = /^(No changes|Unsaved changes|Saving…|Still saving…|Saved at .+|Not saved)$/;
+const PHRASES = /^(No changes|Unsaved changes|Saving…|Still saving…|Saved at .+|Not saved|Not confirmed)$/;
 
 /** The controls of the create and the edit form, by the names that people see. */
 export function sectionForm(page: Page) {

@@ -1,29 +1,21 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
 import { changedFields } from '#/forms/formValues';
-import type { StoredDraft } from '#/lib/drafts/draft';
 import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
 import { formatTimestamp } from '#/lib/timestamps';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import { mergeSection } from '#/features/sections/model/mergeSection';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
-import { Differences } from '#/features/comparison/FieldDifferences';
-import { visibleChanges } from '#/features/comparison/fieldText';
-import { readPendingSave } from '#/features/saving/pendingWrites';
-import { service } from '#/features/saving/runWrite';
-import { checkSave } from '#/features/saving/saveSection';
+import type { ConflictResult } from '#/features/saving/types';
 import type { Overtaken } from '#/features/saving/overtaken';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
 import { useAccount } from '#/features/sign-in/useAccount';
-import { DraftOffer, OvertakenNotice, Undoable, UnreadableDraftNotice } from './DraftOffer';
+import { Undoable } from './DraftOffer';
+import { FoundDraftNotice } from './FoundDraftNotice';
 import { StorageNotice } from './StorageNotice';
-import { InterruptedSave } from './InterruptedSave';
-import { draftAfterCheck } from './draftAfterCheck';
 import { sectionKey } from '#/features/sections/model/storageKeys';
-import { keepOvertaken, readSectionDraft, sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
-import { isSameRecord } from '#/features/sections/model/serialization';
+import { keepOvertaken, sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
 import { undoRestore } from './undoRestore';
 import { useDiscard } from './useDiscard';
 import { useWhenSaved } from './useWhenSaved';
@@ -49,8 +41,6 @@ export function EditFormDrafts({ editor }: { editor: SectionEditor }) {
   return account === null ? null : <Drafts editor={editor} account={account} />;
 }
 
-const noPhase = () => {};
-
 function Drafts({ editor, account }: { editor: SectionEditor; account: string }) {
   const { form, base, save, adopt } = editor;
   const [tab] = useState(newUuid);
@@ -71,8 +61,12 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
   const { others, tellSaved } = useOpenTabs(record, tab, lookNow);
   const drafts = useStoredDrafts(account, record, others);
   const discarding = useDiscard(drafts);
+  useWhenChosen(save.conflict, form.isSaving, () =>
+    setMessage('Your choices are in the form. Save as usual.'),
+  );
   useWhenSaved(form.savedAt, () => {
     setRestored(null);
+    setMessage('');
     tellSaved();
   });
 
@@ -171,71 +165,6 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
   );
 }
 
-interface FoundDraftNoticeProps {
-  found: StoredDraft;
-  base: SectionRecord;
-  /** Who has changed what was saved in it just now. */
-  overtaken: string | null;
-  onRestore: (draft: SectionDraft) => void;
-  onDiscard: () => void;
-  onLooked: (draft: SectionDraft, next: SectionDraft | null, words: string) => Promise<void>;
-}
-
-function FoundDraftNotice({ found, base, overtaken, onRestore, onDiscard, onLooked }: FoundDraftNoticeProps) {
-  const draft = found.kind === 'draft' ? readSectionDraft(found.draft) : null;
-  if (!draft) return <UnreadableDraftNotice found={found} onDiscard={onDiscard} />;
-  const pending = readPendingSave(draft.pending);
-  if (pending) {
-    return (
-      <InterruptedSave
-        what="save"
-        look={() => checkSave(pending, service, noPhase)}
-        onResult={(result) => {
-          if (result.outcome === 'unknown') return false;
-          const words =
-            result.outcome === 'saved' ? 'Your last save arrived.' : 'Your last save did not arrive.';
-          const isPlain = result.outcome === 'saved' || result.outcome === 'notSaved';
-          const other =
-            result.outcome === 'deleted'
-              ? 'This section has been deleted in the meantime.'
-              : 'The section has been changed by someone else since your last save.';
-          void onLooked(draft, draftAfterCheck(draft, pending, result), isPlain ? words : other);
-          return true;
-        }}
-      />
-    );
-  }
-  const stored = toFormValues(base);
-  const merge = mergeSection(draft.base ?? base, base, draft.values);
-  // Everything of it is stored already.
-  if (visibleChanges(stored, merge.values).length === 0) return null;
-  if (overtaken !== null) {
-    return (
-      <OvertakenNotice title={overtaken} onUse={() => onRestore(draft)} onDismiss={onDiscard}>
-        <Differences before={stored} after={merge.values} names={['Stored', 'Yours']} />
-      </OvertakenNotice>
-    );
-  }
-  const isStale = draft.base !== null && !isSameRecord(draft.base, base);
-  return (
-    <DraftOffer
-      draft={draft}
-      title="There is a draft of this section that was not saved"
-      onRestore={() => onRestore(draft)}
-      onDiscard={onDiscard}
-    >
-      {isStale && (
-        <p>
-          The section has been changed since, by <span dir="auto">{base.UpdatedBy ?? 'someone else'}</span>.
-          Restoring keeps their changes of other fields
-          {merge.conflicts.length > 0 && ', and asks where you both changed the same one'}.
-        </p>
-      )}
-      <Differences before={stored} after={merge.values} names={['Stored', 'Draft']} />
-    </DraftOffer>
-  );
-}
-
 function NewerVersion({ newer, onMerge }: { newer: SectionRecord; onMerge: () => void }) {
   return (
     <Notice
@@ -251,6 +180,18 @@ function NewerVersion({ newer, onMerge }: { newer: SectionRecord; onMerge: () =>
       </p>
     </Notice>
   );
+}
+
+/** Calls back when the question of a save is answered; one that has something else to say then says that. */
+function useWhenChosen(conflict: ConflictResult | null, isSaving: boolean, callback: () => void) {
+  const wasAsked = useRef(false);
+  const handleChosen = useEffectEvent(() => {
+    if (wasAsked.current && !isSaving) callback();
+  });
+  useEffect(() => {
+    if (!conflict) handleChosen();
+    wasAsked.current = conflict !== null && !conflict.onResolved;
+  }, [conflict]);
 }
 
 /** Calls back once for what each save lost to somebody else. */

@@ -2,7 +2,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { mergeSection } from '#/features/sections/model/mergeSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
-import { keptMessage } from '#/features/saving/submitReports';
+import { conflictId, keptMessage } from '#/features/saving/submitReports';
 
 interface Merged {
   /** What the values were typed over. */
@@ -33,7 +33,7 @@ export function useMergeIntoForm({ form, adopt, compare }: SectionEditor) {
       submitted: form.rhf.getValues(),
       onResolved: () => onDone(notes),
     });
-    focusWhenThere('section-conflict');
+    focusWhenThere(conflictId);
   };
 }
 

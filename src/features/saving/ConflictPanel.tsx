@@ -5,6 +5,7 @@ import { Radio, RadioGroup } from '#/ui/RadioGroup';
 import typography from '#/ui/typography.module.css';
 import { labels } from '#/features/sections/model/fields';
 import type { Choice, Choices, Conflict } from '#/features/sections/model/mergeSection';
+import { conflictId } from './submitReports';
 import type { ConflictResult } from './types';
 import styles from './ConflictPanel.module.css';
 import { comparisons } from '#/features/comparison/fieldText';
@@ -20,7 +21,7 @@ export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: Conf
   const [choices, setChoices] = useState<Choices>({});
   const undecided = conflicts.filter(({ field }) => !choices[field]).length;
   return (
-    <div id="section-conflict" tabIndex={-1}>
+    <div id={conflictId} tabIndex={-1}>
       <Panel title={`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}>
         {kept.map(({ field, by }) => (
           <p key={field} className={typography.note}>

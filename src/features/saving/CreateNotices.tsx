@@ -10,13 +10,14 @@ interface CreateNoticesProps {
   /** Where the section of unknown fate would be. */
   courseId: number | null;
   last: Created | null;
+  onCheck: () => void;
   /** The person has looked, and knows that it is not there. */
   onForget: () => void;
 }
 
 /** What a create found out, and what stands open, above the form. */
-export function CreateNotices({ phase, isUnknown, courseId, last, onForget }: CreateNoticesProps) {
-  if (phase === 'checking') {
+export function CreateNotices({ phase, isUnknown, courseId, last, onCheck, onForget }: CreateNoticesProps) {
+  if (phase === 'checking' && !isUnknown) {
     return <Notice role="status">We could not confirm the save. Checking…</Notice>;
   }
   if (isUnknown) {
@@ -26,7 +27,7 @@ export function CreateNotices({ phase, isUnknown, courseId, last, onForget }: Cr
         title="We do not know whether the section was created"
         actions={
           <>
-            <Button type="submit" name="intent" value="check">
+            <Button isBusy={phase !== null} onClick={onCheck}>
               Check again
             </Button>
             <Button variant="quiet" onClick={onForget}>

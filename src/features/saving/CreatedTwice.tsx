@@ -13,10 +13,11 @@ import { TwinList } from './TwinList';
 interface CreatedTwiceProps {
   twins: readonly SectionListRow[];
   courseId: number | null;
+  onKeep: () => void;
 }
 
 /** The network made two of one: both are shown, and deleting one is offered, never done by itself. */
-export function CreatedTwice({ twins, courseId }: CreatedTwiceProps) {
+export function CreatedTwice({ twins, courseId, onKeep }: CreatedTwiceProps) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<SectionListRow | null>(null);
   const [gone, setGone] = useState<readonly number[]>([]);
@@ -45,9 +46,12 @@ export function CreatedTwice({ twins, courseId }: CreatedTwiceProps) {
       title="Created twice"
       actions={
         courseId !== null && (
-          <Link className={buttonClass('primary')} to={paths.courseSections(courseId)}>
-            Go to the sections of the course
-          </Link>
+          <>
+            <Link className={buttonClass('primary')} to={paths.courseSections(courseId)}>
+              Go to the sections of the course
+            </Link>
+            {left.length > 1 && <Button onClick={onKeep}>Keep both</Button>}
+          </>
         )
       }
     >

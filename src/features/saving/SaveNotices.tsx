@@ -2,9 +2,15 @@ import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import type { EditSave } from './sectionEditor';
 
+interface SaveNoticesProps {
+  save: EditSave;
+  onCheck: () => void;
+  onRecreate: () => void;
+}
+
 /** What a save found out besides the one phrase of the status. */
-export function SaveNotices({ save, onRecreate }: { save: EditSave; onRecreate: () => void }) {
-  if (save.phase === 'checking') {
+export function SaveNotices({ save, onCheck, onRecreate }: SaveNoticesProps) {
+  if (save.phase === 'checking' && !save.isUnknown) {
     return <Notice role="status">We could not confirm the save. Checking…</Notice>;
   }
   if (save.isUnknown) {
@@ -13,7 +19,7 @@ export function SaveNotices({ save, onRecreate }: { save: EditSave; onRecreate: 
         tone="warning"
         title="We do not know whether your last save arrived"
         actions={
-          <Button type="submit" name="intent" value="check">
+          <Button isBusy={save.phase !== null} onClick={onCheck}>
             Check again
           </Button>
         }

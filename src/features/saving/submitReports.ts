@@ -1,5 +1,5 @@
 import type { SubmitReport } from '#/forms/useEntityForm';
-import { failureReport, plainReport } from './failureReport';
+import { type FailedReport, failureReport, plainReport } from './failureReport';
 import { labels } from '#/features/sections/model/fields';
 import type { KeptChange, Merge } from '#/features/sections/model/mergeSection';
 import { type Attributed, isShortened } from './overtaken';
@@ -9,6 +9,9 @@ import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { listText, numeral } from '#/lib/format';
 
 type Report = SubmitReport<SectionField>;
+
+/** Of the comparison of both sides: what is said of it points there. */
+export const conflictId = 'section-conflict';
 
 const listed = (fields: readonly SectionField[]) => listText(fields.map((field) => labels[field]));
 
@@ -43,9 +46,11 @@ export function reportSave(result: SaveResult, values: SectionFormValues, notes:
         `Not saved: reading the section again shows that ${listed(result.missing)} did not arrive. Save again.`,
       );
     case 'unknown':
-      return failureReport(result.error, values, 'edit', 'We could not confirm the save.');
+      return unknownReport(failureReport(result.error, values, 'edit', 'We could not confirm the save.'));
   }
 }
+
+const unknownReport = (report: FailedReport): Report => ({ ...report, isUnknown: true });
 
 function conflictReport({
   theirs,
@@ -56,12 +61,13 @@ function conflictReport({
   const who = theirs.UpdatedBy ?? 'Someone';
   return {
     ok: false,
+    isUnknown: wasSent,
     lead: wasSent ? 'We could not confirm the save.' : 'Nothing was saved.',
     fields: new Map(),
     form: [
       {
         text: `${who} has changed ${fields} in the meantime, and so have you. Choose which to keep.`,
-        targetId: 'section-conflict',
+        targetId: conflictId,
       },
     ],
   };
@@ -130,7 +136,9 @@ export function reportCreate(
         newOthers(result) ?? 'It was not created. You can create it now.',
       );
     case 'unknown':
-      return failureReport(result.error, values, 'create', 'We could not confirm whether it was created.');
+      return unknownReport(
+        failureReport(result.error, values, 'create', 'We could not confirm whether it was created.'),
+      );
   }
 }
 

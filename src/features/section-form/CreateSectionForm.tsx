@@ -79,10 +79,19 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     await navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
   };
 
+  const keepTwins = () => {
+    const [first] = create.twins ?? [];
+    const created = first && {
+      id: first.Id,
+      notes: ['The network delivered it more than once; all were kept.'],
+    };
+    void navigate(paths.courseSections(courseId ?? 0), { state: { created } });
+  };
+
   if (create.twins) {
     return (
       <>
-        <CreatedTwice twins={create.twins} courseId={courseId} />
+        <CreatedTwice twins={create.twins} courseId={courseId} onKeep={keepTwins} />
         {guard.dialog}
       </>
     );
@@ -116,6 +125,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
         isUnknown={create.isUnknown}
         courseId={create.courseId}
         last={last}
+        onCheck={() => void form.submit('check')}
         onForget={create.forget}
       />
       <SectionFields

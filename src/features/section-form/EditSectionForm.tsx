@@ -65,7 +65,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           <LazyPart
             name="What became of the save"
             load={loadSaveNotices}
-            props={{ save, onRecreate: recreate }}
+            props={{ save, onCheck: () => void form.submit('check'), onRecreate: recreate }}
           />
         )}
         {save.conflict && (

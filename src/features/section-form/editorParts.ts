@@ -9,6 +9,8 @@ import type { SectionFormValues } from '#/features/sections/model/sectionFormVal
 export interface FormHandle {
   values(): SectionFormValues;
   rebase(stored: SectionFormValues, values: SectionFormValues): void;
+  /** What was said with this target is done with: the focus goes on to another control. */
+  forget(targetId: string, nextId: string): void;
 }
 
 export interface EditorState {

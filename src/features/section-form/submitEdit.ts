@@ -5,7 +5,8 @@ import type { SubmitReport } from '#/forms/useEntityForm';
 import { formAfterSave, type Submitted } from '#/features/saving/formAfterSave';
 import { runSave } from '#/features/saving/runWrite';
 import { keptAsDraft } from '#/features/saving/overtaken';
-import { reportSave } from '#/features/saving/submitReports';
+import { conflictId, reportSave } from '#/features/saving/submitReports';
+import { controlIds } from '#/features/sections/model/fields';
 import type { OnPhase, SaveResult } from '#/features/saving/types';
 import { type Choices, mergeSection, resolveConflicts } from '#/features/sections/model/mergeSection';
 import {
@@ -57,6 +58,7 @@ export function resolveConflict({ state, set, form, adopt }: EditorParts, choice
   }
   adopt(theirs, values);
   set({ conflict: null });
+  form().forget(conflictId, controlIds[conflict.conflicts[0]?.field ?? 'title']);
   conflict.onResolved?.();
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
+import { focusControl } from '#/forms/focusControl';
 import { useEntityForm } from '#/forms/useEntityForm';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
 import { controlIds, labels } from '#/features/sections/model/fields';
@@ -30,6 +31,10 @@ export function useSectionEditor(
     editor.attach({
       values: () => form.rhf.getValues(),
       rebase: (stored, values) => form.rebase(stored, values),
+      forget(targetId, nextId) {
+        form.forget(targetId);
+        focusControl(nextId, null);
+      },
     }),
   );
   const { adopt, compare, resolve } = editor;

@@ -12,6 +12,7 @@ export function openEditor(opened: SectionRecord) {
     rebase(stored, values) {
       Object.assign(form, { stored, values });
     },
+    forget() {},
   });
   return {
     ...editor,
