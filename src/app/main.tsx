@@ -3,12 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
 import { tolerateForeignChanges } from '#/lib/foreignDom';
 import { focusClicked } from '#/ui/focusClicked';
-import { ignoreStrayClicks } from '#/ui/strayClicks';
+import { ignoreStrayPresses } from '#/ui/strayPresses';
 import { createRoutes } from './routes';
 
 /** Called by boot.ts when the settings are known. */
 export function startApp(root: HTMLElement): void {
-  ignoreStrayClicks();
+  ignoreStrayPresses();
   focusClicked();
   tolerateForeignChanges();
   createRoot(root).render(

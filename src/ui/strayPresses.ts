@@ -9,7 +9,7 @@ const SENDS = 'input, [type=submit]';
  * dialog or a menu, they would press what lay beneath it, or take the focus from where it was put. An Enter key that is
  * held down clicks, too: each time what has the focus by then.
  */
-export function ignoreStrayClicks(): void {
+export function ignoreStrayPresses(): void {
   let first: Element | null = null;
   let isStray = false;
   const handle = (event: MouseEvent) => {
