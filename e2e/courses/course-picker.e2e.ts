@@ -1,5 +1,6 @@
 import { COURSES } from '../../sandbox/seed/ids';
 import { expectCreated, newSectionPath, onlyWrite } from '../support/created';
+import { holdCalls } from '../support/holdCalls';
 import { sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -58,6 +59,59 @@ test('A course is picked with the pointer alone', async ({ page, sandbox }) => {
   expect((await onlyWrite(sandbox))?.body).toMatchObject({ CourseId: COURSES.wellbeing });
 });
 
+for (const key of ['Enter', 'Tab']) {
+  test(`A title that is typed in full is the course: ${key}`, async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await openAs(page, sandbox, '/sections/new');
+    const search = await holdCalls(page, 'GET', { url: '**/content/courses?*', after: 0 });
+    await form.course.focus();
+    await page.keyboard.type(' member  ONBOARDING ');
+    // Faster than the search.
+    await page.keyboard.press(key);
+    await search.arrived;
+    search.release();
+    await expect(form.course).toHaveValue('Member onboarding');
+    await expect(form.order).not.toHaveValue('');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await form.title.fill('Breathing');
+    await form.create.click();
+    await expectCreated(page, COURSES.memberOnboarding, 'Breathing');
+    expect((await onlyWrite(sandbox))?.body).toMatchObject({ CourseId: COURSES.memberOnboarding });
+  });
+}
+
+test('A title that several courses have chooses none, and the box says so', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await sandbox.insert('courses', { Title: 'Member onboarding' });
+  await openAs(page, sandbox, '/sections/new');
+  await form.course.fill('Member onboarding');
+  await expect(form.status('2 courses')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Tab');
+  await expect(form.status('No course is chosen. Choose one from the list.')).toBeVisible();
+  await expect(form.course).toHaveValue('Member onboarding');
+  await expect(form.order).toHaveValue('');
+});
+
+test('Keys of an input method neither choose a course nor clear the box', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, '/sections/new');
+  await form.course.fill('mill lane');
+  await expect(form.status('6 courses')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(form.course).toHaveAttribute('aria-activedescendant', /./);
+  // Safari ends the composition before it tells the key: all that is left of it is the code.
+  for (const key of ['Enter', 'Escape']) {
+    await form.course.evaluate((box, name) => {
+      const init = { key: name, keyCode: 229, bubbles: true, cancelable: true };
+      box.dispatchEvent(new KeyboardEvent('keydown', init));
+    }, key);
+    await expect(form.course).toHaveValue('mill lane');
+    await expect(page.getByRole('option')).toHaveCount(6);
+  }
+});
+
 test('Text in the course box that was not picked is no course', async ({ page, sandbox }) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, newSectionPath(COURSES.wellbeing));
@@ -65,6 +119,7 @@ test('Text in the course box that was not picked is no course', async ({ page, s
   await form.course.fill('nothing like this');
   await expect(form.status('No course matches “nothing like this”.')).toBeVisible();
   await form.create.click();
+  await expect(form.status('No course is chosen. Choose one from the list.')).toBeVisible();
   await expect(form.summary).toContainText('Choose a course');
   await form.summary.getByRole('link', { name: 'Choose a course' }).click();
   await expect(form.course).toBeFocused();

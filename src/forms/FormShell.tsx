@@ -1,4 +1,5 @@
 import { type ReactNode, type SubmitEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { isComposing } from '#/lib/isComposing';
 import { ErrorSummary } from './ErrorSummary';
 import styles from './FormShell.module.css';
 import type { FormValues } from './formValues';
@@ -50,12 +51,14 @@ function useFormKeys(ref: { readonly current: HTMLFormElement | null }, save: ()
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     const { key, target } = event;
     const isInForm = target instanceof HTMLElement && ref.current?.contains(target);
-    if (event.isComposing || event.keyCode === 229) {
-      // The Enter that ends a composition belongs to the input method. 229: Safari ends it before it tells the key.
-      if (key === 'Enter' && isInForm) event.preventDefault();
+    if (
+      isComposing(event) ||
+      event.defaultPrevented ||
+      !(event.ctrlKey || event.metaKey) ||
+      event.altKey ||
+      event.shiftKey
+    )
       return;
-    }
-    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     // On a keyboard without Latin letters the key is where S would be.
     const isSave = key.toLowerCase() === 's' || (event.code === 'KeyS' && key > '\u007F');
     const isSend = key === 'Enter' && isInForm && target.matches('input, textarea, [contenteditable]');

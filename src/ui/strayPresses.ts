@@ -1,3 +1,5 @@
+import { isComposing } from '#/lib/isComposing';
+
 /** What a click makes go away, or move. Where it hits anything else, the second one is left alone: it may select a word. */
 const CONTROLS = 'a, button, label, [role=option]';
 
@@ -28,7 +30,9 @@ export function ignoreStrayPresses(): void {
   const handleKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     const { target, repeat } = event;
-    if (!repeat) pressed = target;
+    // The Enter that ends a composition sends nothing, whatever box it ends it in.
+    if (isComposing(event)) event.preventDefault();
+    else if (!repeat) pressed = target;
     else if (target !== pressed || (target instanceof Element && target.matches(SENDS))) {
       event.preventDefault();
       event.stopImmediatePropagation();

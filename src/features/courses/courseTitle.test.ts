@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { courseTitle, courseTitleIfKnown } from './courseTitle';
+import { courseTitle, courseTitleIfKnown, isTitleOf } from './courseTitle';
 
 describe('what a course is called', () => {
   it('is its title, without the spaces around it', () => {
@@ -16,5 +16,14 @@ describe('what a course is called', () => {
   it('is its number while the title is not known', () => {
     expect(courseTitleIfKnown(7, null)).toBe('Course 7');
     expect(courseTitleIfKnown(7, undefined)).toBe('Course 7');
+  });
+});
+
+describe('a text that is typed', () => {
+  it('is the title of a course whatever its case and blanks', () => {
+    const course = { Id: 7, Title: ' Cafe\u0301  Basics' };
+    expect(isTitleOf(course, 'CAF\u00e9 basics ')).toBe(true);
+    expect(isTitleOf(course, 'Cafe Basics')).toBe(false);
+    expect(isTitleOf(course, 'Caf\u00e9')).toBe(false);
   });
 });

@@ -9,3 +9,9 @@ export function courseTitle({ Id, Title }: { readonly Id: number; readonly Title
 export function courseTitleIfKnown(Id: number, Title: string | null | undefined): string {
   return Title === null || Title === undefined ? `Course ${Id}` : courseTitle({ Id, Title });
 }
+
+const plain = (text: string) => trimText(text).replaceAll(/\s+/g, ' ').normalize('NFC').toLowerCase();
+
+/** Whether a text is the title of a course, case and blanks aside. */
+export const isTitleOf = (course: Parameters<typeof courseTitle>[0], text: string): boolean =>
+  plain(courseTitle(course)) === plain(text);

@@ -3,6 +3,7 @@ import type { CourseRecord } from '#/api/courses';
 import input from '#/ui/input.module.css';
 import styles from './coursePicker.module.css';
 import { CourseOptions } from './CourseOptions';
+import { isComposing } from '#/lib/isComposing';
 import { courseTitle } from '#/features/courses/courseTitle';
 import { nextIndex } from './nextIndex';
 
@@ -19,11 +20,13 @@ interface CourseComboboxProps {
   onType: (text: string) => void;
   onChoose: (course: CourseRecord) => void;
   onClear: () => void;
+  /** What is typed is meant as it stands: Enter, or the box was left. */
+  onMean: () => void;
 }
 
 /**
- * The ARIA combobox with list autocomplete and manual selection: only Enter and a click choose. What it lists and what
- * is chosen come from outside.
+ * The ARIA combobox with list autocomplete and manual selection: Enter and a click choose; what is typed and meant may
+ * be the title of one. What it lists and what is chosen come from outside.
  */
 export function CourseCombobox(props: CourseComboboxProps) {
   const { courses, chosen, typed, isOpen, onOpenChange } = props;
@@ -50,8 +53,9 @@ export function CourseCombobox(props: CourseComboboxProps) {
   };
   /** @returns whether the key was for the list */
   const takeKey = (key: string): boolean => {
-    if (key === 'Enter' && isOpen) {
+    if (key === 'Enter' && (isOpen || typed)) {
       if (active) choose(active);
+      else props.onMean();
     } else if (key === 'Escape' && isOpen) setOpen(false);
     else if (key === 'Escape' && text !== '') props.onClear();
     else {
@@ -63,7 +67,7 @@ export function CourseCombobox(props: CourseComboboxProps) {
     return true;
   };
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!takeKey(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -93,7 +97,10 @@ export function CourseCombobox(props: CourseComboboxProps) {
         }}
         onClick={() => onOpenChange(true)}
         onKeyDown={handleKeyDown}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          props.onMean();
+        }}
       />
       <CourseOptions
         id={listId}

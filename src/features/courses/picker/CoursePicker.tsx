@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { type CourseRecord, matchesTitle } from '#/api/courses';
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
@@ -8,6 +8,7 @@ import type { FormValues } from '#/forms/formValues';
 import { useFieldValue } from '#/forms/useFieldValue';
 import { Button } from '#/ui/Button';
 import typography from '#/ui/typography.module.css';
+import { isTitleOf } from '#/features/courses/courseTitle';
 import { CourseCombobox } from './CourseCombobox';
 import { CourseNumberField } from './CourseNumberField';
 import styles from './coursePicker.module.css';
@@ -44,8 +45,10 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
   const [picked, setPicked] = useState<CourseRecord | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
+  /** No more is typed into the box: if that is the title of one course, this one is meant. */
+  const [isMeant, setIsMeant] = useState(false);
 
-  const wanted = (typed ?? '').trim();
+  const wanted = (typed ?? '').trim().replaceAll(/\s+/g, ' ');
   const searched = useDebounced(wanted);
   const search = useQuery(courseSearchQuery(searched));
   const found = search.data ?? [];
@@ -59,19 +62,29 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
   const choose = (course: CourseRecord | null) => {
     setPicked(course);
     setTyped(null);
+    setIsOpen(false);
     setValue(course === null ? '' : String(course.Id));
   };
   const handleType = (text: string) => {
     setTyped(text);
+    setIsMeant(false);
     // The text names no chosen course any more.
     if (value !== '') setValue('');
   };
+
+  const isSearching = search.isFetching || searched !== wanted;
+  const called = isSearching || wanted === '' ? [] : found.filter((course) => isTitleOf(course, wanted));
+  const meant = isMeant && called.length === 1 ? called[0] : undefined;
+  const take = useEffectEvent(choose);
+  // The search may end after the box was left.
+  useEffect(() => {
+    if (meant) take(meant);
+  }, [meant]);
 
   const isMissing = given.isMissing && value === '' && typed === null;
   const hint = isMissing
     ? `There is no course with the number ${firstValue}. Choose another.`
     : 'Type to search by title.';
-  const isSearching = search.isFetching || searched !== wanted;
   const described = { form, name, hint };
   return (
     <Field {...described}>
@@ -84,6 +97,7 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
         onType={handleType}
         onChoose={choose}
         onClear={() => choose(null)}
+        onMean={() => setIsMeant(true)}
         isOpen={isOpen}
         onOpenChange={setIsOpen}
       />

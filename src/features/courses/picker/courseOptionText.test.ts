@@ -15,6 +15,12 @@ describe('a course to choose', () => {
 
 describe('the state of the search', () => {
   const state = { isOpen: true, isSearching: false, text: '', count: 0 };
+  it('is that no course is chosen, for a text that is left in the box', () => {
+    const left = { ...state, isOpen: false, text: 'yoga' };
+    expect(searchStatusText(left)).toBe('No course is chosen. Choose one from the list.');
+    expect(searchStatusText({ ...left, isSearching: true })).toBe('Searching…');
+  });
+
   it('is said while the list is open', () => {
     expect(searchStatusText({ ...state, isSearching: true, count: 3 })).toBe('Searching…');
     expect(searchStatusText({ ...state, count: 1 })).toBe('1 course');
