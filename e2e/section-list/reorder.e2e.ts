@@ -91,6 +91,33 @@ test.describe('every way to move', () => {
   }
 });
 
+for (const way of ['the wheel', 'a key']) {
+  test(`a row that is held while ${way} scrolls the page lands under the pointer`, async ({
+    page,
+    sandbox,
+  }) => {
+    await openAs(page, sandbox, `/courses/${COURSES.handbook}/sections`);
+    await expect(rowsOf(page)).toHaveCount(40);
+    const handle = page.getByRole('button', { name: 'Reorder Bicycles' });
+    const spot = await handle.boundingBox();
+    const [x, y] = [(spot?.x ?? 0) + 8, (spot?.y ?? 0) + 8];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    if (way === 'the wheel') await page.mouse.wheel(0, 400);
+    else await page.keyboard.press('PageDown');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+    const isUnderPointer = () =>
+      page.evaluate((at) => document.elementFromPoint(...at)?.closest('li')?.textContent, [x, y] as const);
+    await expect.poll(isUnderPointer).toContain('Bicycles');
+    await page.mouse.up();
+    await expect(page.getByRole('status').filter({ hasText: 'Bicycles moved from position 4' })).toHaveCount(
+      1,
+    );
+    await expect(page.getByRole('link', { name: 'Bicycles' })).toBeInViewport();
+    await expectInStep(page, sandbox, COURSES.handbook);
+  });
+}
+
 test('a drag that Escape cancels, or that ends where it began, sends nothing', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);

@@ -22,6 +22,8 @@ export interface Drag {
 /** What the handle of each row listens with. */
 export interface DragHandle {
   readonly cancel: () => void;
+  /** The page was scrolled beneath a pointer that holds a row. */
+  readonly follow: () => void;
   readonly onPointerDown: (id: number, event: PointerEvent<HTMLElement>) => void;
   readonly onPointerMove: (event: PointerEvent) => void;
   readonly onPointerUp: (event: PointerEvent) => void;
@@ -137,10 +139,13 @@ export function useRowDrag(options: DragOptions): RowDrag {
 
     return {
       cancel,
+      follow,
       onPointerDown: (id, event) => {
         if (!latest.current.isEnabled || event.button !== 0 || !event.isPrimary || current.current) return;
         const { clientY, pointerId, currentTarget } = event;
         currentTarget.setPointerCapture(pointerId);
+        // A row that has the focus stays in the page wherever it is scrolled to. Not every browser gives it by itself.
+        currentTarget.focus({ preventScroll: true });
         held.current = {
           pointerId,
           handle: currentTarget,
@@ -156,8 +161,12 @@ export function useRowDrag(options: DragOptions): RowDrag {
         held.current.clientY = clientY;
         follow();
       },
-      onPointerUp: ({ pointerId }) => {
-        if (held.current?.pointerId === pointerId) drop();
+      onPointerUp: ({ pointerId, clientY }) => {
+        if (held.current?.pointerId !== pointerId) return;
+        held.current.clientY = clientY;
+        // Scrolled just now, and not told yet.
+        follow();
+        drop();
       },
       onPointerCancel: () => {
         if (held.current) cancel();
@@ -192,8 +201,14 @@ export function useRowDrag(options: DragOptions): RowDrag {
     addEventListener('keydown', handleEscape, true);
     return () => removeEventListener('keydown', handleEscape, true);
   }, [isDragging, handle]);
-  // The page may go away in the middle.
-  useEffect(() => () => void (held.current = null), []);
+  useEffect(() => {
+    addEventListener('scroll', handle.follow, { passive: true });
+    return () => {
+      removeEventListener('scroll', handle.follow);
+      // The page may go away in the middle.
+      held.current = null;
+    };
+  }, [handle]);
 
   return { drag, handle };
 }
