@@ -176,6 +176,19 @@ test('row 30, 62: An emptied days box is an error and never 0, as is anything th
   expect((await onlyWrite(sandbox))?.body).toMatchObject({ UnlockType: 3, UnlockAfterDays: 0 });
 });
 
+test('A phone’s keyboard has a minus where a number may be negative', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, editPath(welcome));
+  // The keyboard that “numeric” brings up has none on an iPhone.
+  await expect(form.order).not.toHaveAttribute('inputmode', /numeric|decimal|tel/);
+  await form.rule('Timed').check();
+  await expect(form.days).toHaveAttribute('inputmode', 'numeric');
+  await form.order.fill('-3');
+  await form.rule('Immediate').check();
+  await form.save.click();
+  await expect.poll(async () => (await sandbox.read('sections', welcome))['DisplayOrder']).toBe(-3);
+});
+
 test('row 71: The days stay while another rule is tried out', async ({ page, sandbox }) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, editPath(firstWeek));

@@ -5,7 +5,7 @@ import type { FormValues } from './formValues';
 interface TextFieldProps<V extends FormValues> extends FieldProps<V> {
   type?: 'text' | 'url';
   isRequired?: boolean;
-  isNumber?: boolean;
+  isNumber?: boolean | 'signed';
 }
 
 /** One line of text. Browsers are asked not to fill it in: these are not the user's own data. */

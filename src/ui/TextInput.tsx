@@ -4,8 +4,11 @@ import { describedBy, ErrorText, Labelled, type LabelledProps } from './Labelled
 
 interface TextInputProps extends Omit<ComponentProps<'input'>, 'id'>, Omit<LabelledProps, 'id'> {
   id?: string;
-  /** For whole numbers: narrow, with the keyboard of digits. Still text, since `type="number"` hides what is no number. */
-  isNumber?: boolean;
+  /**
+   * For whole numbers: narrow, with the keyboard of digits, which on an iPhone has no minus: `signed` does without it.
+   * Still text, since `type="number"` hides what is no number.
+   */
+  isNumber?: boolean | 'signed';
   /** In a dialog: takes the first focus. */
   'data-autofocus'?: boolean | undefined;
 }
@@ -20,7 +23,7 @@ export function TextInput(props: TextInputProps) {
     <Labelled {...notes} label={label} className={className}>
       <input
         autoComplete="off"
-        inputMode={isNumber ? 'numeric' : undefined}
+        inputMode={isNumber === true ? 'numeric' : undefined}
         {...input}
         {...describedBy(notes)}
         className={isNumber ? `${styles.input} ${styles.number}` : styles.input}

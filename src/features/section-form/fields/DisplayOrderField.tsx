@@ -17,7 +17,7 @@ const loadOrderHint = async () => (await loadFormExtras()).OrderHint;
 export function DisplayOrderField({ form, ...place }: DisplayOrderFieldProps) {
   return (
     <TextField
-      isNumber
+      isNumber="signed"
       form={form}
       name="displayOrder"
       isRequired
