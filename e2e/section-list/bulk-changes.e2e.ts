@@ -53,3 +53,24 @@ test('several sections are duplicated and deleted', async ({ page, sandbox }) =>
   await expectInStep(page, sandbox, memberOnboarding);
   expect(await titlesOn(page)).toHaveLength(6);
 });
+
+test('no unlock rule is chosen for several sections beforehand', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('button', { name: 'Set unlock rule…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set the unlock rule of 6 sections' });
+  const rules = dialog.getByRole('radiogroup', { name: 'Unlock type' });
+  await expect(dialog.getByRole('radio')).toHaveCount(3);
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Set unlock rule' }).click();
+  await expect(rules).toHaveAccessibleDescription('Choose an unlock type');
+  await expect(rules.getByRole('radio', { name: 'Immediate' })).toBeFocused();
+  await expect(rules.getByRole('radio', { checked: true })).toHaveCount(0);
+
+  await rules.getByRole('radio', { name: 'Sequential' }).check();
+  await expect(rules).not.toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByRole('button', { name: 'Set unlock rule' }).click();
+  await expect
+    .poll(async () => (await sandbox.sectionsOf(memberOnboarding)).map(({ UnlockType }) => UnlockType))
+    .toEqual(Array(6).fill(2));
+});

@@ -76,8 +76,9 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
   const called = isSearching || wanted === '' ? [] : found.filter((course) => isTitleOf(course, wanted));
   const meant = isMeant && called.length === 1 ? called[0] : undefined;
   const take = useEffectEvent(choose);
-  // The search may end after the box was left.
   useEffect(() => {
+    // No event to do it in: the search may end after the box was left.
+    // oxlint-disable-next-line react/set-state-in-effect
     if (meant) take(meant);
   }, [meant]);
 

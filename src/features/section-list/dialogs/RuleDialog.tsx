@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
+import { describedBy, ErrorText, Notes } from '#/ui/Labelled';
 import { Radio, RadioGroup } from '#/ui/RadioGroup';
 import { TextInput } from '#/ui/TextInput';
 import { daysRange, numberOf } from '#/features/sections/model/numberRanges';
@@ -21,18 +22,23 @@ const choices = [
   ['timed', 'Timed', 'A number of days after enrolment.'],
 ] as const;
 
-/** Gives the selected sections one unlock rule. */
+/** Gives the selected sections one unlock rule. None is chosen at first: a slip would change them all. */
 export function RuleDialog({ count, onSet, onClose }: RuleDialogProps) {
   const id = useId();
-  const [choice, setChoice] = useState<keyof typeof unlockFilters>('immediate');
+  const [choice, setChoice] = useState<(typeof choices)[number][0] | null>(null);
   const [daysText, setDaysText] = useState('');
   const [isTried, setTried] = useState(false);
   const days = numberOf(daysText, daysRange);
-  const error = isTried && choice === 'timed' && days === null ? 'Enter the number of days' : null;
+  const daysError = isTried && choice === 'timed' && days === null ? 'Enter the number of days' : null;
+  const group = {
+    id: `${id}-rules`,
+    error: isTried && choice === null ? <ErrorText>Choose an unlock type</ErrorText> : null,
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
+    if (choice === null) return document.getElementById(`${id}-${choices[0][0]}`)?.focus();
     const UnlockType = unlockFilters[choice];
     if (choice === 'timed' && days === null) return document.getElementById(`${id}-days`)?.focus();
     onClose();
@@ -55,7 +61,13 @@ export function RuleDialog({ count, onSet, onClose }: RuleDialogProps) {
       }
     >
       <form id={`${id}-form`} noValidate className={styles.form} onSubmit={submit}>
-        <RadioGroup legend="Unlock type">
+        <RadioGroup
+          {...describedBy(group)}
+          role="radiogroup"
+          aria-required
+          legend="Unlock type"
+          notes={<Notes {...group} />}
+        >
           {choices.map(([value, title, hint]) => (
             <Radio
               key={value}
@@ -73,7 +85,7 @@ export function RuleDialog({ count, onSet, onClose }: RuleDialogProps) {
             id={`${id}-days`}
             label="Unlock after (days)"
             isNumber
-            error={error}
+            error={daysError}
             value={daysText}
             onChange={({ target }) => setDaysText(target.value)}
           />
