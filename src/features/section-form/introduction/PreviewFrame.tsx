@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type RemovedCounts, readFrameMessage, type ShowMessage } from '#/preview/messages';
 import typography from '#/ui/typography.module.css';
 import styles from './introduction.module.css';
@@ -15,7 +15,8 @@ export function PreviewFrame({ html }: { html: string }) {
   const [timesReady, setTimesReady] = useState(0);
   const [shown, setShown] = useState<{ html: string; removed: RemovedCounts } | null>(null);
 
-  useEffect(() => {
+  // Before the frame can have said anything: its page comes in one piece and is soon ready.
+  useLayoutEffect(() => {
     const handleMessage = (message: MessageEvent<unknown>) => {
       if (message.source === null || message.source !== frame.current?.contentWindow) return;
       const told = readFrameMessage(message.data);
