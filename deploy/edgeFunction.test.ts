@@ -52,13 +52,18 @@ describe('deploy/edgeFunction.ts', () => {
     expect(await new Response(sent?.body).text()).toBe('{"Id": 1}');
   });
 
-  it.each(['/api', '/api/', '/api/html', '/api/tokens', '/api/token/x', '/api/content'])(
-    'answers %s itself, with 404',
-    async (path) => {
-      const given = await answer(new Request(origin + path));
-      expect(given.status).toBe(404);
-      expect(Object.fromEntries(given.headers)).toEqual(Object.fromEntries(new Headers({ ...apiHeaders })));
-      expect(service).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    '/api',
+    '/api/',
+    '/api/html',
+    '/api/tokens',
+    '/api/token/x',
+    '/api/content',
+    '/api/content/..%5chtml',
+  ])('answers %s itself, with 404', async (path) => {
+    const given = await answer(new Request(origin + path));
+    expect(given.status).toBe(404);
+    expect(Object.fromEntries(given.headers)).toEqual(Object.fromEntries(new Headers({ ...apiHeaders })));
+    expect(service).not.toHaveBeenCalled();
+  });
 });

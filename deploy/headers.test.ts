@@ -29,6 +29,7 @@ const keptBack = [
   '/api/content',
   '/apis',
   '/x/api/token',
+  '/api/content/..\\html',
 ];
 
 describe('public/_headers', () => {
@@ -121,7 +122,8 @@ describe('deploy/Caddyfile', () => {
   it('passes on what the local servers pass on, under the name of the service', () => {
     expect(text).toMatch('@api path /api /api/*\n');
     const paths = servicePaths.map((path) => path.replace(/\/$/, '/*'));
-    expect(text).toContain(`@service path ${paths.join(' ')}\n`);
+    expect(text).toMatch(/@service \{\s*path (.*)\s*(?:#.*\s*)?not path \*\.\.\*\s*\}/);
+    expect(text).toContain(`path ${paths.join(' ')}\n`);
     expect(text).toMatch(
       /handle @service \{\s*reverse_proxy https:\/\/spaces\.nexudus\.com \{\s*header_up Host \{upstream_hostport\}/,
     );

@@ -58,7 +58,8 @@ export function serviceProxy(value: string): Record<string, ProxyOptions> {
   const target = normaliseServiceUrl(value);
   const passedOn = servicePaths.map((path) => (path.endsWith('/') ? path : `${path}(?:\\?|$)`));
   return {
-    [`^(?:${passedOn.join('|')})`]: {
+    // No “..”, in whatever spelling: it could lead out of these.
+    [`^(?![^?]*(?:\\.|%2e){2})(?:${passedOn.join('|')})`]: {
       target,
       changeOrigin: true,
       timeout: 120_000,
