@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { COURSES } from '../../sandbox/seed/ids';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
@@ -74,3 +75,45 @@ test('no unlock rule is chosen for several sections beforehand', async ({ page, 
     .poll(async () => (await sandbox.sectionsOf(memberOnboarding)).map(({ UnlockType }) => UnlockType))
     .toEqual(Array(6).fill(2));
 });
+
+/** Whether all of it is in the window, with nothing over its middle and its corners. */
+const isInSight = (target: Locator) =>
+  target.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const spots = [
+      [(left + right) / 2, (top + bottom) / 2],
+      [left + 1, top + 1],
+      [left + 1, bottom - 1],
+    ] as const;
+    return spots.every((spot) => element.contains(document.elementFromPoint(...spot)));
+  });
+
+for (const [width, height] of [
+  [1280, 600],
+  [390, 844],
+  [320, 640],
+] as const) {
+  test(`the row that says why is in sight above the panel, at ${width}×${height}`, async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    allow.status(400);
+    await page.setViewportSize({ width, height });
+    await openAs(page, sandbox, onboarding);
+    await page.getByRole('checkbox', { name: 'Select all' }).click();
+    const body = { Message: 'Active: not this one', Errors: null, WasSuccessful: false };
+    await sandbox.fail({ method: 'PUT', path: sections, after: 4, fault: { status: 400, body } });
+    await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
+    await expect(page.getByText('Not finished: Deactivate 6 sections')).toBeVisible();
+    const row = rowOf(page, 'Becoming part of the community');
+    await expect.poll(() => isInSight(row.getByRole('alert'))).toBe(true);
+
+    // What takes the focus does not lie under it either.
+    for (const name of [welcome, 'Becoming part of the community']) {
+      const link = page.getByRole('link', { name });
+      await link.focus();
+      await expect.poll(() => isInSight(link)).toBe(true);
+    }
+  });
+}

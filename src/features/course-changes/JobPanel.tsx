@@ -1,6 +1,6 @@
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import { canFinish, canPutBack } from './job/job';
+import { canFinish, canPutBack, firstTroubled } from './job/job';
 import type { Job, JobProgress } from './job/jobTypes';
 import { runCommand } from './dispatch';
 import { counted, numeral } from '#/lib/format';
@@ -93,15 +93,13 @@ interface EndedProps extends Pick<JobPanelProps, 'store' | 'held' | 'showing'> {
   end: 'completed' | 'stopped' | 'failed';
 }
 
-const troubles = ['failed', 'unknown', 'changedSince'];
-
 function Ended({ store, job, end, held, showing }: EndedProps) {
   const isDone = end === 'completed';
   const title = isDone ? `${job.describe}: not everything was put back` : `Not finished: ${job.describe}`;
   const written = job.steps.filter(
     ({ outcome }) => outcome && ['written', 'unchanged', 'done'].includes(outcome.status),
   );
-  const troubled = job.steps.find(({ outcome }) => outcome && troubles.includes(outcome.status));
+  const troubled = firstTroubled(job);
   const show = troubled ? showing(troubled.id) : null;
   return (
     <Notice

@@ -1,12 +1,18 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { isWorking } from '#/features/course-changes/askedTypes';
 import { HeldPanel } from '#/features/course-changes/HeldPanel';
+import { firstTroubled } from '#/features/course-changes/job/job';
 import { JobPanel, type JobPanelProps } from '#/features/course-changes/JobPanel';
 import typography from '#/ui/typography.module.css';
 import styles from './StatusDock.module.css';
-import { setState, type CourseStore, type CourseState } from '#/features/course-changes/courseStore';
+import {
+  type Activity,
+  setState,
+  type CourseStore,
+  type CourseState,
+} from '#/features/course-changes/courseStore';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 
 interface StatusDockProps {
@@ -28,6 +34,8 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
     const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
     setState(store, { displayedOrder: rows?.map(({ Id }) => Id) ?? null });
   };
+  useRoom(dockRef);
+  useTroubleShown(dockRef, activity, showing);
   return (
     <div ref={dockRef} role="group" aria-label="Changes" tabIndex={-1} className={styles.dock}>
       {/* A panel says it too, and more. */}
@@ -55,4 +63,34 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
       {children}
     </div>
   );
+}
+
+const measure = (dock: HTMLElement) =>
+  document.documentElement.style.setProperty('--dock', `${dock.offsetHeight}px`);
+
+/** Tells the style sheet how much of the window the dock takes: nothing that is scrolled to lies under it. */
+function useRoom(dockRef: StatusDockProps['dockRef']) {
+  useLayoutEffect(() => {
+    const dock = dockRef.current;
+    if (!dock) return undefined;
+    const observer = new ResizeObserver(() => measure(dock));
+    observer.observe(dock);
+    return () => observer.disconnect();
+  }, [dockRef]);
+}
+
+/** Scrolls to the row that says what went wrong, for whoever is at work in the dock: the panel may lie over it. */
+function useTroubleShown(
+  dockRef: StatusDockProps['dockRef'],
+  activity: Activity | null,
+  showing: JobPanelProps['showing'],
+) {
+  const show = useEffectEvent((id: number) => showing(id)?.());
+  useLayoutEffect(() => {
+    const dock = dockRef.current;
+    if (activity?.phase !== 'ended' || !dock?.contains(document.activeElement)) return;
+    const troubled = firstTroubled(activity.job);
+    measure(dock);
+    if (troubled) show(troubled.id);
+  }, [activity, dockRef]);
 }

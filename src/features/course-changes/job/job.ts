@@ -25,6 +25,13 @@ export function isPending({ outcome }: JobStep): boolean {
   return outcome === null || outcome.status === 'failed' || outcome.status === 'unknown';
 }
 
+const troubles: ReadonlySet<string> = new Set(['failed', 'unknown', 'changedSince']);
+
+/** The first step whose row has something to say about how it ended; undefined for none. */
+export function firstTroubled({ steps }: Job): JobStep | undefined {
+  return steps.find(({ outcome }) => outcome && troubles.has(outcome.status));
+}
+
 /** Whether “Finish” has something to do. */
 export function canFinish(job: Job): boolean {
   return job.steps.some(isPending);
