@@ -313,21 +313,4 @@ test.describe('the drafts in the header', () => {
     await expect(offer(page)).toBeVisible();
     await expect(dialog).toBeHidden();
   });
-
-  test('row 5: a draft of a section that was deleted can become a new section', async ({
-    page,
-    sandbox,
-    allow,
-  }) => {
-    const form = sectionForm(page);
-    allow.status(404);
-    await openAs(page, sandbox, editPath());
-    await typeTitle(page, 'Outlives its section');
-    await sandbox.remove('sections', welcome);
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.reload();
-    await page.getByRole('button', { name: 'Create it again from my version' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'New section' })).toBeVisible();
-    await expect(form.title).toHaveValue('Outlives its section');
-  });
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { COURSES } from '../../sandbox/seed/ids';
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { draftsIn, expectDraft } from '../support/drafts';
 import { sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
@@ -89,5 +89,32 @@ test.describe('drafts of new sections', () => {
     await expect(page.getByText('Your last section was created')).toBeVisible({ timeout: 15_000 });
     expect(await sandbox.writes()).toHaveLength(1);
     await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
+  });
+
+  test('row 5: a draft of a section that was deleted can become a new section', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    const form = sectionForm(page);
+    allow.status(404);
+    await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.welcome}/edit`);
+    await typeTitle(page, 'Outlives its section');
+    await sandbox.remove('sections', ONBOARDING_SECTIONS.welcome);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByRole('button', { name: 'Create it again from my version' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'New section' })).toBeVisible();
+    await expect(form.title).toHaveValue('Outlives its section');
+    // What was brought along is there or offered, once: as a draft until it is a section, and then not any more.
+    await expectDraft(page, ({ values }) => values['title'] === 'Outlives its section');
+    await page.reload();
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
+    await expect(form.title).toHaveValue('Outlives its section');
+    await form.create.click();
+    await expect(form.status('Section created')).toBeVisible();
+    await page.goBack();
+    await expect(form.saveStatus).toHaveText('No changes');
+    await expect(form.title).toHaveValue('');
   });
 });

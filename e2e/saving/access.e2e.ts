@@ -190,6 +190,11 @@ test.describe('a section that was deleted meanwhile', () => {
       UnlockType: 2,
     };
     expect(write).toMatchObject({ method: 'POST', body });
+
+    // What was brought along is used up.
+    await page.goBack();
+    await expect(form.saveStatus).toHaveText('No changes');
+    await expect(form.title).toHaveValue('');
   });
 
   test('between the read and the write is said to be, too', async ({ page, sandbox }) => {

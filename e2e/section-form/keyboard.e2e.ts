@@ -115,7 +115,7 @@ test('row 84: With the keyboard alone: the question about unsaved changes', asyn
   await page.keyboard.press('Enter');
   await walkTo(page, dialog.getByRole('button', { name: 'Leave without saving' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Member onboarding' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Welcome to Harbour House' })).toBeFocused();
   expect(await sandbox.writes()).toEqual([]);
 });
 

@@ -165,6 +165,8 @@ test('row 26: signing out in one tab signs out all, and shows nothing that was r
   await expect(heading(page, 'Sign in')).toBeVisible();
   await second.reload();
   await expect(heading(second, 'Sign in')).toBeVisible();
+  await expect(second.getByLabel('Email')).toBeFocused();
+  await expect(second.getByText('You were signed out in another tab.')).toHaveCount(0);
   expect(await sandbox.requests()).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useLocation, useSearchParams } from 'react-router-dom';
+import { rememberList } from '#/lib/listAddresses';
 import { receive, type UrlWrites, write } from './urlWrites';
 
 /** How a state stands in the search of the URL. Make it once, outside the component. */
@@ -15,9 +16,14 @@ export interface UrlCodec<T> {
 
 const TYPING_PAUSE_MS = 300;
 
-/** A state that the URL follows, so that it can be shared and survives a reload. A change of the URL from elsewhere wins. */
+/**
+ * A state that the URL follows, so that it can be shared, survives a reload and is there again on the way back. A change of
+ * the URL from elsewhere wins.
+ */
 export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value: T) => void] {
   const [params, setParams] = useSearchParams();
+  const { pathname, search } = useLocation();
+  useEffect(() => rememberList(pathname, search), [pathname, search]);
   // The same object until the URL changes: a render while a change is on its way there must not undo it.
   const stored = useMemo(() => codec.read(params), [codec, params]);
   const [value, setValue] = useState(stored);

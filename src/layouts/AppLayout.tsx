@@ -14,6 +14,7 @@ import {
 import { signOut } from '#/api/session/session';
 import { useSession } from '#/features/sign-in/queries';
 import { leaveGuard } from '#/forms/leaveGuard';
+import { forgetLists, wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { BrandMark } from '#/ui/BrandMark';
 import { Button } from '#/ui/Button';
@@ -74,15 +75,18 @@ function Header({ username, onSignOut }: { username: string; onSignOut: () => vo
     onSignOut();
     signOut();
   };
-  const isInCourses = useMatch(`${paths.courses()}/*`) !== null;
+  const below = useMatch(`${paths.courses()}/*`)?.params['*'];
+  // Who is there already begins anew.
+  const courses =
+    below === '' ? { to: paths.courses() } : wayBack(paths.courses(), Number.parseInt(below ?? '', 10));
   return (
     <header className="shell-header">
-      <Link className="shell-brand" aria-label="Course sections" to={paths.courses()}>
+      <Link className="shell-brand" aria-label="Course sections" {...courses}>
         <BrandMark />
         <span className={styles.name}>Course sections</span>
       </Link>
       <nav aria-label="Main" className={styles.nav}>
-        <Link to={paths.courses()} aria-current={isInCourses ? 'page' : undefined}>
+        <Link {...courses} aria-current={below === undefined ? undefined : 'page'}>
           Courses
         </Link>
       </nav>
@@ -107,6 +111,7 @@ function useSignedOut(isSignedOut: boolean, isLeaving: RefObject<boolean>) {
   useEffect(() => {
     if (!isSignedOut) return;
     queryClient.clear();
+    forgetLists();
     const next = isLeaving.current ? undefined : pathname + search;
     void navigate(paths.signIn(next), { replace: true, state: { isFromElsewhere: next !== undefined } });
   }, [isSignedOut, isLeaving, navigate, pathname, search, queryClient]);

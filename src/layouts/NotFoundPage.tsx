@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { buttonClass } from '#/ui/Button';
 import { PageHeading } from '#/ui/PageHeading';
@@ -10,7 +11,7 @@ export function NotFoundPage() {
       <PageHeading>Page not found</PageHeading>
       <p>Nothing is at this address. It may have been mistyped, or cut off when it was copied.</p>
       <p>
-        <Link className={buttonClass('primary')} to={paths.courses()}>
+        <Link className={buttonClass('primary')} {...wayBack(paths.courses())}>
           Go to the courses
         </Link>
       </p>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation, useNavigate, useOutletContext, useRouteError } from 'react-router-dom';
 import { mayReloadNow } from '#/lib/newVersion';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button, buttonClass } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
@@ -50,7 +51,7 @@ function Fault({ fault }: { fault: RouteFault }) {
                 Sign in
               </Link>
             )}
-            <Link className={buttonClass('secondary')} to={paths.courses()}>
+            <Link className={buttonClass('secondary')} {...wayBack(paths.courses())}>
               Go to the courses
             </Link>
           </>

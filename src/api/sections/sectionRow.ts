@@ -9,7 +9,11 @@ export type SectionListRow = Pick<
 /** @returns the row, or null without a positive Id */
 export function readSectionListRow(json: unknown): SectionListRow | null {
   const record = readSectionRecord(json);
-  if (record === null) return null;
+  return record && toListRow(record);
+}
+
+/** The row that the list has for a record. */
+export function toListRow(record: SectionRecord): SectionListRow {
   const { Id, CourseId, CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy } = record;
   return { Id, CourseId, CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy };
 }

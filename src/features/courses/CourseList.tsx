@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { CourseRecord } from '#/api/courses';
+import { isFocusFree } from '#/lib/isFocusFree';
 import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
 import { Skeleton } from '#/ui/Skeleton';
@@ -7,9 +9,19 @@ import styles from './CourseList.module.css';
 import { visibilityText } from './courseText';
 import { courseTitle } from './courseTitle';
 
-export function CourseList({ courses }: { courses: readonly CourseRecord[] }) {
+interface CourseListProps {
+  courses: readonly CourseRecord[];
+  /** Where one comes from: it gets the focus when the list appears. */
+  arrivedId: number | undefined;
+}
+
+export function CourseList({ courses, arrivedId }: CourseListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (isFocusFree()) list.current?.querySelector<HTMLElement>(`[data-id="${arrivedId}"]`)?.focus();
+  }, [arrivedId]);
   return (
-    <ul className={styles.list} aria-label="Courses">
+    <ul ref={list} className={styles.list} aria-label="Courses">
       {courses.map((course) => (
         <CourseRow key={course.Id} course={course} />
       ))}
@@ -23,7 +35,7 @@ function CourseRow({ course }: { course: CourseRecord }) {
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <Link className={styles.title} to={paths.courseSections(Id)} dir="auto">
+        <Link data-id={Id} className={styles.title} to={paths.courseSections(Id)} dir="auto">
           {courseTitle(course)}
         </Link>
         <div className={styles.places}>

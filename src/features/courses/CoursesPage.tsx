@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
 import { describeError } from '#/api/http/describeError';
+import { useOneTimeState } from '#/forms/oneTimeState';
+import type { ListArrival } from '#/lib/listAddresses';
 import { EmptyState } from '#/ui/EmptyState';
 import { Button } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
@@ -19,6 +21,7 @@ import { paddedTimeText } from '#/lib/format';
 export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortCourses });
   const [search, setSearch] = useSearchText();
+  const arrival = useOneTimeState() as ListArrival | null;
   const filter = useDeferredValue(search);
   const searchBox = useRef<HTMLInputElement>(null);
   const showAll = () => {
@@ -63,7 +66,7 @@ export default function CoursesPage() {
         </p>
       </search>
       {!found && <CourseListSkeleton />}
-      {found && found.length > 0 && <CourseList courses={found} />}
+      {found && found.length > 0 && <CourseList courses={found} arrivedId={arrival?.row} />}
       {found?.length === 0 &&
         (filter.trim() === '' ? (
           <EmptyState title="No courses yet">

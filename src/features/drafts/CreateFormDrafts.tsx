@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link } from 'react-router-dom';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Link, useLocation } from 'react-router-dom';
+import { takeStateAway } from '#/forms/oneTimeState';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { parseId } from '#/lib/ids';
 import { newUuid } from '#/lib/uuid';
@@ -61,6 +62,13 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
   const [result, setResult] = useState<CreateResult | null>(null);
 
   useWhenSaved(form.savedAt, () => setRestored(null));
+
+  // What the navigation brought along is a draft from here on: it would come back beside that one.
+  const { state, key } = useLocation() as { state: unknown; key: string };
+  const keepBrought = useEffectEvent(async () => {
+    if (state !== null && (await autosave.saveDraftNow())) takeStateAway(key);
+  });
+  useEffect(() => void keepBrought(), []);
 
   const handleRestore = (draft: SectionDraft) => {
     const before = form.rhf.getValues();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
 import type { SectionListRow } from '#/api/sections/sections';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button, buttonClass } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
@@ -47,7 +48,7 @@ export function CreatedTwice({ twins, courseId, onKeep }: CreatedTwiceProps) {
       actions={
         courseId !== null && (
           <>
-            <Link className={buttonClass('primary')} to={paths.courseSections(courseId)}>
+            <Link className={buttonClass('primary')} {...wayBack(paths.courseSections(courseId))}>
               Go to the sections of the course
             </Link>
             {left.length > 1 && <Button onClick={onKeep}>Keep both</Button>}

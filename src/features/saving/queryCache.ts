@@ -1,5 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { toListRow } from '#/api/sections/sectionRow';
 import type { SectionRecord } from '#/api/sections/sections';
+import { sortSections } from '#/features/sections/model/displayOrder';
+import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import type {
   CreateRequest,
@@ -31,8 +34,19 @@ export async function cacheCreate(
   result: CreateResult,
 ): Promise<void> {
   if (result.outcome === 'refused' || result.outcome === 'notSent') return;
-  if (result.outcome === 'created' && result.record) await setRecord(client, result.record);
+  if (result.outcome === 'created' && result.record) {
+    await setRecord(client, result.record);
+    addRow(client, result.record);
+  }
   invalidateCourse(client, 'sent' in request ? request.sent.CourseId : Number(request.values.courseId));
+}
+
+/** Shows what is confirmed before the list is read again. */
+function addRow(client: QueryClient, record: SectionRecord): void {
+  if (record.CourseId === null) return;
+  client.setQueryData(courseSectionsQuery(record.CourseId).queryKey, (rows) =>
+    rows?.some(({ Id }) => Id === record.Id) ? rows : rows && sortSections([...rows, toListRow(record)]),
+  );
 }
 
 /** Forgets a section that was deleted. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#/api/http/errors';
 import * as lists from '#/api/sections/sectionLists';
 import * as api from '#/api/sections/sections';
+import { toListRow } from '#/api/sections/sectionRow';
 import * as sends from '#/api/sections/sectionWrites';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { runDelete } from './runDelete';
@@ -19,6 +20,8 @@ vi.mock('#/api/sections/sectionWrites');
 
 const base = aSection();
 const saved = aSection({ Title: 'Begin' });
+const first = aSection({ Id: base.Id + 2, DisplayOrder: (base.DisplayOrder ?? 0) - 1 });
+const last = aSection({ Id: base.Id + 1, DisplayOrder: (base.DisplayOrder ?? 0) + 1 });
 const onPhase = () => undefined;
 const request = { base, values: { ...toFormValues(base), title: 'Begin' } };
 const refusal = new ApiError({ kind: 'refused', outcome: 'refused' });
@@ -112,10 +115,12 @@ describe('creating', () => {
     vi.mocked(lists.getSections).mockResolvedValue(new Map([[saved.Id, saved]]));
   });
 
-  it('keeps the new record in the cache, and the course’s list is read again', async () => {
+  it('keeps the new record in the cache and in the course’s list, which is read again', async () => {
+    client.setQueryData(listKey, [toListRow(first), toListRow(last)]);
     vi.mocked(sends.createSection).mockResolvedValueOnce(saved.Id);
     expect((await create()).outcome).toBe('created');
     expect(client.getQueryData(recordKey)).toStrictEqual(saved);
+    expect(client.getQueryData(listKey)).toStrictEqual([first, saved, last].map(toListRow));
     expect(isListStale()).toBe(true);
   });
 

@@ -8,6 +8,7 @@ import type {
   SectionUpdatePayload,
 } from '#/api/sections/sections';
 import type * as writes from '#/api/sections/sectionWrites';
+import type { ListArrival } from '#/lib/listAddresses';
 import type { Conflict, KeptChange } from '#/features/sections/model/mergeSection';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
@@ -156,5 +157,12 @@ export type CreateResult =
 /** A section that is there, and what there is to say about it. JSON-safe: it travels in the history's state. */
 export interface Created {
   readonly id: number;
+  readonly title: string;
   readonly notes: readonly string[];
+}
+
+/** In the state of a navigation to the sections of a course. */
+export interface SectionsArrival extends ListArrival {
+  /** The row was just created. */
+  readonly created?: Created;
 }

@@ -7,6 +7,7 @@ import { FormShell } from '#/forms/FormShell';
 import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
 import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
 import { parseId } from '#/lib/ids';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import { LazyPart } from '#/ui/LazyPart';
@@ -20,7 +21,7 @@ import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { SectionFields } from './SectionFields';
-import type { Created } from '#/features/saving/types';
+import type { Created, SectionsArrival } from '#/features/saving/types';
 import { loadFormExtras, resolveLater } from './loadFormExtras';
 import { useCreateSubmit } from './useCreateSubmit';
 
@@ -76,7 +77,8 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     if (form.hasChangedSinceSubmit() || intent === 'leave') return setLast(created);
     guard.allowNextNavigation();
     // Awaited, so that this form stays busy until it is gone: another click would create another section.
-    await navigate(paths.courseSections(Number(values.courseId)), { state: { created } });
+    const { to, state } = wayBack(paths.courseSections(Number(values.courseId)), created.id);
+    await navigate(to, { state: { ...state, created } satisfies SectionsArrival });
   };
 
   const keepTwins = () => {
@@ -111,7 +113,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
           <Button
             variant="quiet"
             onClick={() =>
-              void navigate(courseId === null ? paths.courses() : paths.courseSections(courseId))
+              void navigate(wayBack(courseId === null ? paths.courses() : paths.courseSections(courseId)).to)
             }
           >
             Cancel

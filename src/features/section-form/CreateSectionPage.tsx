@@ -3,6 +3,7 @@ import { Link, useLocation, useSearchParams } from 'react-router-dom';
 import { ApiError } from '#/api/http/errors';
 import { parseId } from '#/lib/ids';
 import { courseTitleIfKnown } from '#/features/courses/courseTitle';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { PageHeading } from '#/ui/PageHeading';
 import { courseQuery } from '#/features/courses/queries';
@@ -39,7 +40,7 @@ function CreateSection({ courseId }: { courseId: number | null }) {
         context={
           courseId !== null &&
           !isMissing && (
-            <Link to={paths.courseSections(courseId)}>
+            <Link {...wayBack(paths.courseSections(courseId))}>
               {courseTitleIfKnown(courseId, course.data?.Title)}
             </Link>
           )

@@ -3,6 +3,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { autosave } from '#/forms/autosave';
 import { FormShell } from '#/forms/FormShell';
 import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import { LazyPart } from '#/ui/LazyPart';
@@ -27,6 +28,8 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   const { base, form, save } = editor;
   const guard = useUnsavedChanges(form);
   const courseId = base.CourseId;
+  const back =
+    courseId === null ? wayBack(paths.courses()) : wayBack(paths.courseSections(courseId), base.Id);
   const hasNotices = save.phase === 'checking' || save.isUnknown || save.isDeleted || save.notes.length > 0;
 
   const recreate = () => {
@@ -46,12 +49,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
             <Button type="submit" variant="primary" isBusy={form.isSaving}>
               Save changes
             </Button>
-            <Button
-              variant="quiet"
-              onClick={() =>
-                void navigate(courseId === null ? paths.courses() : paths.courseSections(courseId))
-              }
-            >
+            <Button variant="quiet" onClick={() => void navigate(back.to, { state: back.state })}>
               Cancel
             </Button>
           </>

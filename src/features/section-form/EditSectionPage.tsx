@@ -6,6 +6,7 @@ import type { ApiError } from '#/api/http/errors';
 import type { SectionRecord } from '#/api/sections/sections';
 import { parseId } from '#/lib/ids';
 import { courseTitleIfKnown } from '#/features/courses/courseTitle';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { buttonClass } from '#/ui/Button';
 import { LazyPart } from '#/ui/LazyPart';
@@ -42,7 +43,11 @@ function EditSection({ sectionId }: { sectionId: number }) {
         <PageHeading
           documentTitle={`Edit ${sectionTitle(opened)}`}
           context={
-            opened.CourseId !== null && <CourseLink courseId={opened.CourseId} title={opened.CourseTitle} />
+            opened.CourseId !== null && (
+              <Link {...wayBack(paths.courseSections(opened.CourseId), sectionId)}>
+                {courseTitleIfKnown(opened.CourseId, opened.CourseTitle)}
+              </Link>
+            )
           }
         >
           Edit section
@@ -61,10 +66,6 @@ function EditSection({ sectionId }: { sectionId: number }) {
       )}
     </>
   );
-}
-
-function CourseLink({ courseId, title }: { courseId: number; title: string | null }) {
-  return <Link to={paths.courseSections(courseId)}>{courseTitleIfKnown(courseId, title)}</Link>;
 }
 
 function Failure({
@@ -86,7 +87,7 @@ function Failure({
         details={details}
         onRetry={canRetry ? onRetry : undefined}
         actions={
-          <Link className={buttonClass()} to={paths.courses()}>
+          <Link className={buttonClass()} {...wayBack(paths.courses())}>
             Go to the courses
           </Link>
         }

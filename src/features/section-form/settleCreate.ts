@@ -4,6 +4,7 @@ import { createdMessages, reportCreate } from '#/features/saving/submitReports';
 import type { Created, CreateResult } from '#/features/saving/types';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { currentAccount } from '#/features/sign-in/useAccount';
+import { trimText } from '#/lib/text';
 import type { SubmitReport } from '#/forms/useEntityForm';
 
 export interface SettledCreate {
@@ -23,5 +24,8 @@ export async function settleCreate(result: CreateResult, values: SectionFormValu
     notes.push(keptAsDraft(overtaken));
     await keepOvertaken(account, overtaken);
   }
-  return { report: reportCreate(result, values, notes), created: { id, notes } };
+  return {
+    report: reportCreate(result, values, notes),
+    created: { id, title: trimText(values.title), notes },
+  };
 }

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import type { SectionListRow } from '#/api/sections/sections';
 import { autosave } from '#/forms/autosave';
+import { takeStateAway } from '#/forms/oneTimeState';
 import type { CreateResult, OnPhase, PendingCreate, Phase } from '#/features/saving/types';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { loadFormExtras } from './loadFormExtras';
@@ -10,6 +12,7 @@ import type { SettledCreate } from './settleCreate';
 /** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
 export function useCreateSubmit() {
   const client = useQueryClient();
+  const { key } = useLocation();
   const [phase, setPhase] = useState<Phase | null>(null);
   const [pending, setPending] = useState<PendingCreate | null>(null);
   const [twins, setTwins] = useState<readonly SectionListRow[] | null>(null);
@@ -24,7 +27,10 @@ export function useCreateSubmit() {
     setTwins(result.outcome === 'createdTwice' ? result.records : null);
     if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
     // What was typed is in the section now, or in two of them.
-    if (result.outcome.startsWith('created')) autosave.current()?.discard();
+    if (result.outcome.startsWith('created')) {
+      autosave.current()?.discard();
+      takeStateAway(key);
+    }
     return (await loadFormExtras()).settleCreate(result, values);
   };
 

@@ -1,9 +1,12 @@
 import { type QueryFilters, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useLocation, useParams } from 'react-router-dom';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
+import { useOneTimeState } from '#/forms/oneTimeState';
 import { parseId } from '#/lib/ids';
 import { courseTitleIfKnown } from '#/features/courses/courseTitle';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button, buttonClass } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
@@ -15,7 +18,7 @@ import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
-import type { Created } from '#/features/saving/types';
+import type { SectionsArrival } from '#/features/saving/types';
 import { paddedTimeText } from '#/lib/format';
 
 const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };
@@ -23,14 +26,24 @@ const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) =>
 /** The sections of the course in the URL, in the order members meet them. */
 export default function SectionsPage() {
   const courseId = parseId(useParams().courseId) ?? 0;
-  const { state } = useLocation() as { state: { created?: Created } | null };
-  const created = state?.created;
+  // Another id is another page: nothing that is said of one course may stand above the next.
+  return <CourseSections key={courseId} courseId={courseId} />;
+}
+
+function CourseSections({ courseId }: { courseId: number }) {
+  const arrival = useOneTimeState() as SectionsArrival | null;
   const course = useQuery(courseQuery(courseId));
   const rows = useQuery(courseSectionsQuery(courseId));
   // The rows know the title too, for whom the course itself is not to be read.
   const title = course.data?.Title ?? rows.data?.[0]?.CourseTitle;
   const isUnknown = title === null || title === undefined;
   const heading = isUnknown && course.isPending ? 'Course' : courseTitleIfKnown(courseId, title);
+
+  // It is told at its row, and here as long as there is none: neither again once it was there, e.g. until it was deleted.
+  const created = arrival?.created;
+  const isThere = created !== undefined && rows.data?.some(({ Id }) => Id === created.id) === true;
+  const [wasThere, setWasThere] = useState(false);
+  if (isThere && !wasThere) setWasThere(true);
 
   // A list of no sections does not tell a new course from one that is gone.
   if (course.error instanceof ApiError && course.error.kind === 'notFound' && !rows.data?.length) {
@@ -39,7 +52,7 @@ export default function SectionsPage() {
   return (
     <>
       <PageHeading
-        context={<Link to={paths.courses()}>Courses</Link>}
+        context={<Link {...wayBack(paths.courses(), courseId)}>Courses</Link>}
         actions={
           <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
             New section
@@ -48,14 +61,20 @@ export default function SectionsPage() {
       >
         {heading}
       </PageHeading>
-      {created && (
+      {created && !isThere && !wasThere && (
         <Notice tone="success" role="status" title="Section created" className={styles.notice}>
+          <p>
+            <Link to={paths.editSection(created.id)} dir="auto">
+              {created.title}
+            </Link>
+            {rows.data && !rows.isFetching && ' is not in the list that Nexudus gives now.'}
+          </p>
           {created.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
         </Notice>
       )}
-      <Content key={courseId} courseId={courseId} createdId={created?.id} />
+      <Content courseId={courseId} arrival={arrival} />
     </>
   );
 }
@@ -67,7 +86,7 @@ function NoCourse({ text }: { text: string }) {
       <ErrorPanel
         text={text}
         actions={
-          <Link className={buttonClass()} to={paths.courses()}>
+          <Link className={buttonClass()} {...wayBack(paths.courses())}>
             Go to the courses
           </Link>
         }
@@ -76,7 +95,7 @@ function NoCourse({ text }: { text: string }) {
   );
 }
 
-function Content({ courseId, createdId }: { courseId: number; createdId: number | undefined }) {
+function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArrival | null }) {
   const rows = useQuery({ ...courseSectionsQuery(courseId), refetchOnWindowFocus: 'always' });
   const queryClient = useQueryClient();
   // The title comes from another read, which may have failed with this one.
@@ -117,7 +136,7 @@ function Content({ courseId, createdId }: { courseId: number; createdId: number 
         courseId={courseId}
         rows={rows.data}
         isRefreshing={rows.isFetching}
-        createdId={createdId}
+        arrival={arrival}
         empty={<NoSections courseId={courseId} />}
       />
     </>

@@ -9,11 +9,13 @@ import { BulkBar } from './BulkBar';
 import { StatusDock } from './StatusDock';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { MissingRolesNotice, SharedOrderNotice } from './ListNotices';
-import { filterSections, isFiltering } from './listFilter';
+import { filterSections, isFiltering, type ListFilter } from './listFilter';
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
 import { FilterBar, ListBar } from './ListToolbar';
 import { SectionList } from './rows/SectionList';
+import type { SectionsArrival } from '#/features/saving/types';
+import type { Records } from '#/features/sections/queries/recordsQuery';
 import { findSharedOrders } from './sharedOrders';
 import { TwinsNotice } from './TwinsNotice';
 import { useListActions } from './useListActions';
@@ -28,7 +30,7 @@ interface SectionsViewProps {
   courseId: number;
   rows: readonly SectionListRow[];
   isRefreshing: boolean;
-  createdId: number | undefined;
+  arrival: SectionsArrival | null;
   /** Instead of the list, when the course has no sections. */
   empty: ReactNode;
 }
@@ -37,26 +39,30 @@ const loadOrderNotes = async () => (await import('#/features/history/orders/Orde
 const loadDialogs = async () => (await import('./dialogs/ListDialogs')).ListDialogs;
 
 /** All sections of a course with everything that can be done to them. */
-export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }: SectionsViewProps) {
+export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: SectionsViewProps) {
   const { store, state } = useCourseStore(courseId);
   const area = useRef<HTMLDivElement>(null);
   const dock = useRef<HTMLDivElement>(null);
   const [question, setQuestion] = useState<Question | null>(null);
+  const arrivedId = arrival?.row;
+  // Where one arrives, the page itself has put the focus.
+  const arrivedLink = `li[data-id="${arrivedId}"] a`;
   const isInUse = () =>
     question !== null ||
     !!area.current?.matches(':hover') ||
-    !!area.current?.contains(document.activeElement);
+    (!!area.current?.contains(document.activeElement) && !document.activeElement?.matches(arrivedLink));
   const { views, sequence, records, lessons, hasUnshownChanges } = useSections(
     store,
     state,
     rows,
     isInUse,
-    createdId,
+    arrivedId,
   );
 
   const [filter, setFilter] = useListFilter();
   const searched = useDeferredValue(filter);
-  const listed = useMemo(() => filterSections(views, searched), [views, searched]);
+  const shownId = useShownId(arrival, searched, records.data);
+  const listed = useMemo(() => filterSections(views, searched, shownId), [views, searched, shownId]);
   const listedIds = useMemo(() => listed.map(({ id }) => id), [listed]);
   const selection = useSelection(listedIds);
 
@@ -133,7 +139,8 @@ export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }:
           <SectionList
             views={listed}
             total={views.length}
-            {...{ isFiltered, state, permissions, createdId }}
+            {...{ isFiltered, state, permissions, arrival }}
+            filter={searched}
             selected={selection.selected}
             movedIds={list.movedIds}
             actions={list.rowActions}
@@ -141,25 +148,11 @@ export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }:
             onAnnounce={(text) => announce(store, text)}
           />
         )}
-        {rows.length > 0 && listed.length === 0 && isReading && (
-          <>
-            <p role="status" className={typography.note}>
-              Loading the sections…
-            </p>
-            <SkeletonRows />
-          </>
-        )}
-        {rows.length > 0 && listed.length === 0 && !isReading && (
-          <EmptyState
-            title="No section matches"
-            actions={
-              <Button onClick={() => setFilter({ search: '', unlock: '', active: '' })}>
-                Show all sections
-              </Button>
-            }
-          >
-            Titles and numbers were searched.
-          </EmptyState>
+        {rows.length > 0 && listed.length === 0 && (
+          <NothingListed
+            isReading={isReading}
+            onShowAll={() => setFilter({ search: '', unlock: '', active: '' })}
+          />
         )}
       </div>
       {!hadTies && ties}
@@ -181,6 +174,37 @@ export function SectionsView({ courseId, rows, isRefreshing, createdId, empty }:
       )}
     </>
   );
+}
+
+/** Instead of rows: none obeys the filter, or none is known to yet. */
+function NothingListed({ isReading, onShowAll }: { isReading: boolean; onShowAll: () => void }) {
+  if (isReading) {
+    return (
+      <>
+        <p role="status" className={typography.note}>
+          Loading the sections…
+        </p>
+        <SkeletonRows />
+      </>
+    );
+  }
+  return (
+    <EmptyState title="No section matches" actions={<Button onClick={onShowAll}>Show all sections</Button>}>
+      Titles and numbers were searched.
+    </EmptyState>
+  );
+}
+
+/** Who comes back finds the row, whatever the filter, until they filter anew. It comes with the others, not before them. */
+function useShownId(
+  arrival: SectionsArrival | null,
+  filter: ListFilter,
+  records: Records | undefined,
+): number | undefined {
+  const [filterOnArrival] = useState(filter);
+  const id = arrival?.row;
+  if (id === undefined || filter !== filterOnArrival) return undefined;
+  return arrival?.created || records?.has(id) ? id : undefined;
 }
 
 /** Roles that were refused: in writes, in the readings of records, in that of the lessons. */

@@ -41,15 +41,21 @@ export function isFiltering({ search, unlock, active }: ListFilter): boolean {
 /**
  * The rows that obey. Titles match whatever the case and the accents; a number finds the section with that Id. A row that
  * could not be read, or is not read yet, obeys no rule and no state.
+ * @param shownId a row that is listed whether it obeys or not
  */
-export function filterSections(views: readonly SectionView[], filter: ListFilter): readonly SectionView[] {
+export function filterSections(
+  views: readonly SectionView[],
+  filter: ListFilter,
+  shownId?: number,
+): readonly SectionView[] {
   if (!isFiltering(filter)) return views;
   const words = fold(filter.search).split(/\s+/).filter(Boolean);
   return views.filter(
     (view) =>
-      words.every((word) => fold(view.title).includes(word) || String(view.id) === word) &&
-      obeysUnlock(view, filter.unlock) &&
-      (filter.active === '' || view.isActive === (filter.active === 'yes')),
+      view.id === shownId ||
+      (words.every((word) => fold(view.title).includes(word) || String(view.id) === word) &&
+        obeysUnlock(view, filter.unlock) &&
+        (filter.active === '' || view.isActive === (filter.active === 'yes'))),
   );
 }
 

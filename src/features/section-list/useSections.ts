@@ -15,13 +15,13 @@ export function useSections(
   state: CourseState,
   rows: readonly SectionListRow[],
   isInUse: () => boolean,
-  createdId: number | undefined,
+  arrivedId: number | undefined,
 ) {
   const { courseId } = store;
   const client = useQueryClient();
   const records = useQuery(recordsQuery(client, courseId, rows));
   const lessons = useQuery(lessonCountsQuery(courseId));
-  const hasUnshownChanges = useServerOrder(store, state, rows, isInUse, createdId);
+  const hasUnshownChanges = useServerOrder(store, state, rows, isInUse, arrivedId);
 
   const { refetch } = records;
   const readFor = useRef(rows);
@@ -56,7 +56,7 @@ function useServerOrder(
   { displayedOrder, optimisticOrder }: CourseState,
   rows: readonly SectionListRow[],
   isInUse: () => boolean,
-  createdId: number | undefined,
+  arrivedId: number | undefined,
 ): boolean {
   const latest = useRef(isInUse);
   useLayoutEffect(() => {
@@ -71,11 +71,11 @@ function useServerOrder(
       });
     const ids = rows.map(({ Id }) => Id);
     const before = store.state.getSnapshot().displayedOrder;
-    const isAwaited = createdId !== undefined && ids.includes(createdId) && !before?.includes(createdId);
+    const isAwaited = arrivedId !== undefined && ids.includes(arrivedId) && !before?.includes(arrivedId);
     if (before === null || isAwaited || (!isSameSequence(before, ids) && !latest.current())) {
       setState(store, { displayedOrder: ids });
     }
-  }, [store, rows, createdId]);
+  }, [store, rows, arrivedId]);
   if (optimisticOrder || !displayedOrder) return false;
   return !isSameSequence(
     displayedOrder,

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { forgetSections } from '#/api/sections/knownSections';
+import { useOneTimeState } from '#/forms/oneTimeState';
 import { PageHeading } from '#/ui/PageHeading';
 import { ShellHeader } from '#/ui/ShellHeader';
 import { sessionReady, useSession } from './queries';
@@ -11,7 +12,7 @@ import styles from './SignInPage.module.css';
 export default function SignInPage() {
   const session = useSession();
   const next = safeNext(useSearchParams()[0].get('next'));
-  const { state } = useLocation() as { state: { isFromElsewhere?: boolean } | null };
+  const arrival = useOneTimeState() as { isFromElsewhere?: boolean } | null;
   const isSignedIn = session.status === 'signedIn';
   const navigate = useNavigate();
 
@@ -39,7 +40,7 @@ export default function SignInPage() {
           ) : (
             <>
               <p className={styles.lead}>
-                {state?.isFromElsewhere
+                {arrival?.isFromElsewhere
                   ? 'You were signed out in another tab. Sign in to go on where you were.'
                   : 'Use the account with which you manage your space on Nexudus.'}
               </p>

@@ -7,12 +7,15 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isFocusFree } from '#/lib/isFocusFree';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { SectionRow } from './SectionRow';
 import type { RowActions } from './rowTypes';
 import type { SectionView } from '#/features/section-list/sectionView';
+import type { SectionsArrival } from '#/features/saving/types';
+import { filterSections, type ListFilter } from '#/features/section-list/listFilter';
 import { shiftOf } from './rowGeometry';
 import { isFocusNowhere } from './useFocusRestore';
 import { useScrollAnchor } from './useScrollAnchor';
@@ -28,8 +31,9 @@ interface SectionListProps {
   state: CourseState;
   permissions: Permissions;
   selected: ReadonlySet<number>;
-  /** Gets the focus when the list appears. */
-  createdId: number | undefined;
+  /** Whose row gets the focus when the list appears. */
+  arrival: SectionsArrival | null;
+  filter: ListFilter;
   /** Rows that were just moved or asked for: rendered wherever they are, and scrolled to. */
   movedIds: readonly number[];
   actions: Omit<RowActions, 'drag'>;
@@ -46,18 +50,20 @@ export function SectionList(props: SectionListProps) {
     state,
     permissions,
     selected,
-    createdId,
+    arrival,
+    filter,
     movedIds,
     actions,
     onDrop,
     onAnnounce,
   } = props;
   const listRef = useRef<HTMLOListElement>(null);
-  const [focusedId, setFocusedId] = useState<number | null>(createdId ?? null);
+  const [focusedId, setFocusedId] = useState<number | null>(null);
+  const arrivedId = arrival?.row;
   const ids = useMemo(() => views.map(({ id }) => id), [views]);
   const pinned = useMemo(
-    () => new Set([...movedIds, ...(focusedId === null ? [] : [focusedId])]),
-    [movedIds, focusedId],
+    () => new Set([...movedIds, ...[focusedId, arrivedId].filter((id) => typeof id === 'number')]),
+    [movedIds, focusedId, arrivedId],
   );
   const { window, offsets } = useVirtualRows(listRef, ids, pinned);
   const titleOf = (id: number) => views.find((view) => view.id === id)?.title ?? '';
@@ -87,11 +93,10 @@ export function SectionList(props: SectionListProps) {
   const followPressed = useEffectEvent(follow);
 
   // A list from the cache gets its new row a moment later; by then the focus may be where someone has put it.
-  const isCreatedThere = createdId !== undefined && ids.includes(createdId);
+  const isArrived = arrivedId !== undefined && ids.includes(arrivedId);
   useEffect(() => {
-    if (!isCreatedThere || !document.activeElement?.matches('body, main, h1')) return;
-    rowOf(listRef.current, createdId)?.querySelector('a')?.focus();
-  }, [isCreatedThere, createdId]);
+    if (isArrived && isFocusFree()) rowOf(listRef.current, arrivedId)?.querySelector('a')?.focus();
+  }, [isArrived, arrivedId]);
   useLayoutEffect(() => {
     const [first] = movedIds;
     const row = first === undefined ? null : rowOf(listRef.current, first);
@@ -140,6 +145,9 @@ export function SectionList(props: SectionListProps) {
               isSelected={selected.has(view.id)}
               isDragged={drag?.id === view.id}
               shift={drag && shiftIn(drag, index)}
+              isArrived={view.id === arrivedId}
+              created={view.id === arrivedId ? arrival?.created : undefined}
+              isUnfiltered={view.id === arrivedId && view.rule !== null && !obeys(view, filter)}
               actions={rowActions}
             />
           );
@@ -148,6 +156,8 @@ export function SectionList(props: SectionListProps) {
     </>
   );
 }
+
+const obeys = (view: SectionView, filter: ListFilter) => filterSections([view], filter).length > 0;
 
 /** One object for the life of the list, whose functions are those of the last render. */
 function useStable(actions: Omit<RowActions, 'drag'>, drag: RowActions['drag']): RowActions {

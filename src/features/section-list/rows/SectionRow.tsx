@@ -6,6 +6,8 @@ import { Badge } from '#/ui/Badge';
 import { disabledFor } from '#/ui/disabledFor';
 import { Skeleton } from '#/ui/Skeleton';
 import { Switch } from '#/ui/Switch';
+import type { Created } from '#/features/saving/types';
+import { ArrivalNote } from './ArrivalNote';
 import { Icon } from './Icon';
 import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
@@ -33,6 +35,11 @@ export interface SectionRowProps {
   isDragged: boolean;
   /** How far it stands from its place, in px; null where the pointer holds it, or for no distance. */
   shift: number | null;
+  /** Who comes back, or has created it, arrives here. */
+  isArrived: boolean;
+  created: Created | undefined;
+  /** Listed although the filter does not match it. */
+  isUnfiltered: boolean;
   actions: RowActions;
 }
 
@@ -51,6 +58,9 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     isFiltered,
     isDragged,
     shift,
+    isArrived,
+    created,
+    isUnfiltered,
     actions,
   } = props;
   const { id, title, position, isGone } = view;
@@ -61,7 +71,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       data-id={id}
       aria-setsize={setSize}
       aria-posinset={place}
-      className={`${styles.row} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''}`}
+      className={`${styles.row} ${isArrived ? styles.arrived : ''} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''}`}
       style={placing(gap, shift)}
     >
       <input
@@ -86,6 +96,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         <p className={styles.rule}>
           <Rule view={view} />
         </p>
+        {isArrived && <ArrivalNote {...{ title, created, isUnfiltered }} />}
         {state?.busy && <p className={styles.busy}>{state.busy}</p>}
         {state?.note && (
           <p
