@@ -163,3 +163,26 @@ test('what was not sent when somebody signed out is offered when they are back',
   const stored = await storedTitles(sandbox, course);
   expect(stored.indexOf(before[4] ?? '')).toBe(5);
 });
+
+test('row 10: a section that was being written when the page went away is looked at again', async ({
+  page,
+  sandbox,
+}) => {
+  const before = await open(page, sandbox);
+  const switchOf = (title = '') => page.getByRole('switch', { name: `Active: ${title}` });
+  await page.getByRole('checkbox', { name: `Select ${before[0]}` }).click();
+  await page.getByRole('checkbox', { name: `Select ${before[3]}` }).click({ modifiers: ['Shift'] });
+  // Carried out after two seconds, whoever still waits for the answer.
+  await sandbox.fail({ method: 'PUT', path: '/content/coursesections', after: 1, fault: { delayMs: 2000 } });
+  await page.getByRole('button', { name: 'Deactivate' }).click();
+  await expect.poll(() => orderWrites(sandbox)).toHaveLength(2);
+  await reload(page);
+  await expect(leftOver(page)).toContainText('1 of 4 sections written, 1 is not confirmed. Checking…');
+  await expect(leftOver(page)).toContainText('2 of 4 sections written.');
+  await expect(switchOf(before[1])).not.toBeChecked();
+  await expect(switchOf(before[2])).toBeChecked();
+  await finish(page);
+  await expect(leftOver(page)).toBeHidden();
+  await expect(switchOf(before[3])).not.toBeChecked();
+  expect(await orderWrites(sandbox)).toHaveLength(4);
+});

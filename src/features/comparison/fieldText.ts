@@ -5,7 +5,7 @@ import type {
   UnlockChoice,
 } from '#/features/sections/model/sectionFormValues';
 
-const unlockTexts: Readonly<Record<UnlockChoice, string>> = {
+export const unlockTexts: Readonly<Record<UnlockChoice, string>> = {
   '': 'None of the known rules',
   immediate: 'Immediate',
   sequential: 'Sequential',

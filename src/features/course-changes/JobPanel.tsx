@@ -43,7 +43,7 @@ export function JobPanel({ store, activity, held, showing }: JobPanelProps) {
         </Notice>
       );
     case 'ended':
-      return <Ended {...{ store, held, showing }} job={activity.job} end={activity.end} />;
+      return <Ended {...{ store, held, showing }} activity={activity} />;
   }
 }
 
@@ -89,16 +89,17 @@ const timeLeftText = (seconds: number) =>
     : `about ${counted(Math.round(seconds / 60), 'minute')} left`;
 
 interface EndedProps extends Pick<JobPanelProps, 'store' | 'held' | 'showing'> {
-  job: Job;
-  end: 'completed' | 'stopped' | 'failed';
+  activity: Extract<Activity, { phase: 'ended' }>;
 }
 
-function Ended({ store, job, end, held, showing }: EndedProps) {
+function Ended({ store, activity, held, showing }: EndedProps) {
+  const { job, end, isChecking = false } = activity;
   const isDone = end === 'completed';
   const title = isDone ? `${job.describe}: not everything was put back` : `Not finished: ${job.describe}`;
   const written = job.steps.filter(
     ({ outcome }) => outcome && ['written', 'unchanged', 'done'].includes(outcome.status),
   );
+  const unclear = job.steps.filter(({ outcome }) => outcome?.status === 'unknown').length;
   const troubled = firstTroubled(job);
   const show = troubled ? showing(troubled.id) : null;
   return (
@@ -133,9 +134,11 @@ function Ended({ store, job, end, held, showing }: EndedProps) {
       }
     >
       <p>
-        {numeral(written.length)} of {counted(job.steps.length, 'section')} {verbOf(job)}. The list shows what
-        Nexudus holds now
-        {end === 'failed' && '; the reason stands at the section'}.
+        {numeral(written.length)} of {counted(job.steps.length, 'section')} {verbOf(job)}
+        {unclear > 0 && `, ${numeral(unclear)} ${unclear === 1 ? 'is' : 'are'} not confirmed`}.{' '}
+        {isChecking ? 'Checking…' : 'The list shows what Nexudus holds now'}
+        {end === 'failed' && '; the reason stands at the section'}
+        {!isChecking && '.'}
       </p>
       <HeldText held={held} isBesideJob />
     </Notice>

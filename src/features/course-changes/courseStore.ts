@@ -22,7 +22,13 @@ export interface RowState {
 export type Activity =
   | { readonly phase: 'waiting'; readonly describe: string; readonly reason: string }
   | { readonly phase: 'running'; readonly job: Job; readonly progress: JobProgress }
-  | { readonly phase: 'ended'; readonly end: 'completed' | 'stopped' | 'failed'; readonly job: Job }
+  | {
+      readonly phase: 'ended';
+      readonly end: 'completed' | 'stopped' | 'failed';
+      readonly job: Job;
+      /** A write whose answer was lost is looked for. */
+      readonly isChecking?: boolean;
+    }
   /** Nothing was sent, or nothing more needs to be: only words. */
   | {
       readonly phase: 'message';

@@ -1,6 +1,10 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
+import { planOrder } from '#/features/course-changes/plan/orderPlan';
+import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
+import { isSameSequence } from '#/features/course-changes/plan/sequence';
+import type { JobResult } from '#/features/course-changes/job/runJob';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import {
   addLeft,
@@ -14,9 +18,10 @@ import {
 import { type Asked, isOfOneRow } from '#/features/course-changes/askedTypes';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { noteRole, readList, showServerOrder } from './listCache';
+import { lookAgain, lookForLeft } from './lookAgain';
 import { runVisibly } from './runVisibly';
 import { duplicate, runDuplicates } from './duplicate';
-import { holdMoves, isBlocked, sendMoves, sendOrder, writeOrder } from './sendOrder';
+import { holdMoves, isBlocked, orderJob, runOrder, sendMoves, sendOrder, writeOrder } from './sendOrder';
 import { changeMany, remove, removeMany, runDeletes, setActive } from './rowCommands';
 import { withCourseLock } from './courseLock';
 import { failureText } from './outcomeText';
@@ -84,9 +89,10 @@ export async function finish(store: CourseStore, job: Job | null): Promise<void>
 
 function finishJob(store: CourseStore, job: Job): Promise<void> {
   return again(store, job, async () => {
-    const ids = (await readList(store)).map(({ Id }) => Id);
+    const rows = await readList(store);
     if (job.task === 'delete') return runDeletes(store, job);
     if (job.task === 'duplicate') return runDuplicates(store, job);
+    const ids = rows.map(({ Id }) => Id);
     const rest = resume(job, ids);
     if (!rest) {
       refuse(
@@ -96,7 +102,7 @@ function finishJob(store: CourseStore, job: Job): Promise<void> {
       );
       return undefined;
     }
-    const { end } = await runVisibly(store, rest);
+    const { end } = await runOrder(store, rest, rows);
     if (end === 'completed') announce(store, `${job.describe}: finished`);
     return undefined;
   });
@@ -105,9 +111,35 @@ function finishJob(store: CourseStore, job: Job): Promise<void> {
 /** “Put it back”: undoes what was written, where nobody has written since. */
 export function putBack(store: CourseStore, job: Job): Promise<void> {
   return again(store, job, async () => {
-    const { end } = await runVisibly(store, undoJob(job, Date.now()));
+    // Where the server keeps numbers of its own, those that were written are no sign of who has written since.
+    const isByNumber = !job.steps.some(({ outcome }) => outcome?.status === 'keptOther');
+    const { end } =
+      job.order && !isByNumber
+        ? await putOrderBack(store, job, job.order)
+        : await runVisibly(store, undoJob(job, Date.now()));
     if (end === 'completed') announce(store, `${job.describe}: put back`);
   });
+}
+
+/** The sequence that was there before, as long as it still stands as the job has left it. */
+async function putOrderBack(
+  store: CourseStore,
+  job: Job,
+  { before, left }: NonNullable<Job['order']>,
+): Promise<{ readonly end: JobResult['end'] | null }> {
+  const rows = await readList(store);
+  const ids = rows.map(({ Id }) => Id);
+  const plan = left && isSameSequence(ids, left) ? planOrder(storedOrders(rows), before, before) : null;
+  if (plan?.status !== 'planned') {
+    refuse(
+      store,
+      job,
+      'The order was changed meanwhile. Dismiss this, and move the sections where they belong.',
+    );
+    return { end: null };
+  }
+  const back = orderJob(store, { rows, wanted: before, describe: job.describe }, plan.writes);
+  return runOrder(store, { ...back, direction: 'back' }, rows);
 }
 
 async function again(store: CourseStore, job: Job, change: () => Promise<void>): Promise<void> {
@@ -155,12 +187,18 @@ async function renumber(store: CourseStore, announced: number): Promise<void> {
  * end.
  */
 export async function recover(store: CourseStore): Promise<void> {
-  addLeft(store, await store.keptAsked.takeOver((late) => addLeft(store, late)));
+  const lookLate = (late: readonly Asked[]) => {
+    addLeft(store, late);
+    void withCourseLock(store, late[0]?.describe ?? '', () => lookForLeft(store));
+  };
+  addLeft(store, await store.keptAsked.takeOver(lookLate));
   const { activity, asked } = store.state.getSnapshot();
   const describe = activity?.phase === 'ended' ? activity.job.describe : asked[0]?.describe;
   await withCourseLock(store, describe ?? '', async () => {
     const left = store.jobs.load(store.courseId);
-    await showServerOrder(store);
-    setState(store, { activity: left && { phase: 'ended', end: 'stopped', job: left } });
+    const rows = await showServerOrder(store);
+    if (left) await lookAgain(store, left, rows);
+    else setState(store, { activity: null });
+    await lookForLeft(store);
   });
 }

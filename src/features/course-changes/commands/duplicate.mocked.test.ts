@@ -22,7 +22,7 @@ describe('a copy of one section', () => {
       UnlockType: 1,
       UnlockAfterDays: 'soon',
       Id: 100,
-      UpdatedBy: 'me@example.com',
+      UpdatedBy: course.server.account,
     });
     expect(course.noteAt(1)).toEqual({ tone: 'done', text: 'Duplicated' });
     expect(course.said).toEqual(['“Section 1 (copy)” was created. The copy has no thumbnail.']);
@@ -126,4 +126,58 @@ describe('copies of several sections', () => {
     expect(course.server.records.size).toBe(2);
     expect(course.state().rows.get(2)).toBeUndefined();
   });
+});
+
+describe('a copy whose place cannot be told', () => {
+  it.each([
+    ['the copy', 100, true],
+    ['its original', 1, false],
+  ])(
+    'because a colleague has deleted %s at once: nothing false is said of the order',
+    async (_, gone, isMissing) => {
+      const course = await openCourse([10, 11, 12]);
+      const { server } = course;
+      server.beforeList = () => {
+        if (server.records.has(100)) server.records.delete(gone);
+      };
+      await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
+      expect(server.writes).toEqual([100]);
+      expect(course.state()).toMatchObject({ activity: null, isSaving: false });
+      const said = course.said.join(' ');
+      expect(said.includes('The list does not show all that was created')).toBe(isMissing);
+    },
+  );
+});
+
+describe('a copy of a long title', () => {
+  const long = 'a'.repeat(252);
+
+  it('is shortened before the server can refuse it', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.change(1, { Title: long });
+    await course.finished(course.commands.duplicate(course.store, [{ id: 1, title: long }], 'Duplicate'));
+    const title = `${'a'.repeat(248)} (copy)`;
+    expect(course.server.records.get(100)).toMatchObject({ Title: title });
+    expect(course.said).toEqual([
+      `“${title}” was created. The copy has no thumbnail. Its title was shortened to fit.`,
+    ]);
+  });
+
+  it('is made no longer than its original by a service that takes less than is known', async () => {
+    const course = await openCourse([10, 20]);
+    const title = 'b'.repeat(80);
+    course.server.change(1, { Title: title });
+    course.server.writeFaults.set(1, 'tooLong');
+    await course.finished(course.commands.duplicate(course.store, [{ id: 1, title }], 'Duplicate'));
+    expect(course.server.writes).toHaveLength(2);
+    expect(course.server.records.get(101)).toMatchObject({ Title: `${'b'.repeat(73)} (copy)` });
+  });
+});
+
+it('a section of another course by now is not duplicated there', async () => {
+  const course = await openCourse([10, 20]);
+  course.server.change(1, { CourseId: 8, CourseTitle: 'Elsewhere' });
+  await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
+  expect(course.server.writes).toEqual([]);
+  expect(course.noteAt(1)?.text).toBe('Not written: it belongs to “Elsewhere” now.');
 });

@@ -5,11 +5,13 @@ import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/
 import { pause } from '#/lib/pause';
 import { planInsertAfter } from '#/features/course-changes/plan/orderPlan';
 import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
-import type { StepCalls } from '#/features/course-changes/job/updateStep';
+import type { JobDeps } from '#/features/course-changes/job/runJob';
+import { isElsewhere, type StepCalls } from '#/features/course-changes/job/updateStep';
 import { createFrom } from '#/features/saving/createSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import type { Target } from '#/features/course-changes/askedTypes';
 import { announce, setState, type CourseStore, dismissJob } from '#/features/course-changes/courseStore';
+import { copyTitle, isCopyTitle, mayBeTooLong } from './copyTitle';
 import { readList } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
@@ -30,21 +32,27 @@ export async function duplicate(
 
 export async function runDuplicates(store: CourseStore, job: Job): Promise<void> {
   const known = new Set([...(job.ids ?? []), ...job.steps.flatMap(madeBy)]);
-  const { end, job: ended } = await runVisibly(store, job, async (step, calls) => {
-    const outcome = await copyOne(store, known, step, calls);
+  const shortened: string[] = [];
+  const carryOut: JobDeps['carryOut'] = async (step, calls) => {
+    const outcome = await copyOne(store, { known, shortened }, step, calls);
     for (const id of madeBy({ outcome })) known.add(id);
     return outcome;
-  });
+  };
+  const { end, job: ended } = await runVisibly(store, job, { carryOut });
   const made = ended.steps.map(madeBy).filter(({ length }) => length > 0);
   const twins = made.filter(({ length }) => length > 1);
   if (twins.length > 0) setState(store, { twins: [...store.state.getSnapshot().twins, ...twins] });
   if (end === 'completed') {
-    await placeCopies(store, ended);
+    const isListed = await placeCopies(store, ended);
     const what =
       made.length === 1
-        ? `“${copyTitle(ended.steps[0]?.describe ?? '')}” was created. The copy has`
+        ? `“${shortened[0] ?? copyTitle(ended.steps[0]?.describe ?? '').text}” was created. The copy has`
         : `${made.length} copies were created. Copies have`;
-    announce(store, `${what} no thumbnail.`);
+    const cut =
+      made.length === 1 ? ' Its title was shortened to fit.' : ' Long titles were shortened to fit.';
+    const missing =
+      ' The list does not show all that was created: it may have been deleted at once, or the list is late.';
+    announce(store, `${what} no thumbnail.${shortened.length > 0 ? cut : ''}${isListed ? '' : missing}`);
   }
   // A single refusal stands at its row and leaves nothing to finish.
   if (end === 'failed' && ended.steps.length === 1 && ended.steps[0]?.outcome?.status === 'failed')
@@ -57,20 +65,39 @@ function madeBy({ outcome }: Pick<JobStep, 'outcome'>): number[] {
   return [outcome.createdId, ...(outcome.twinIds ?? [])];
 }
 
-const copyTitle = (title: string) => `${title} (copy)`;
+interface Making {
+  /** The sections that are no copies of this job, whatever their titles are. */
+  readonly known: ReadonlySet<number>;
+  /** The titles that had to be shortened. */
+  readonly shortened: string[];
+}
 
-/** @param known the sections that are not this copy, whatever their titles are */
+/** The copies of a section that are there although their answer was lost; null for none. */
+export function findCopies(
+  store: CourseStore,
+  job: Job,
+  { id, describe }: JobStep,
+  rows: readonly SectionListRow[],
+): StepOutcome | null {
+  const known = new Set([...(job.ids ?? []), ...job.steps.flatMap(madeBy)]);
+  const original = rows.find(({ Id }) => Id === id)?.Title ?? describe;
+  const found = rows.filter((row) => !known.has(row.Id) && isCopyTitle(row.Title, original));
+  return found.length > 0 ? copied(store, found) : null;
+}
+
 async function copyOne(
   store: CourseStore,
-  known: ReadonlySet<number>,
+  { known, shortened }: Making,
   step: JobStep,
   calls: StepCalls,
 ): Promise<StepOutcome> {
   try {
     const record = await calls.getSection(step.id);
+    if (isElsewhere(record, store.courseId)) return { status: 'otherCourse', course: record.CourseTitle };
+    const original = record.Title ?? '';
     const rows = await readList(store);
     // The page was closed, or the answer lost, in the middle of this one: the copy may be there.
-    const isOurs = (row: SectionListRow) => !known.has(row.Id) && row.Title === copyTitle(record.Title ?? '');
+    const isOurs = (row: SectionListRow) => !known.has(row.Id) && isCopyTitle(row.Title, original);
     const found = step.outcome?.status === 'unknown' ? rows.filter(isOurs) : [];
     if (found.length > 0) return copied(store, found);
     const plan = planInsertAfter(
@@ -81,7 +108,15 @@ async function copyOne(
     const displayOrder = plan.status === 'planned' ? plan.displayOrder : record.DisplayOrder;
     rateLimiter.note('write');
     calls.keep({ status: 'unknown', before: {}, error: null });
-    const result = await createFrom(copyOf(record, displayOrder), deps, () => undefined);
+    let title = copyTitle(original);
+    let result = await createFrom(copyOf(record, title.text, displayOrder), deps, () => undefined);
+    // How long a title may be is unknown (docs/api-contract.md): that of the original is known to be accepted.
+    if (result.outcome === 'refused' && isAboutTitle(result.error) && mayBeTooLong(original)) {
+      title = copyTitle(original, original.length);
+      rateLimiter.note('write');
+      result = await createFrom(copyOf(record, title.text, displayOrder), deps, () => undefined);
+    }
+    if (title.isShortened) shortened.push(title.text);
     switch (result.outcome) {
       case 'created':
         return copied(store, [{ Id: result.id, UpdatedOn: result.record?.UpdatedOn ?? null }]);
@@ -108,10 +143,10 @@ function copied(store: CourseStore, made: readonly Pick<SectionListRow, 'Id' | '
 }
 
 /** The record's fields exactly as they are stored (docs/api-contract.md 4), but for the title, the place and the image. */
-function copyOf(record: SectionRecord, displayOrder: number | null): SectionCreatePayload {
+function copyOf(record: SectionRecord, title: string, displayOrder: number | null): SectionCreatePayload {
   return {
     CourseId: record.CourseId,
-    Title: copyTitle(record.Title ?? ''),
+    Title: title,
     SectionContents: record.SectionContents,
     Active: rawValue(record, 'Active'),
     DisplayOrder: displayOrder,
@@ -122,15 +157,36 @@ function copyOf(record: SectionRecord, displayOrder: number | null): SectionCrea
   };
 }
 
-/** Each copy right after its original, with a number of its own and as few writes as that takes. */
-async function placeCopies(store: CourseStore, job: Job): Promise<void> {
+const isTitle = (name: string | null) => name?.trim().toLowerCase() === 'title';
+
+/** Whether a refusal concerns the title: then a shorter one may be accepted. */
+function isAboutTitle({ fieldErrors, serverMessage }: ApiError): boolean {
+  if (fieldErrors.length > 0) return fieldErrors.some(({ propertyName }) => isTitle(propertyName));
+  return isTitle(serverMessage?.split(':')[0] ?? null);
+}
+
+/**
+ * The new ids are known now: each copy right after its original, with a number of its own, and with as few writes as that
+ * takes. A copy whose original is gone stays where it is.
+ * @returns whether the list has all copies
+ */
+async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
   const rows = await readList(store);
-  const copies = new Map(job.steps.map((step) => [step.id, madeBy(step)]));
+  const ids = rows.map(({ Id }) => Id);
+  const listed = new Set(ids);
+  const copies = new Map(
+    job.steps
+      .filter(({ id }) => listed.has(id))
+      .map((step) => [step.id, madeBy(step).filter((id) => listed.has(id))]),
+  );
   const made = new Set([...copies.values()].flat());
-  const wanted = rows
-    .map(({ Id }) => Id)
-    .filter((id) => !made.has(id))
-    .flatMap((id) => [id, ...(copies.get(id) ?? [])]);
-  const describe = 'Put the copies in their places';
-  await writeOrder(store, { rows, wanted, describe, announced: 0, concerned: [...made] });
+  const wanted = ids.filter((id) => !made.has(id)).flatMap((id) => [id, ...(copies.get(id) ?? [])]);
+  await writeOrder(store, {
+    rows,
+    wanted,
+    describe: 'Put the copies in their places',
+    announced: 0,
+    concerned: [...made],
+  });
+  return job.steps.flatMap(madeBy).every((id) => listed.has(id));
 }

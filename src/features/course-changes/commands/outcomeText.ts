@@ -1,5 +1,12 @@
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
+import { accountKey } from '#/features/sign-in/useAccount';
+import { isSame } from '#/features/saving/compareStored';
+import { labels } from '#/features/sections/model/fields';
+import { textOf, unlockChoices } from '#/features/sections/model/sectionFormValues';
+import { writtenProperties } from '#/features/sections/model/sectionPayload';
+import { unlockTexts } from '#/features/comparison/fieldText';
+import type { ChangeableProperty, StoredValues } from '#/features/course-changes/job/recordPayload';
 import type { Job, JobError, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import type { RowState } from '#/features/course-changes/courseStore';
 
@@ -11,18 +18,26 @@ export function failureText(error: JobError | ApiError): string {
   return `${title}. ${text}`;
 }
 
-/** What became of one step, at its row; null for nothing to say. */
-export function outcomeNote(job: Job, { outcome }: JobStep): RowState['note'] | null {
+/** What became of one step, at its row; null for nothing to say. @param account who asked for it */
+export function outcomeNote(job: Job, { set, outcome }: JobStep, account: string): RowState['note'] | null {
   if (outcome === null) return null;
-  const trouble = troubleText(outcome);
+  const trouble = troubleText(outcome, set, account);
   if (trouble !== null) return { tone: 'danger', text: trouble };
   const text = doneText(job, outcome);
   return text === null ? null : { tone: 'done', text };
 }
 
-/** Why a step is not as it was asked for; null for one that is. */
-export function troubleText(outcome: StepOutcome): string | null {
+/**
+ * Why a step is not as it was asked for; null for one that is.
+ * @param set what it was to store
+ * @param account who asked for it: another one that wrote last is named
+ */
+export function troubleText(outcome: StepOutcome, set: StoredValues, account: string): string | null {
   switch (outcome.status) {
+    case 'keptOther':
+      return keptText(outcome, set, account);
+    case 'otherCourse':
+      return `Not written: it belongs to ${outcome.course === null ? 'another course' : `“${outcome.course}”`} now.`;
     case 'failed':
       return failedText(outcome.error);
     case 'unknown':
@@ -42,6 +57,36 @@ function doneText({ task, direction, steps }: Job, { status }: StepOutcome): str
   if (steps.some(({ set }) => 'DisplayOrder' in set)) return null;
   if (status === 'unchanged') return 'Was so already';
   return direction === 'back' ? 'Put back' : 'Changed';
+}
+
+type KeptOther = Extract<StepOutcome, { status: 'keptOther' }>;
+
+function keptText({ found, by }: KeptOther, set: StoredValues, account: string): string {
+  const differing = writtenProperties.flatMap(([property, field]) =>
+    property !== 'CourseId' && property in set && !isSame(set[property], found[property])
+      ? [{ label: labels[field], now: valueText(property, found), wanted: valueText(property, set) }]
+      : [],
+  );
+  const isColleague = by !== null && accountKey(by) !== accountKey(account);
+  if (isColleague) {
+    const texts = differing.map(({ label, now }) => `${label} is ${now}`);
+    return `${by} has changed this just after you: ${texts.join('; ')}.`;
+  }
+  const texts = differing.map(
+    ({ label, now, wanted }) => `${label}: the server kept ${now} instead of ${wanted}.`,
+  );
+  return texts.join(' ');
+}
+
+/** A stored value in the words of the screen. */
+function valueText(property: ChangeableProperty, values: StoredValues): string {
+  const value = values[property];
+  const choice = property === 'UnlockType' && unlockChoices[Number(value)];
+  if (choice) return `“${unlockTexts[choice]}”`;
+  if (typeof value === 'boolean') return value ? '“On”' : '“Off”';
+  if (typeof value === 'number') return String(value);
+  const text = textOf(value);
+  return text === '' ? 'nothing' : `“${text}”`;
 }
 
 function failedText(error: JobError): string {

@@ -50,6 +50,33 @@ describe('the switch of one section', () => {
     expect(course.noteAt(1)?.text).toMatch(/could not confirm/);
   });
 
+  it.each([
+    ['a server that keeps another value', 'Active: the server kept “Off” instead of “On”.', false],
+    [
+      'a colleague who was as quick',
+      'colleague@example.com has changed this just after you: Active is “Off”.',
+      true,
+    ],
+  ])('names %s', async (_, text, isColleague) => {
+    const course = await openCourse([10]);
+    course.server.change(1, { Active: null });
+    course.server.cleanUp = (record) => ({
+      ...record,
+      Active: false,
+      ...(isColleague && { UpdatedBy: 'colleague@example.com' }),
+    });
+    await course.finished(course.commands.setActive(course.store, course.target(1), true));
+    expect(course.noteAt(1)?.text).toBe(text);
+  });
+
+  it('is not written where the section is of another course by now', async () => {
+    const course = await openCourse([10]);
+    course.server.change(1, { CourseId: 8, CourseTitle: null });
+    await course.finished(course.commands.setActive(course.store, course.target(1), true));
+    expect(course.server.writes).toEqual([]);
+    expect(course.noteAt(1)?.text).toBe('Not written: it belongs to another course now.');
+  });
+
   it('teaches which role is missing', async () => {
     const course = await openCourse([10]);
     course.server.writeFaults.set(1, 'forbidden');

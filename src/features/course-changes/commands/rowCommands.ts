@@ -5,12 +5,14 @@ import { getSection } from '#/api/sections/sections';
 import { pause } from '#/lib/pause';
 import { createJob } from '#/features/course-changes/job/job';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
-import type { Job, StepOutcome } from '#/features/course-changes/job/jobTypes';
+import type { JobDeps } from '#/features/course-changes/job/runJob';
+import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { updateStep } from '#/features/course-changes/job/updateStep';
 import type { Target } from '#/features/course-changes/askedTypes';
 import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { dropSection, noteRole, readSection, showServerOrder } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
+import { lookUntil } from './lookUntil';
 import { failureText, troubleText } from './outcomeText';
 
 /** Switches one section; the switch then shows what the server holds. */
@@ -18,20 +20,21 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
   await rateLimiter.ready();
   const step = { id, describe: title, set: { Active: isActive }, expect: null, outcome: null };
   const outcome = await updateStep(step, {
+    courseId: store.courseId,
     getSection: (one) => (rateLimiter.note('read'), readSection(store, one)),
     updateSection: (payload) => (rateLimiter.note('write'), updateSection(payload)),
     wait: pause,
     keep: () => undefined,
   });
-  settleRow(store, id, outcome);
+  settleRow(store, step, outcome);
   const isDone = outcome.status === 'written' || outcome.status === 'unchanged';
   if (isDone) announce(store, `“${title}” is ${isActive ? 'active' : 'inactive'}`);
 }
 
 /** A failure stays at the row; a success is seen by what the row shows. */
-function settleRow(store: CourseStore, id: number, outcome: StepOutcome): void {
+function settleRow(store: CourseStore, { id, set }: JobStep, outcome: StepOutcome): void {
   if (outcome.status === 'failed') noteRole(store, outcome.error);
-  const text = troubleText(outcome);
+  const text = troubleText(outcome, set, store.account);
   setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
 }
 
@@ -54,8 +57,16 @@ export async function remove(store: CourseStore, { id, title }: Target): Promise
 async function deleteOne(id: number): Promise<ApiError | null> {
   const failure = (await settle(deleteSection(id))) ?? null;
   if (failure?.outcome !== 'unknown') return failure;
-  const found = await settle(getSection(id));
-  return found instanceof ApiError && found.kind === 'notFound' ? null : failure;
+  return (await isGoneSoon(id)) ? null : failure;
+}
+
+/** Looks up to three times whether a section is gone. */
+export function isGoneSoon(id: number): Promise<boolean> {
+  return lookUntil(async () => {
+    rateLimiter.note('read');
+    const found = await settle(getSection(id));
+    return found instanceof ApiError && found.kind === 'notFound';
+  });
 }
 
 /** A change of several sections, each with its own outcome. */
@@ -78,13 +89,15 @@ export async function removeMany(
 }
 
 export async function runDeletes(store: CourseStore, job: Job): Promise<void> {
-  const { end } = await runVisibly(store, job, async ({ id }) => {
+  const carryOut: JobDeps['carryOut'] = async ({ id }, calls) => {
     rateLimiter.note('write');
+    calls.keep({ status: 'unknown', before: {}, error: null });
     const failure = await deleteOne(id);
     if (failure) return { status: 'failed', error: failure, before: null };
     dropSection(store, id);
     return { status: 'done', createdId: null };
-  });
+  };
+  const { end } = await runVisibly(store, job, { carryOut });
   if (end === 'completed') announce(store, `${job.describe}: done`);
 }
 

@@ -1,5 +1,6 @@
 import { updateSection } from '#/api/sections/sectionWrites';
 import { pause } from '#/lib/pause';
+import type { SectionListRow } from '#/api/sections/sections';
 import { runJob, type JobDeps, type JobResult } from '#/features/course-changes/job/runJob';
 import { createRateLimiter } from '#/features/course-changes/job/rateLimiter';
 import type { Job } from '#/features/course-changes/job/jobTypes';
@@ -13,11 +14,20 @@ const now = () => performance.now();
 /** One for the whole app: the service counts all writes together. */
 export const rateLimiter = createRateLimiter({ now, wait: pause });
 
+export interface RunOptions {
+  readonly carryOut?: JobDeps['carryOut'];
+  /**
+   * Judges a job that did not end well by the list that was read after it, if it could be. null: nothing is shown of it,
+   * since the caller goes on.
+   */
+  readonly judge?: (result: JobResult, rows: readonly SectionListRow[] | null) => JobResult | null;
+}
+
 /** Carries out a job in sight of the person, and ends with the server's own order on the screen. */
 export async function runVisibly(
   store: CourseStore,
   job: Job,
-  carryOut?: JobDeps['carryOut'],
+  { carryOut, judge }: RunOptions = {},
 ): Promise<JobResult> {
   store.stop = new AbortController();
   const isQuiet = job.steps.length === 1;
@@ -44,20 +54,23 @@ export async function runVisibly(
       if (outcome?.status === 'written' && typeof outcome.after.DisplayOrder === 'number')
         store.ownOrderWrites.set(id, outcome.after.DisplayOrder);
     }
+    const rows = await showServerOrder(store);
+    const judged = result.end === 'completed' || !judge ? result : judge(result, rows);
+    if (!judged) return result;
     // What was said of the way there is over; the panel says how it ended.
-    if (result.end !== 'completed') announce(store, '');
-    await showServerOrder(store);
-    showOutcomes(store, result);
-    return result;
+    if (judged.end !== 'completed') announce(store, '');
+    showOutcomes(store, judged);
+    return judged;
   } finally {
     store.stop = null;
   }
 }
 
-function showOutcomes(store: CourseStore, { end, job }: JobResult): void {
+/** At the rows, and in the panel when something is left to decide. */
+export function showOutcomes(store: CourseStore, { end, job }: JobResult): void {
   const rows = new Map(store.state.getSnapshot().rows);
   for (const step of job.steps) {
-    const note = outcomeNote(job, step);
+    const note = outcomeNote(job, step, store.account);
     // A deleted section has no row to say it at.
     if (note && !(job.task === 'delete' && note.tone === 'done'))
       rows.set(step.id, { note } satisfies RowState);

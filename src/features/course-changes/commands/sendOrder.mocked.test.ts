@@ -3,7 +3,8 @@ import { ask, queuedMoves } from '#/features/course-changes/asked';
 import { setRow, setState } from '#/features/course-changes/courseStore';
 import { replay } from '#/features/course-changes/plan/moveIntent';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
-import { sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+import { canFinish, canPutBack } from '#/features/course-changes/job/job';
+import { courseId, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
 type Course = Awaited<ReturnType<typeof openCourse>>;
 
@@ -173,5 +174,87 @@ describe('a service that refuses a negative number', () => {
     expect(course.server.writes).toHaveLength(4);
     await course.finished(course.commands.putBack(course.store, activity.job));
     expect(course.server.orders()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+async function openRenumbering(count: number) {
+  const course = await openCourse(Array.from({ length: count }, (_, index) => index + 1));
+  course.server.renumbers = true;
+  return course;
+}
+
+describe('a server that gives numbers of its own', () => {
+  it.each([
+    ['to the end', { ids: [1], after: 6 }, [2, 3, 4, 5, 6, 1]],
+    ['up, twice', { ids: [5], after: 2 }, [1, 2, 5, 3, 4, 6]],
+    ['into the middle', { ids: [1], after: 3 }, [2, 3, 1, 4, 5, 6]],
+  ])('has moved a section %s when the sequence is right', async (_, intent, wanted) => {
+    const course = await openRenumbering(6);
+    moved(course, intent);
+    await course.finished(course.commands.sendMoves(course.store));
+    expect(sequenceOf(course.server)).toEqual(wanted);
+    expect(course.state()).toMatchObject({ activity: null, rows: new Map(), isSaving: false });
+    expect(course.store.jobs.load(courseId)).toBeNull();
+  });
+
+  it('is brought to any order', async () => {
+    const course = await openRenumbering(6);
+    const wanted = [4, 6, 2, 5, 1, 3];
+    await course.finished(course.commands.sendOrder(course.store, course.list(), wanted, 'Order of May'));
+    expect(sequenceOf(course.server)).toEqual(wanted);
+    expect(course.state().activity).toBeNull();
+  });
+
+  it('does not make a colleague of the numbers that it gave', async () => {
+    const course = await openRenumbering(4);
+    moved(course, { ids: [1], after: 4 });
+    await course.finished(course.commands.sendMoves(course.store));
+    expect(course.store.ownOrderWrites).toEqual(
+      new Map([1, 2, 3, 4].map((id) => [id, course.server.records.get(id)?.DisplayOrder])),
+    );
+  });
+
+  it('can be put back, and finished, after a refusal', async () => {
+    const course = await openRenumbering(5);
+    course.server.writeFaults.set(3, 'refused');
+    await course.finished(course.commands.sendOrder(course.store, course.list(), [5, 4, 3, 2, 1], 'Order'));
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    expect(sequenceOf(course.server)).not.toEqual([1, 2, 3, 4, 5]);
+    const { job } = activity;
+    await course.finished(course.commands.putBack(course.store, job));
+    expect(sequenceOf(course.server)).toEqual([1, 2, 3, 4, 5]);
+    expect(course.said.at(-1)).toBe('Order: put back');
+    course.store.jobs.save(job);
+    await course.finished(course.commands.finish(course.store, job));
+    expect(sequenceOf(course.server)).toEqual([5, 4, 3, 2, 1]);
+    expect(course.state().activity).toBeNull();
+  });
+
+  it('is not put back over a colleague’s move', async () => {
+    const course = await openRenumbering(5);
+    course.server.writeFaults.set(3, 'refused');
+    await course.finished(course.commands.sendOrder(course.store, course.list(), [5, 4, 3, 2, 1], 'Order'));
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    course.server.change(3, { DisplayOrder: 99 });
+    const writes = course.server.writes.length;
+    await course.finished(course.commands.putBack(course.store, activity.job));
+    expect(course.server.writes).toHaveLength(writes);
+    expect(course.said.at(-1)).toMatch(/^The order was changed meanwhile/);
+  });
+});
+
+describe('a server that keeps an order as it is', () => {
+  it('is quoted at the row, and not asked again', async () => {
+    const course = await openCourse([1, 2, 3]);
+    course.server.cleanUp = (record) => ({ ...record, DisplayOrder: Number(record.Id) });
+    moved(course, { ids: [1], after: 3 });
+    await course.finished(course.commands.sendMoves(course.store));
+    expect(course.server.writes).toEqual([1]);
+    expect(course.noteAt(1)?.text).toMatch(/^Display order: the server kept 1 instead of \d+\.$/);
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    expect([canFinish(activity.job), canPutBack(activity.job)]).toEqual([false, false]);
   });
 });

@@ -8,9 +8,11 @@ import {
   type OrderWrite,
   planOrder,
 } from '#/features/course-changes/plan/orderPlan';
-import { createJob, orderChanges } from '#/features/course-changes/job/job';
+import { isSame } from '#/features/saving/compareStored';
+import { createJob, isTroubled, orderChanges } from '#/features/course-changes/job/job';
 import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
-import type { Job } from '#/features/course-changes/job/jobTypes';
+import type { JobResult } from '#/features/course-changes/job/runJob';
+import type { Job, JobStep } from '#/features/course-changes/job/jobTypes';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { replay } from '#/features/course-changes/plan/moveIntent';
 import { storedOrders, writesText } from '#/features/course-changes/plan/plannedWrites';
@@ -18,6 +20,7 @@ import { counted } from '#/lib/format';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { hold, queuedMoves } from '#/features/course-changes/asked';
 import type { Move, Request } from '#/features/course-changes/askedTypes';
+import { planFromTheEnd } from './planFromTheEnd';
 import { readList, showServerOrder } from './listCache';
 import { runVisibly } from './runVisibly';
 import { failureText } from './outcomeText';
@@ -98,7 +101,7 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   const { rows, wanted, describe, announced, concerned } = order;
   const { plan = planOrder(storedOrders(rows), wanted, concerned) } = order;
   if (plan.status === 'refused') {
-    await giveUp(store, 'There are more sections than numbers for their order. Nothing was sent.');
+    await giveUp(store, refusalTexts[plan.reason]);
     return;
   }
   const { writes } = plan;
@@ -109,7 +112,7 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   // The list was read anew for the plan: what others did meanwhile may have made it a longer one.
   if (writes.length > 1 && writes.length !== announced)
     announce(store, `${describe}. ${writesText(writes.length)}`);
-  const { end, job } = await runVisibly(store, orderJob(store, rows, writes, describe));
+  const { end, job } = await runOrder(store, orderJob(store, order, writes), rows);
   if (end === 'completed' && writes.length > 1)
     announce(store, `${counted(writes.length, 'section')} written`);
   if (end === 'failed' && refusedNegative(job)) {
@@ -123,18 +126,101 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   }
 }
 
-function orderJob(
+const refusalTexts: Readonly<Record<Extract<OrderPlan, { status: 'refused' }>['reason'], string>> = {
+  noRoom: 'There are more sections than numbers for their order. Nothing was sent.',
+  differentIds:
+    'Sections were added to the course or deleted meanwhile. Nothing was sent. Look at the list and move again.',
+  duplicateIds: 'The server’s list names a section twice. Nothing was sent. Refresh the list and move again.',
+};
+
+/**
+ * Carries out a change of the order. A server may keep numbers of its own, so one that did not end well is right all the
+ * same when the sequence is; else the sections are put at the end, one after the other, which needs no free number.
+ * @param over the list that it was planned over
+ */
+export async function runOrder(
   store: CourseStore,
+  job: Job,
+  over: readonly SectionListRow[],
+): Promise<JobResult> {
+  const next: { writes: readonly OrderWrite[] | null } = { writes: null };
+  const result = await runVisibly(store, job, {
+    judge: (ended, rows) => {
+      const judged = judgeOrder(store, ended, rows);
+      next.writes = rows && judged.end === 'failed' ? writesFromTheEnd(judged.job, over, rows) : null;
+      return next.writes ? null : judged;
+    },
+  });
+  const { writes } = next;
+  if (!writes || !job.order) return result;
+  setState(store, { optimisticOrder: job.order.wanted });
+  announce(store, `${job.describe}. ${writesText(writes.length)}`);
+  const again = orderJob(store, { rows: over, wanted: job.order.wanted, describe: job.describe }, writes);
+  return runVisibly(
+    store,
+    { ...again, direction: job.direction, order: job.order },
+    { judge: (ended, rows) => judgeOrder(store, ended, rows) },
+  );
+}
+
+/** What became of a change of the order that did not end well, by the list as it is now. */
+export function judgeOrder(
+  store: CourseStore,
+  result: JobResult,
+  rows: readonly SectionListRow[] | null,
+): JobResult {
+  const { order } = result.job;
+  if (!order || !rows) return result;
+  // Where the server gives numbers of its own, others have new ones by what was written here.
+  if (result.job.steps.some(isKeptOther))
+    for (const { Id, DisplayOrder } of rows)
+      if (DisplayOrder !== null) store.ownOrderWrites.set(Id, DisplayOrder);
+  const left = idsOf(rows);
+  // “Tidy up” keeps the sequence: it is done when no number is left that two have.
+  const isTidied =
+    !isSameSequence(order.before, order.wanted) ||
+    new Set(rows.map(({ DisplayOrder }) => DisplayOrder)).size === rows.length;
+  if (!isTidied || !isSameSequence(left, order.wanted)) {
+    const job = { ...result.job, order: { ...order, left } };
+    store.jobs.save(job);
+    return { ...result, job };
+  }
+  store.jobs.remove(store.courseId);
+  const steps = result.job.steps.map((step): JobStep => {
+    return isTroubled(step) ? { ...step, outcome: { status: 'unchanged' } } : step;
+  });
+  return { end: 'completed', job: { ...result.job, steps } };
+}
+
+const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOther';
+
+/**
+ * Writes after which each section that is not in its place stands behind all others, in the wanted sequence. null where
+ * something else is in the way, or where the server took no notice of the first ones.
+ */
+function writesFromTheEnd(
+  { order, steps }: Job,
+  over: readonly SectionListRow[],
   rows: readonly SectionListRow[],
+): readonly OrderWrite[] | null {
+  const isOtherwise = steps.filter(isTroubled).every(isKeptOther);
+  const hasNotice = !isSame(storedOrders(rows), storedOrders(over));
+  return order && isOtherwise && hasNotice ? planFromTheEnd(storedOrders(rows), order.wanted) : null;
+}
+
+/** The job of an order that was planned over these rows. */
+export function orderJob(
+  store: CourseStore,
+  { rows, wanted, describe }: Pick<WantedOrder, 'rows' | 'wanted' | 'describe'>,
   writes: readonly OrderWrite[],
-  describe: string,
 ): Job {
   const titles = new Map(rows.map((row) => [row.Id, sectionTitle(row)]));
   return createJob({
     courseId: store.courseId,
     describe,
     startedAt: Date.now(),
-    ids: rows.map(({ Id }) => Id),
+    ids: idsOf(rows),
+    order: { before: idsOf(rows), wanted },
     stopAtFailure: true,
     changes: orderChanges(writes, (id) => titles.get(id) ?? String(id)),
   });
@@ -158,8 +244,9 @@ async function writeWithoutNegative(
   if (!rows || plan?.status !== 'planned') return;
   setState(store, { optimisticOrder: wanted, rows: new Map() });
   if (plan.writes.length > 1) announce(store, `${describe}. ${writesText(plan.writes.length)}`);
-  const job = orderJob(store, rows, plan.writes, describe);
+  const job = orderJob(store, { rows, wanted, describe }, plan.writes);
   // What was written before stays in the job, so that “Put it back” undoes it too.
   const written = before.steps.filter(({ outcome }) => outcome?.status === 'written');
-  await runVisibly(store, { ...job, steps: [...written, ...job.steps] });
+  const order = before.order ?? job.order;
+  await runOrder(store, { ...job, ...(order && { order }), steps: [...written, ...job.steps] }, rows);
 }

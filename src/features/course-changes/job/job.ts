@@ -1,4 +1,5 @@
 import { hasSameIds } from '#/features/course-changes/plan/idSets';
+import { isSame } from '#/features/saving/compareStored';
 import type { OrderWrite } from '#/features/course-changes/plan/orderPlan';
 import type { StoredValues } from './recordPayload';
 import type { PlannedChange, Job, JobStep } from './jobTypes';
@@ -25,7 +26,13 @@ export function isPending({ outcome }: JobStep): boolean {
   return outcome === null || outcome.status === 'failed' || outcome.status === 'unknown';
 }
 
-const troubles: ReadonlySet<string> = new Set(['failed', 'unknown', 'changedSince']);
+const troubles: ReadonlySet<string> = new Set([
+  'failed',
+  'unknown',
+  'changedSince',
+  'keptOther',
+  'otherCourse',
+]);
 
 /** The first step whose row has something to say about how it ended; undefined for none. */
 export function firstTroubled({ steps }: Job): JobStep | undefined {
@@ -42,9 +49,21 @@ export function canPutBack(job: Job): boolean {
   return job.task === undefined && job.steps.some((step) => writtenOver(step) !== null);
 }
 
-/** What the record held before a step's write; null when there was certainly none. */
+/** Whether a step did not end as it was asked for, or has not ended. */
+export function isTroubled(step: JobStep): boolean {
+  const status = step.outcome?.status;
+  return isPending(step) || status === 'keptOther' || status === 'otherCourse';
+}
+
+/** What the record held before a step's write; null when there was certainly none, or it has changed nothing. */
 export function writtenOver({ outcome }: JobStep): StoredValues | null {
-  return outcome && 'before' in outcome ? outcome.before : null;
+  if (!outcome || !('before' in outcome)) return null;
+  return outcome.status === 'keptOther' && isSame(outcome.before, outcome.found) ? null : outcome.before;
+}
+
+/** What the record holds after a step's write, as far as that is known. */
+function writtenValues({ set, outcome }: JobStep): StoredValues {
+  return outcome?.status === 'keptOther' ? outcome.found : set;
 }
 
 /**
@@ -65,8 +84,9 @@ export function undoJob(job: Job, startedAt: number): Job {
   const direction = job.direction === 'forward' ? 'back' : 'forward';
   const steps = job.steps.flatMap((step): JobStep[] => {
     const before = writtenOver(step);
-    const { id, describe, set } = step;
-    return before ? [{ id, describe, set: before, expect: set, outcome: null }] : [];
+    const { id, describe } = step;
+    return before ? [{ id, describe, set: before, expect: writtenValues(step), outcome: null }] : [];
   });
-  return { ...job, startedAt, direction, ids: null, stopAtFailure: false, steps: steps.reverse() };
+  const { order: _order, ...rest } = job;
+  return { ...rest, startedAt, direction, ids: null, stopAtFailure: false, steps: steps.reverse() };
 }

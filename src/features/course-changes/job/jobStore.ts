@@ -78,8 +78,18 @@ function isJob(value: unknown): value is Job {
     typeof value.startedAt === 'number' &&
     typeof value.stopAtFailure === 'boolean' &&
     (value.ids === null || isIds(value.ids)) &&
+    (value.order === undefined || isOrder(value.order)) &&
     Array.isArray(value.steps) &&
     value.steps.every(isStep)
+  );
+}
+
+function isOrder(value: unknown): value is NonNullable<Job['order']> {
+  return (
+    isObject(value) &&
+    isIds(value.before) &&
+    isIds(value.wanted) &&
+    (value.left === undefined || isIds(value.left))
   );
 }
 
@@ -103,6 +113,10 @@ function isOutcome(value: unknown): value is StepOutcome {
       return isValues(value.before) && (value.error === null || isJobError(value.error));
     case 'failed':
       return (value.before === null || isValues(value.before)) && isJobError(value.error);
+    case 'keptOther':
+      return isValues(value.before) && isValues(value.found) && isTextOrNull(value.by);
+    case 'otherCourse':
+      return isTextOrNull(value.course);
     case 'done':
       return (
         (value.createdId === null || Number.isSafeInteger(value.createdId)) &&

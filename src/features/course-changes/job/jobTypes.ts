@@ -1,4 +1,5 @@
 import type { ApiError } from '#/api/http/errors';
+import type { Sequence } from '#/features/course-changes/plan/sequence';
 import type { SectionChanges, StoredValues } from './recordPayload';
 
 /** What is kept of an `ApiError`: everything that is said to people, JSON-safe. */
@@ -26,6 +27,18 @@ export type StepOutcome =
       /** What else the network made of the one that was sent (docs/hostile-situations.md 2). */
       readonly twinIds?: readonly number[];
     }
+  /**
+   * The server said yes, and holds something else in the properties of the step: `found`. Sent again, it would end the same.
+   * `by`: who wrote last.
+   */
+  | {
+      readonly status: 'keptOther';
+      readonly before: StoredValues;
+      readonly found: StoredValues;
+      readonly by: string | null;
+    }
+  /** Nothing was written: the section is of another course by now. */
+  | { readonly status: 'otherCourse'; readonly course: string | null }
   /** “Put it back” left the record alone: somebody else has written it since. */
   | { readonly status: 'changedSince'; readonly by: string | null; readonly on: string | null };
 
@@ -52,6 +65,13 @@ export interface Job {
   readonly startedAt: number;
   /** The sections of the course when it was planned; null when the plan does not depend on the others. */
   readonly ids: readonly number[] | null;
+  /** Of a change of the order: it is right when the sequence is `wanted`, whatever the numbers are (docs/api-contract.md 5). */
+  readonly order?: {
+    readonly before: Sequence;
+    readonly wanted: Sequence;
+    /** The sequence that it was left in when it did not end well. */
+    readonly left?: Sequence;
+  };
   /** False: a record that is refused or gone does not keep the others from their turn. */
   readonly stopAtFailure: boolean;
   readonly steps: readonly JobStep[];

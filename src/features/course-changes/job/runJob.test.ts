@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
-import { createJob, undoJob } from './job';
+import { canFinish, canPutBack, createJob, undoJob } from './job';
 import { courseId, createBench, reorderJob } from '#/features/course-changes/testing/jobTestBench';
 import type { SectionChanges } from './recordPayload';
 import type { Job } from './jobTypes';
@@ -132,7 +132,7 @@ describe('a service that stores another value than was sent', () => {
     const server = createFakeServer([1]);
     server.cleanUp = (record) => ({ ...record, UnlockAfterDays: 0 });
     const { job } = await createBench(server).run(bulkJob(1, { UnlockAfterDays: 14 }));
-    expect(outcomesOf(job)).toEqual(['failed']);
+    expect(job.steps[0]?.outcome).toMatchObject({ status: 'keptOther', found: { UnlockAfterDays: 0 } });
   });
 });
 
@@ -214,16 +214,33 @@ describe('a step that fails', () => {
   it('is one when the server confirmed the write but the record does not hold it', async () => {
     const server = createFakeServer([1]);
     server.writeFaults.set(1, 'ignored');
-    const { job } = await createBench(server).run(bulkJob(1, { UnlockAfterDays: 9 }));
-    expect(job.steps[0]?.outcome).toMatchObject({
-      status: 'failed',
-      error: {
-        kind: 'unreadable',
-        details:
-          'The server confirmed {"UnlockAfterDays":9}, but then answered {"UnlockAfterDays":3} (by before@example.com).',
-      },
+    const { end, job } = await createBench(server).run(bulkJob(1, { UnlockAfterDays: 9 }));
+    expect(end).toBe('failed');
+    expect(job.steps[0]?.outcome).toEqual({
+      status: 'keptOther',
       before: { UnlockAfterDays: 3 },
+      found: { UnlockAfterDays: 3 },
+      by: null,
     });
+    expect([canFinish(job), canPutBack(job)]).toEqual([false, false]);
+  });
+
+  it('is one when the section is of another course by now, and is not written', async () => {
+    const server = createFakeServer([1, 2]);
+    server.change(1, { CourseId: 8, CourseTitle: 'Elsewhere' });
+    const { end, job } = await createBench(server).run(bulkJob(2, { UnlockAfterDays: 9 }));
+    expect(end).toBe('failed');
+    expect(job.steps[0]?.outcome).toEqual({ status: 'otherCourse', course: 'Elsewhere' });
+    expect(server.writes).toEqual([2]);
+    expect(canFinish(job)).toBe(false);
+  });
+
+  it('for a section of another course ends a reorder, which was planned around it', async () => {
+    const server = createFakeServer([1, 2, 3]);
+    const job = reorderJob(server, [3, 2, 1]);
+    server.change(job.steps[0]?.id ?? 0, { CourseId: 8 });
+    await createBench(server).run(job);
+    expect(server.writes).toEqual([]);
   });
 
   it('is unknown when the record cannot be read back, and ends every run', async () => {

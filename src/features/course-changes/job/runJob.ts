@@ -1,7 +1,7 @@
 import type { ApiErrorKind } from '#/api/http/errors';
 import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
 import type { RateLimiter } from './rateLimiter';
-import { isPending } from './job';
+import { isPending, isTroubled } from './job';
 import type { Job, JobProgress, JobStep, JobStore, StepOutcome } from './jobTypes';
 import { updateStep, type StepCalls } from './updateStep';
 
@@ -68,18 +68,19 @@ export async function runJob(start: Job, deps: JobDeps): Promise<JobResult> {
     const began = deps.now();
     const outcome = await carryOut(
       stepAt(job, index),
-      pacedCalls(deps, (kept) => record(index, kept)),
+      pacedCalls(deps, job.courseId, (kept) => record(index, kept)),
     );
     record(index, outcome);
     spent += deps.now() - began;
     tried++;
     if (endsJob(outcome, job)) return end('failed');
   }
-  return end(job.steps.some(isPending) ? 'failed' : 'completed');
+  return end(job.steps.some(isTroubled) ? 'failed' : 'completed');
 }
 
-function pacedCalls(deps: JobDeps, keep: StepCalls['keep']): StepCalls {
+function pacedCalls(deps: JobDeps, courseId: number, keep: StepCalls['keep']): StepCalls {
   return {
+    courseId,
     getSection(id) {
       deps.rateLimiter.note('read');
       return deps.getSection(id);
@@ -95,6 +96,8 @@ function pacedCalls(deps: JobDeps, keep: StepCalls['keep']): StepCalls {
 
 function endsJob(outcome: StepOutcome, job: Job): boolean {
   if (outcome.status === 'unknown') return true;
+  // The others were planned around it.
+  if (outcome.status === 'otherCourse') return job.stopAtFailure;
   return outcome.status === 'failed' && (job.stopAtFailure || !oneRecordOnly.includes(outcome.error.kind));
 }
 

@@ -8,6 +8,8 @@ import { writtenOver } from './job';
 import type { JobError, JobStep, StepOutcome } from './jobTypes';
 
 export interface StepCalls {
+  /** The course that the person saw the section in. */
+  readonly courseId: number;
   getSection(id: number): Promise<SectionRecord>;
   updateSection(payload: SectionUpdatePayload): Promise<void>;
   /** Resolves after so many milliseconds. */
@@ -30,6 +32,7 @@ export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepO
       ? { ...step.outcome, error: toJobError(record) }
       : failed(record, earlier);
   }
+  if (isElsewhere(record, calls.courseId)) return { status: 'otherCourse', course: record.CourseTitle };
   if (holds(record, step.set)) return earlier ? written(earlier, step.set) : { status: 'unchanged' };
   if (step.expect && !holds(record, step.expect)) {
     return { status: 'changedSince', by: record.UpdatedBy, on: record.UpdatedOn };
@@ -52,16 +55,17 @@ export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepO
     return { status: 'unknown', before, error: toJobError(lostAnswer ?? after) };
   }
   const isStored = keysOf(step.set).every((name) => hasArrived(name, { before: record, sent }, after));
-  return isStored ? written(before, step.set) : failed(lostAnswer ?? notStored(after, step.set), before);
+  if (isStored) return written(before, step.set);
+  // Without the server's yes, what stood there before is no answer to what was sent.
+  if (lostAnswer && holds(after, before)) return failed(lostAnswer, before);
+  // What stands there as before, nobody has written.
+  const by = holds(after, before) ? null : after.UpdatedBy;
+  return { status: 'keptOther', before, found: valuesOf(after, step.set), by };
 }
 
-function notStored(record: SectionRecord, wanted: StoredValues): ApiError {
-  const found = JSON.stringify(valuesOf(record, wanted));
-  return new ApiError({
-    kind: 'unreadable',
-    outcome: 'unknown',
-    details: `The server confirmed ${JSON.stringify(wanted)}, but then answered ${found} (by ${record.UpdatedBy}).`,
-  });
+/** Whether a section is of another course than the one it was seen in. One that names none says nothing. */
+export function isElsewhere({ CourseId }: SectionRecord, courseId: number): boolean {
+  return CourseId !== null && CourseId !== courseId;
 }
 
 function written(before: StoredValues, after: StoredValues): StepOutcome {

@@ -83,6 +83,7 @@ export async function openCourse(orders: readonly (number | null)[]) {
   const client = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } });
   const listQuery = courseSectionsQuery(courseId);
   const account = `me-${++opened}@example.com`;
+  server.account = account;
   const store = courseStore(client, account, courseId);
   const rows = await client.fetchQuery(listQuery);
   setState(store, { displayedOrder: rows.map(({ Id }) => Id) });

@@ -15,6 +15,7 @@ type Json = Record<string, unknown>;
 /** What goes wrong with one write. `crash` stands for a page that is closed at that moment. */
 export type WriteFault =
   | 'refused'
+  | 'tooLong'
   | 'forbidden'
   | 'throttled'
   | 'lostBefore'
@@ -25,6 +26,12 @@ export type WriteFault =
 
 const errors: Readonly<Record<string, ApiErrorInit>> = {
   refused: { kind: 'refused', outcome: 'refused', status: 400, serverMessage: 'Display order: is taken' },
+  tooLong: {
+    kind: 'refused',
+    outcome: 'refused',
+    status: 400,
+    fieldErrors: [{ propertyName: 'Title', message: 'is too long' }],
+  },
   forbidden: { kind: 'forbidden', outcome: 'refused', status: 403, role: 'CourseSection-Edit' },
   throttled: { kind: 'throttled', outcome: 'notSent', status: 409 },
   lostBefore: { kind: 'server', outcome: 'unknown', status: 502 },
@@ -47,6 +54,7 @@ export function createFakeServer(orders: readonly (number | null)[]) {
 
   /** Each write counts, whatever it does; the faults go by that number. */
   function write(id: number, commit: () => void): void {
+    server.beforeWrite();
     server.writes.push(id);
     const fault = server.writeFaults.get(server.writes.length);
     if (fault === undefined || fault === 'lostAfter' || fault === 'crashAfter') commit();
@@ -57,10 +65,20 @@ export function createFakeServer(orders: readonly (number | null)[]) {
 
   function store(id: number, body: Json): void {
     const { NewImageUrl: _image, ClearImageFile: _clear, ...stored } = structuredClone(body);
-    records.set(id, server.cleanUp({ ...stored, Id: id, UpdatedBy: 'me@example.com' }));
+    records.set(id, server.cleanUp({ ...stored, Id: id, UpdatedBy: server.account }));
+    if (server.renumbers) renumber();
+  }
+
+  function renumber(): void {
+    const rows = [...records.values()].flatMap((record) => readSectionListRow(record) ?? []);
+    rows.sort(bySectionOrder).forEach(({ Id }, index) => {
+      records.set(Id, { ...records.get(Id), DisplayOrder: index + 1 });
+    });
   }
 
   const server = {
+    /** Who writes. */
+    account: 'me@example.com',
     writeFaults: new Map<number, WriteFault>(),
     /** Numbers of the readings that fail. */
     readFaults: new Set<number>(),
@@ -69,8 +87,13 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     listFaults: new Set<number>(),
     /** Called before each reading, with its number: the moment for a colleague or for “Stop”. */
     beforeRead: (_reading: number): void => undefined,
+    /** Called before each listing and before each write. */
+    beforeList: (): void => undefined,
+    beforeWrite: (): void => undefined,
     /** What the server makes of a record before it stores it. */
     cleanUp: (record: Json): Json => record,
+    /** After each write the orders of all are 1…n, in their sequence. */
+    renumbers: false,
     /** How many sections one creation makes. */
     copies: 1,
     /** The Id of the next section that is created. */
@@ -99,6 +122,7 @@ export function createFakeServer(orders: readonly (number | null)[]) {
       );
     },
     async listSections(): Promise<SectionListRow[]> {
+      server.beforeList();
       if (server.listFaults.has(++server.lists)) throw new ApiError(NO_ANSWER);
       return [...records.values()]
         .flatMap((record) => readSectionListRow(structuredClone(record)) ?? [])
