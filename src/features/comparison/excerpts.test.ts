@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DiffRun } from '#/lib/diff/diffTexts';
-import { shortened } from './excerpts';
+import { beginning, firstPortions, shortened } from './excerpts';
 
 const same = (text: string): DiffRun => ({ kind: 'same', text });
 const added = (text: string): DiffRun => ({ kind: 'added', text });
@@ -23,5 +23,25 @@ describe('a difference to be read', () => {
   it('gives every piece a name of its own', () => {
     const names = shortened([same('x'), added('y'), same('x'), added('y')]).map(({ at }) => at);
     expect(new Set(names).size).toBe(4);
+  });
+
+  it('is shown in portions that a browser can draw at once, until all of it is there', () => {
+    const text = 'x'.repeat(70_000);
+    const many = Array.from({ length: 1000 }, () => [added('y'), same('x')]).flat();
+    for (const pieces of [shortened([added(text)]), shortened(many)]) {
+      const whole = pieces.map((piece) => piece.text).join('');
+      const first = firstPortions(pieces, 1);
+      expect(first.isAll).toBe(false);
+      expect(first.shown.length).toBeLessThanOrEqual(300);
+      expect(first.shown.map((piece) => piece.text).join('').length).toBeLessThan(20_100);
+      const all = firstPortions(pieces, 7);
+      expect(all.isAll).toBe(true);
+      expect(all.shown.map((piece) => piece.text).join('')).toBe(whole);
+    }
+  });
+
+  it('names the size of a long text beside its beginning', () => {
+    expect(beginning('x'.repeat(5000), 3)).toBe('xxx … (5,000 characters)');
+    expect(beginning('xxx', 3)).toBe('xxx');
   });
 });

@@ -1,4 +1,6 @@
 import type { DiffRun } from '#/lib/diff/diffTexts';
+import { sizeText } from '#/lib/format';
+import { cutText } from '#/lib/text';
 
 /** How much of an unchanged stretch stays beside a change, in UTF-16 units. */
 const CONTEXT_CHARS = 160;
@@ -20,4 +22,28 @@ export function shortened(runs: readonly DiffRun[]): Piece[] {
     if (runs.length === 1 || text.length <= head + tail + 40) return { kind, text, at: start };
     return { kind, text: `${text.slice(0, head)} … ${text.slice(text.length - tail)}`, at: start };
   });
+}
+
+/** What of a difference is shown at once, and how much more each time it is asked for. Chars in UTF-16 units. */
+const MAX_PIECES = 300;
+const MAX_PIECES_CHARS = 20_000;
+
+/** The beginning of a difference: so many portions of it. `isAll`: nothing is left out. */
+export function firstPortions(
+  pieces: readonly Piece[],
+  portions: number,
+): { readonly shown: readonly Piece[]; readonly isAll: boolean } {
+  let left = MAX_PIECES_CHARS * portions;
+  const shown: Piece[] = [];
+  for (const piece of pieces.slice(0, MAX_PIECES * portions)) {
+    if (left <= 0) break;
+    shown.push(piece.text.length > left ? { ...piece, text: `${cutText(piece.text, left)} …` } : piece);
+    left -= piece.text.length;
+  }
+  return { shown, isAll: shown.length === pieces.length && left >= 0 };
+}
+
+/** A long text by its beginning, in UTF-16 units, and its size. */
+export function beginning(text: string, length: number): string {
+  return text.length > length ? `${cutText(text, length)} … (${sizeText(text.length)})` : text;
 }

@@ -8,8 +8,12 @@ import type { Choice, Choices, Conflict } from '#/features/sections/model/mergeS
 import { conflictId } from './submitReports';
 import type { ConflictResult } from './types';
 import styles from './ConflictPanel.module.css';
+import { beginning } from '#/features/comparison/excerpts';
 import { comparisons } from '#/features/comparison/fieldText';
 import { TextDifference } from '#/features/comparison/TextDifference';
+
+/** More of what both sides changed is not shown by itself; the differences show what is gone of it. */
+const MAX_BEFORE_CHARS = 5000;
 
 interface ConflictPanelProps {
   conflict: ConflictResult;
@@ -71,7 +75,7 @@ function Versions({ conflict: { field, base, theirs, mine }, choice, onChoose }:
         <div className={typography.note}>
           Before:{' '}
           <span className={styles.version} dir="auto">
-            {base || '(empty)'}
+            {beginning(base, MAX_BEFORE_CHARS) || '(empty)'}
           </span>
         </div>
       }

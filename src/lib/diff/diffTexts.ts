@@ -13,8 +13,11 @@ export interface TextDiff {
   readonly isCoarse: boolean;
 }
 
-/** Enough for five megabytes with hundreds of changes; about half a second of work at most. */
-const MAX_STEPS = 20_000_000;
+/** Enough for five megabytes with hundreds of changes; about a tenth of a second of work at most. */
+const MAX_STEPS = 5_000_000;
+
+/** A stretch that differs and is longer is not looked at word by word, in UTF-16 units. */
+const MAX_WORDS_CHARS = 200_000;
 
 /** Numbers for pieces, the same for equal ones: comparing numbers is cheap. */
 function numbersFor(pieces: readonly string[], known: Map<string, number>): Int32Array {
@@ -100,10 +103,19 @@ function joinAcrossSpace(runs: readonly DiffRun[]): readonly DiffRun[] {
 export function diffTexts(before: string, after: string, kind: TextKind): TextDiff {
   const budget: Budget = { left: MAX_STEPS };
   const runs = new Runs();
+  if (before === '' || after === '') {
+    runs.push('removed', before);
+    runs.push('added', after);
+    return { runs: runs.finish(), isCoarse: false };
+  }
+  let isCoarse = false;
   let removed = '';
   for (const run of [...diffPieces(linesOf(before, kind), linesOf(after, kind), budget), null]) {
     // A removed stretch comes right before the added one that took its place.
-    if (run?.kind === 'added' && removed !== '') {
+    const isReplaced = run?.kind === 'added' && removed !== '';
+    const isLong = isReplaced && removed.length + run.text.length > MAX_WORDS_CHARS;
+    isCoarse ||= isLong;
+    if (isReplaced && !isLong && budget.left > 0) {
       const words = diffPieces(wordsOf(removed, kind), wordsOf(run.text, kind), budget);
       for (const word of joinAcrossSpace(words)) runs.push(word.kind, word.text);
       removed = '';
@@ -113,5 +125,5 @@ export function diffTexts(before: string, after: string, kind: TextKind): TextDi
       if (run && run.kind !== 'removed') runs.push(run.kind, run.text);
     }
   }
-  return { runs: runs.finish(), isCoarse: budget.left <= 0 };
+  return { runs: runs.finish(), isCoarse: isCoarse || budget.left <= 0 };
 }
