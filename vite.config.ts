@@ -5,7 +5,7 @@ import { defineConfig, normalizePath, type Plugin, type ProxyOptions, type UserC
 import { storageFrom } from './sandbox/storage.ts';
 import { sandboxApi } from './sandbox/vitePlugin.ts';
 import { appHeaders } from './server/appHeaders.ts';
-import { chunkGroups } from './server/chunkGroups.ts';
+import { chunkGroups, preloadsFor } from './server/chunkGroups.ts';
 import { preloadLinks } from './server/preloadLinks.ts';
 import { previewPage } from './server/previewPage.ts';
 import { serviceProxy } from './server/serviceProxy.ts';
@@ -18,12 +18,22 @@ function apiServer(env: NodeJS.ProcessEnv): { plugins: Plugin[]; proxy?: Record<
   return { plugins: [sandboxApi({ storage: storageFrom(env, root) })] };
 }
 
+/** Its package has no condition for these: plain imports lead to the development build (decision 017). */
+const routerForProduction = [
+  { find: /^react-router$/, replacement: `${root}node_modules/react-router/dist/production/index.mjs` },
+  {
+    find: /^react-router\/dom$/,
+    replacement: `${root}node_modules/react-router/dist/production/dom-export.mjs`,
+  },
+];
+
 export default defineConfig(({ command, mode }): UserConfig => {
   const isServing = command === 'serve' && mode !== 'test';
   const api = isServing ? apiServer(process.env) : { plugins: [] };
   const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
   return {
     root,
+    resolve: { alias: command === 'build' ? routerForProduction : [] },
     plugins: [react(), appHeaders(), preloadLinks(), previewPage(), ...api.plugins],
     // Class names are in the scripts too; letters first, since a name may not start with a digit.
     css: { modules: { generateScopedName: command === 'build' ? 'x[hash:base64:4]' : '[name]_[local]' } },
@@ -35,7 +45,10 @@ export default defineConfig(({ command, mode }): UserConfig => {
       target: ['chrome125', 'edge125', 'firefox128', 'safari18'],
       // A data: URL would be refused by font-src 'self' and script-src 'self'.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, scripts, { hostId }) => preloadsFor(hostId, scripts),
+      },
       // Beside the files but not named in them: for reading a reported stack, at no cost to the pages.
       sourcemap: 'hidden',
       // Read by scripts/size.ts and bench/.

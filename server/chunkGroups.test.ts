@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chunkGroups } from './chunkGroups.ts';
+import { chunkGroups, preloadsFor } from './chunkGroups.ts';
 
 const signIn = 'src/features/sign-in/SignInPage.tsx';
 const courses = 'src/features/courses/CoursesPage.tsx';
@@ -70,5 +70,22 @@ describe('the chunk of a module', () => {
 
   it('is left to the bundler for modules that the graph does not know', () => {
     expect(chunkGroups(root)('/app/src/new.ts', { getModuleInfo: () => null })).toBeNull();
+  });
+});
+
+describe('the scripts that load together with a wanted one', () => {
+  const wanted = [
+    'assets/react-a1.js',
+    'assets/layout-b2.js',
+    'assets/section-form-c3.js',
+    'assets/diff-d4.js',
+  ];
+
+  it.each([
+    ['assets/index-e5.js', wanted, 'the entry has nothing yet'],
+    ['assets/SectionsPage-f6.js', wanted.slice(2), 'a page has what every page has'],
+    ['assets/EditSectionPage-a7.js', wanted.slice(3), 'a form has the code of forms'],
+  ])('of %s: %j, since %s', (host, scripts) => {
+    expect(preloadsFor(host, wanted)).toEqual(scripts);
   });
 });

@@ -63,3 +63,18 @@ export function chunkGroups(root: string): (id: string, graph: ModuleGraph) => s
   let nameGroup: NameGroup | null = null;
   return (id, graph) => (nameGroup ??= planGroups(`${root}src/app`, graph))(id);
 }
+
+/** Everybody behind the entry has these by the time anything else is asked for. */
+const always = /\/(?:rolldown-runtime|index|react|app|layout)-[^/]*$/;
+const formChunk = /\/section-form-[^/]*$/;
+const withForm = /\/(?:section-form|EditSectionPage|CreateSectionPage)-[^/]*$/;
+
+/**
+ * The scripts that a chunk names, so that they load together with one that it asks for. What is there already need not
+ * be named, and costs bytes in each list.
+ * @param host the chunk that asks, @param scripts all that the wanted one imports
+ */
+export function preloadsFor(host: string, scripts: readonly string[]): string[] {
+  if (host.includes('/index-')) return [...scripts];
+  return scripts.filter((file) => !always.test(file) && !(withForm.test(host) && formChunk.test(file)));
+}
