@@ -185,6 +185,35 @@ test('row 65: pages of 25, a filter that the server ignores and a batch it refus
   await expectInStep(page, sandbox, handbook);
 });
 
+test('row 66: a list that changes each time it is read says so, and nothing is planned by it', async ({
+  page,
+  sandbox,
+}) => {
+  let isChanging = true;
+  await page.route('**/api/content/coursesections?*', async (route, request) => {
+    // A server of small pages.
+    const response = await route.fetch({ url: request.url().replace(/size=\d+/, 'size=25') });
+    const list = (await response.json()) as { TotalItems: number };
+    // One more was there when the answer was made.
+    await route.fulfill({ response, json: { ...list, TotalItems: list.TotalItems + Number(isChanging) } });
+  });
+  await openAs(page, sandbox, `/courses/${handbook}/sections`);
+  const notice = page.getByRole('status').filter({ hasText: 'The list changed while it was read' });
+  await expect(notice).toContainText('it may be incomplete.');
+  await expect(rowsOf(page)).toHaveCount(40);
+  const moveUp = rowOf(page, 'Wi-Fi').getByRole('button', { name: 'Move up: Wi-Fi' });
+  await expect(moveUp).toHaveAttribute('title', 'The list may be incomplete. Read it again first.');
+  await rowOf(page, 'Wi-Fi').getByRole('button', { name: 'More actions' }).click();
+  await expect(page.getByRole('menuitem', { name: /^Duplicate/ })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+
+  isChanging = false;
+  await notice.getByRole('button', { name: 'Read again' }).click();
+  await expect(notice).toHaveCount(0);
+  await moveUp.click();
+  await expect.poll(async () => (await sandbox.writes()).length).toBeGreaterThan(0);
+});
+
 test('“Refresh” brings what others did, and marks it', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
   await expect(rowsOf(page)).toHaveCount(6);

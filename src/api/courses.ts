@@ -46,8 +46,14 @@ function readPage(page: number, size: number, search: string, signal?: AbortSign
   });
 }
 
+/** Whether courses may be missing in the last list of them: it changed each time it was read. */
+let isShort = false;
+export const isCourseListIncomplete = (): boolean => isShort;
+
 async function readAll(search: string, signal?: AbortSignal): Promise<CourseRecord[]> {
-  return readAllPages((page, size) => readPage(page, size, search, signal), readCourse);
+  const list = await readAllPages((page, size) => readPage(page, size, search, signal), readCourse);
+  isShort = !list.isComplete;
+  return list.rows;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { request } from './http/http';
 import { isObject, recordReader } from './http/json';
-import { parsePage, readAllPages } from './paging';
+import { incomplete, parsePage, readAllPages } from './paging';
 
 interface LessonRow {
   readonly Id: number;
@@ -30,7 +30,9 @@ export async function countLessons(courseId: number, signal?: AbortSignal): Prom
       signal,
     });
   const counts = new Map<number, number>();
-  for (const { CourseId, SectionId } of await readAllPages(readPage, readLesson)) {
+  const { rows, isComplete } = await readAllPages(readPage, readLesson);
+  if (!isComplete) throw incomplete();
+  for (const { CourseId, SectionId } of rows) {
     if (SectionId === null || (CourseId !== null && CourseId !== courseId)) continue;
     counts.set(SectionId, (counts.get(SectionId) ?? 0) + 1);
   }

@@ -28,6 +28,17 @@ function listOf(ids: readonly number[], size: number, says: Partial<Page> = {}) 
   return { asked, readPage };
 }
 
+/** Each answer is followed by a delete of the first row, so often. */
+function shrinking(count: number, deletes: number) {
+  const ids = rows(1, count).map(({ Id }) => Id);
+  let left = deletes;
+  return async (page: number) => {
+    const answer = await listOf(ids, 2).readPage(page);
+    if (left-- > 0) ids.shift();
+    return answer;
+  };
+}
+
 describe('a page', () => {
   it('is read from the documented envelope, whatever the kind of its numbers', () => {
     const json = { Records: [1], TotalPages: '3', TotalItems: 55, HasNextPage: 'true', CurrentPage: 1 };
@@ -58,7 +69,8 @@ describe('a list', () => {
         ),
         async (ids, size, says) => {
           const { readPage } = listOf(ids, size, says);
-          expect((await readAllPages(readPage, row)).map(({ Id }) => Id)).toEqual(ids);
+          const list = await readAllPages(readPage, row);
+          expect(list).toEqual({ rows: ids.map((Id) => ({ Id })), isComplete: true });
         },
       ),
     );
@@ -85,7 +97,7 @@ describe('a list', () => {
 
     it('is read in large pages', async () => {
       const { asked, readPage } = serve(1000);
-      expect(await readAllPages(readPage, row)).toHaveLength(2500);
+      expect((await readAllPages(readPage, row)).rows).toHaveLength(2500);
       expect(asked).toEqual(['1 of 100', '1 of 1000', '2 of 1000', '3 of 1000']);
     });
 
@@ -93,7 +105,7 @@ describe('a list', () => {
       ['refuses', serve(1000, (size) => size > 100)],
       ['shortens', serve(100)],
     ])('is read in small pages from a server that %s large ones', async (_, { asked, readPage }) => {
-      expect(await readAllPages(readPage, row)).toHaveLength(2500);
+      expect((await readAllPages(readPage, row)).rows).toHaveLength(2500);
       expect(asked.length).toBe(26);
       expect(asked.slice(2)).toEqual(rows(2, 25).map(({ Id }) => `${Id} of 100`));
     });
@@ -121,12 +133,12 @@ describe('a list', () => {
 
   it('of a server that ignores the page number is not repeated', async () => {
     const page: Page = { records: rows(1, 5), totalPages: 4, totalItems: null, hasNextPage: true };
-    expect(await readAllPages(() => Promise.resolve(page), row)).toEqual(rows(1, 5));
+    expect((await readAllPages(() => Promise.resolve(page), row)).rows).toEqual(rows(1, 5));
   });
 
   it('leaves out rows without an Id and keeps the others', async () => {
     const page = parsePage({ Records: [{ Id: 1 }, { Id: 0 }, null, 'x', {}, { Id: '2' }], TotalPages: 1 });
-    expect(await readAllPages(() => Promise.resolve(page), row)).toEqual([{ Id: 1 }, { Id: 2 }]);
+    expect((await readAllPages(() => Promise.resolve(page), row)).rows).toEqual([{ Id: 1 }, { Id: 2 }]);
   });
 
   it('is read again when rows moved between pages meanwhile', async () => {
@@ -137,8 +149,18 @@ describe('a list', () => {
       const records = page === 1 ? rows(1, 2) : isFirstTime ? [{ Id: 2 }, { Id: 4 }] : rows(3, 4);
       return Promise.resolve({ records, totalPages: 2, totalItems: 4, hasNextPage: page < 2 });
     };
-    expect(await readAllPages(readPage, row)).toEqual(rows(1, 4));
+    expect(await readAllPages(readPage, row)).toEqual({ rows: rows(1, 4), isComplete: true });
     expect(reads).toBe(4);
+  });
+
+  it('is read a third time while it goes on changing', async () => {
+    const list = await readAllPages(shrinking(12, 8), row);
+    expect(list).toEqual({ rows: rows(9, 12), isComplete: true });
+  });
+
+  it('that changes at each reading is said to be incomplete', async () => {
+    const list = await readAllPages(shrinking(40, 99), row);
+    expect(list.isComplete).toBe(false);
   });
 
   it('that is too long is an error, not a part of it', async () => {

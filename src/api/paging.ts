@@ -18,6 +18,14 @@ const MAX_PAGES = 100;
 const tooLarge: readonly ApiErrorKind[] = ['refused', 'server', 'timeout', 'unreadable'];
 const MAX_PARALLEL = 2;
 
+/** A list that changes while it is read is read so often at most. */
+const MAX_READS = 3;
+
+interface List<T> {
+  readonly rows: T[];
+  readonly isComplete: boolean;
+}
+
 type ReadPage = (page: number, size: number) => Promise<Page>;
 
 /** @throws TypeError when it is neither the documented envelope nor a bare array */
@@ -40,28 +48,39 @@ export function parseRows<T>(records: readonly unknown[], parseRow: (row: unknow
 
 /**
  * Reads every page of a list. Rows are de-duplicated by Id; it stops at the last page by the server's word, or when a
- * page brings no new Id (a server that ignores `page`). When the count is not the promised total, because rows moved
- * between pages meanwhile, the list is read once more. A list of more than one page is read in large ones, if the server
+ * page brings no new Id (a server that ignores `page`). When the pages promise different totals, or the count is not the
+ * promised one, because rows moved between pages meanwhile, the list is read again, up to three times in all. A list of more than one page is read in large ones, if the server
  * does not mind.
  * @param readPage reads page `page`, from 1, of pages of `size` rows
+ * @returns the rows of the last reading; `isComplete` is false when they still were not as many as promised
  * @throws ApiError unreadable beyond 100 pages: never a silently shortened list
  */
 export async function readAllPages<T extends { readonly Id: number }>(
   readPage: ReadPage,
   parseRow: (row: unknown) => T | null,
-): Promise<T[]> {
-  const first = await readOnce(readPage, parseRow);
-  return first.isComplete ? first.rows : (await readOnce(readPage, parseRow)).rows;
+): Promise<List<T>> {
+  let list = await readOnce(readPage, parseRow);
+  for (let read = 1; !list.isComplete && read < MAX_READS; read += 1)
+    list = await readOnce(readPage, parseRow);
+  return list;
+}
+
+/** For a list that changed while it was read: what rests on all of it is not done. */
+export function incomplete(): ApiError {
+  return new ApiError({ kind: 'incomplete', outcome: 'notSent' });
 }
 
 async function readOnce<T extends { readonly Id: number }>(
   readPage: ReadPage,
   parseRow: (row: unknown) => T | null,
-): Promise<{ rows: T[]; isComplete: boolean }> {
+): Promise<List<T>> {
   const rows = new Map<number, T>();
   let skipped = 0;
+  /** What the pages promise: more than one total is a list that changed meanwhile, whatever the count. */
+  const totals = new Set<number>();
   /** @returns whether the page held an Id that was not known yet */
   const add = (page: Page) => {
+    if (page.totalItems !== null) totals.add(page.totalItems);
     const before = rows.size;
     const parsed = parseRows(page.records, parseRow);
     skipped += page.records.length - parsed.length;
@@ -90,7 +109,8 @@ async function readOnce<T extends { readonly Id: number }>(
     last = pages.at(-1) ?? last;
     read += ahead;
   }
-  const isComplete = read === 1 || last.totalItems === null || rows.size + skipped === last.totalItems;
+  const isComplete =
+    read === 1 || totals.size === 0 || (totals.size === 1 && totals.has(rows.size + skipped));
   return { rows: [...rows.values()], isComplete };
 }
 

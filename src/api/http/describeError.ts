@@ -76,6 +76,7 @@ const words: Readonly<Record<ApiErrorKind, (error: ApiError) => Words>> = {
     'Nexudus still shows an older version',
     'It answers this section as it was before the last save from this browser, so nothing is written over it. Try again in a moment.',
   ],
+  incomplete: () => ['The list changed while it was read', 'It may be incomplete. Read it again.'],
   aborted: () => ['Cancelled', 'The request was stopped before its answer came.'],
 };
 

@@ -20,6 +20,8 @@ export type ApiErrorKind =
   | 'unreadable'
   /** What was answered is older than a write that was confirmed here, and stays so (docs/api-contract.md 5). */
   | 'outdated'
+  /** A list changed each time it was read: rows may be missing. */
+  | 'incomplete'
   | 'aborted';
 
 /** What is known about a write that failed. `saved` is no error, so it is not here. */

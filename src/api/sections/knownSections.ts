@@ -74,6 +74,7 @@ export function forgetSections(): void {
     createdSections,
     deletedSections,
     coursesBehind,
+    incompleteLists,
     unstoredRecords,
   ])
     known.clear();
@@ -92,6 +93,19 @@ export function noteList(courseId: number, isBehind: boolean): void {
 /** Whether the last list of the course was older than a write that was confirmed to this tab: read it again. */
 export function isListBehind(courseId: number): boolean {
   return coursesBehind.get(courseId) ?? false;
+}
+
+/** Courses whose last list changed while it was read. */
+const incompleteLists = new Set<number>();
+
+export function noteCompleteness(courseId: number, isComplete: boolean): void {
+  if (isComplete) incompleteLists.delete(courseId);
+  else incompleteLists.add(courseId);
+}
+
+/** Whether sections may be missing in the last list of the course: nothing is planned by it. */
+export function isListIncomplete(courseId: number): boolean {
+  return incompleteLists.has(courseId);
 }
 
 export function isRecent(at: number | undefined): boolean {

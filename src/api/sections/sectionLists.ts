@@ -2,12 +2,12 @@ import { inBatches } from '#/lib/inBatches';
 import { courseSectionsAddress, SECTIONS_PATH } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
 import { request } from '#/api/http/http';
-import { parsePage, parseRows, readAllPages } from '#/api/paging';
+import { incomplete, parsePage, parseRows, readAllPages } from '#/api/paging';
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
 import { readOne } from './sections';
 import { withConfirmed } from './confirmedWrites';
-import { noteList, noteRead } from './knownSections';
+import { noteCompleteness, noteList, noteRead } from './knownSections';
 import { makeCurrent, type SectionAnswer } from './currentReads';
 
 /** The most ids per batch are unknown; 50 keep the URL far below every server's limit. */
@@ -18,9 +18,14 @@ const MAX_PARALLEL = 3;
  * All sections of a course, by `DisplayOrder`, then `Id`. A filter that the server ignores answers every course's
  * sections, so rows that name another course are dropped (docs/api-contract.md 3). What this tab has had confirmed stands
  * over a list that is still as it was before (5).
+ * @param mayBeIncomplete a list that changed while it was read is given all the same, and noted (`isListIncomplete`)
  * @throws ApiError
  */
-export async function listSections(courseId: number, signal?: AbortSignal): Promise<SectionListRow[]> {
+export async function listSections(
+  courseId: number,
+  signal?: AbortSignal,
+  mayBeIncomplete = false,
+): Promise<SectionListRow[]> {
   const readPage = (page: number, size: number) =>
     request({
       method: 'GET',
@@ -29,7 +34,9 @@ export async function listSections(courseId: number, signal?: AbortSignal): Prom
       parse: parsePage,
       signal,
     });
-  const rows = await readAllPages(readPage, readSectionListRow);
+  const { rows, isComplete } = await readAllPages(readPage, readSectionListRow);
+  if (!isComplete && !mayBeIncomplete) throw incomplete();
+  noteCompleteness(courseId, isComplete);
   const own = rows.filter((row) => row.CourseId === null || row.CourseId === courseId).sort(bySectionOrder);
   const confirmed = withConfirmed(courseId, own);
   noteList(courseId, confirmed.isBehind);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, type ApiErrorKind } from '#/api/http/errors';
 import type { Call } from '#/api/http/http';
+import { isListIncomplete } from './knownSections';
 import { getSections, listSections } from './sectionLists';
 import { getSection } from './sections';
 import { createSection, deleteSection, updateSection } from './sectionWrites';
@@ -58,6 +59,17 @@ describe('the sections of a course', () => {
   it('do not hold those of other courses when the server ignores the filter', async () => {
     answer = () => ({ Records: [{ Id: 1, CourseId: 7 }, { Id: 2, CourseId: 8 }, { Id: 3 }], TotalPages: 1 });
     expect((await listSections(7)).map(({ Id }) => Id)).toEqual([1, 3]);
+  });
+
+  it('that may lack some are given only to whom that does, and it is noted until they are read as a whole', async () => {
+    let total = 3;
+    answer = ({ query }) => ({ Records: [{ Id: query?.['page'] }], TotalPages: 2, TotalItems: total });
+    await expect(listSections(7)).rejects.toMatchObject({ kind: 'incomplete' });
+    expect(await listSections(7, undefined, true)).toHaveLength(2);
+    expect(isListIncomplete(7)).toBe(true);
+    total = 2;
+    await listSections(7, undefined, true);
+    expect(isListIncomplete(7)).toBe(false);
   });
 });
 

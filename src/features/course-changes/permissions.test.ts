@@ -6,6 +6,7 @@ describe('what an account may do', () => {
     expect(permissionsOf(new Set(), false)).toEqual({
       edit: null,
       changeMany: null,
+      reorder: null,
       create: null,
       remove: null,
     });
@@ -31,6 +32,13 @@ describe('what an account may do', () => {
     const permissions = permissionsOf(new Set(), true);
     expect(permissions.changeMany).toMatch(/finish/);
     expect(permissions.edit).toBeNull();
+  });
+
+  it('is nothing that is planned by a list in which sections may be missing', () => {
+    const permissions = permissionsOf(new Set(), false, true);
+    expect(permissions.reorder).toMatch(/incomplete/);
+    expect(permissions.create).toMatch(/incomplete/);
+    expect([permissions.edit, permissions.changeMany, permissions.remove]).toEqual([null, null, null]);
   });
 
   it('is said once for each role that matters here', () => {

@@ -2,8 +2,10 @@
 export interface Permissions {
   /** Switches and every other update of one section. */
   readonly edit: string | null;
-  /** Moves and bulk changes. */
+  /** Bulk changes. */
   readonly changeMany: string | null;
+  /** What is planned by the whole list. */
+  readonly reorder: string | null;
   readonly create: string | null;
   readonly remove: string | null;
 }
@@ -16,8 +18,14 @@ const missing = (missingRoles: ReadonlySet<string>, roles: readonly string[]) =>
 /**
  * What this account may do, as far as refusals have told (docs/api-contract.md 1). Every update reads the full record first.
  * @param isUnfinished a job waits for “Finish”, “Put it back” or “Dismiss”
+ * @param isIncomplete sections may be missing in the list
  */
-export function permissionsOf(missingRoles: ReadonlySet<string>, isUnfinished: boolean): Permissions {
+export function permissionsOf(
+  missingRoles: ReadonlySet<string>,
+  isUnfinished: boolean,
+  isIncomplete = false,
+): Permissions {
+  const incomplete = isIncomplete ? 'The list may be incomplete. Read it again first.' : null;
   const unfinished = isUnfinished
     ? 'First finish, put back or dismiss the change that was not finished.'
     : null;
@@ -25,7 +33,8 @@ export function permissionsOf(missingRoles: ReadonlySet<string>, isUnfinished: b
   return {
     edit,
     changeMany: edit ?? unfinished,
-    create: missing(missingRoles, ['CourseSection-Create', 'CourseSection-Read']) ?? unfinished,
+    reorder: edit ?? unfinished ?? incomplete,
+    create: missing(missingRoles, ['CourseSection-Create', 'CourseSection-Read']) ?? unfinished ?? incomplete,
     remove: missing(missingRoles, ['CourseSection-Delete']),
   };
 }

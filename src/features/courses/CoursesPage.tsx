@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
+import { isCourseListIncomplete } from '#/api/courses';
 import { describeError } from '#/api/http/describeError';
 import { useOneTimeState } from '#/forms/oneTimeState';
 import type { ListArrival } from '#/lib/listAddresses';
@@ -50,6 +51,19 @@ export default function CoursesPage() {
           error={courses.error}
           isRetrying={courses.isFetching}
           onRetry={retry}
+        />
+      )}
+      {isCourseListIncomplete() && (
+        <Notice
+          tone="warning"
+          role="status"
+          className={styles.stale}
+          title="The list changed while it was read; it may be incomplete."
+          actions={
+            <Button isBusy={courses.isFetching} onClick={retry}>
+              Read again
+            </Button>
+          }
         />
       )}
       <search className={styles.search}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
+import { isListIncomplete } from '#/api/sections/knownSections';
 import { focusControl } from '#/forms/focusControl';
 import { FormShell } from '#/forms/FormShell';
 import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
@@ -60,7 +61,9 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     form,
     start.displayOrder,
     courseId,
-    courseId !== null && sections.data ? nextDisplayOrder(sections.data) : null,
+    courseId !== null && sections.data && !isListIncomplete(courseId)
+      ? nextDisplayOrder(sections.data)
+      : null,
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {

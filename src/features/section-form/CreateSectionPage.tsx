@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useSearchParams } from 'react-router-dom';
 import { ApiError } from '#/api/http/errors';
+import { isListIncomplete } from '#/api/sections/knownSections';
 import { parseId } from '#/lib/ids';
 import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { wayBack } from '#/lib/listAddresses';
@@ -29,7 +30,10 @@ function CreateSection({ courseId }: { courseId: number | null }) {
   const isReady = courseId === null || sections.isFetched;
   const start = newSectionDefaults({
     courseId: courseId === null ? '' : String(courseId),
-    displayOrder: sections.data ? nextDisplayOrder(sections.data) : null,
+    displayOrder:
+      courseId !== null && sections.data && !isListIncomplete(courseId)
+        ? nextDisplayOrder(sections.data)
+        : null,
   });
   const isMissing = course.error instanceof ApiError && course.error.kind === 'notFound';
   const given = readFormValues(state?.values) ?? undefined;

@@ -30,7 +30,7 @@ export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkB
       {button('activate', 'Activate', permissions.changeMany)}
       {button('deactivate', 'Deactivate', permissions.changeMany)}
       {button('rule', 'Set unlock rule…', permissions.changeMany)}
-      {button('move', 'Move…', permissions.changeMany)}
+      {button('move', 'Move…', permissions.reorder)}
       {button('duplicate', 'Duplicate', permissions.create)}
       {button('delete', 'Delete…', permissions.remove)}
       <Button variant="quiet" aria-label="Clear selection" className={styles.button} onClick={onClear}>

@@ -25,6 +25,25 @@ export function MissingRolesNotice({ missingRoles }: { missingRoles: ReadonlySet
   );
 }
 
+/** Each reading of a long list met a change of it: what is shown may lack sections, and nothing is planned by it. */
+export function IncompleteListNotice({ isReading, onRead }: { isReading: boolean; onRead: () => void }) {
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      className={styles.notice}
+      title="The list changed while it was read; it may be incomplete."
+      actions={
+        <Button isBusy={isReading} onClick={onRead}>
+          Read again
+        </Button>
+      }
+    >
+      <p>Until it is read as a whole, sections can’t be moved or duplicated.</p>
+    </Notice>
+  );
+}
+
 interface SharedOrderNoticeProps {
   store: CourseStore;
   rows: readonly SectionListRow[];

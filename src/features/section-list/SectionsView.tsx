@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { ApiError } from '#/api/http/errors';
+import { isListIncomplete } from '#/api/sections/knownSections';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
@@ -8,7 +9,7 @@ import typography from '#/ui/typography.module.css';
 import { BulkBar } from './BulkBar';
 import { StatusDock } from './StatusDock';
 import { permissionsOf } from '#/features/course-changes/permissions';
-import { MissingRolesNotice, SharedOrderNotice } from './ListNotices';
+import { IncompleteListNotice, MissingRolesNotice, SharedOrderNotice } from './ListNotices';
 import { filterSections, isFiltering, type ListFilter } from './listFilter';
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
@@ -68,7 +69,11 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
 
   const missingRoles = useMissingRoles(state.missingRoles, records.data?.values(), lessons.error);
   const isUnfinished = needsDecision(state);
-  const permissions = useMemo(() => permissionsOf(missingRoles, isUnfinished), [missingRoles, isUnfinished]);
+  const isIncomplete = isListIncomplete(courseId);
+  const permissions = useMemo(
+    () => permissionsOf(missingRoles, isUnfinished, isIncomplete),
+    [missingRoles, isUnfinished, isIncomplete],
+  );
   const isFiltered = isFiltering(searched);
   const isReading = records.isFetching && (records.data?.size ?? 0) < rows.length;
   const list = useListActions({ store, views, sequence, toggle: selection.toggle, ask: setQuestion });
@@ -87,7 +92,7 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
     <SharedOrderNotice
       store={store}
       rows={rows}
-      disabledReason={permissions.changeMany}
+      disabledReason={permissions.reorder}
       isBusy={state.isSaving}
     />
   );
@@ -116,6 +121,7 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
         )}
       </StatusDock>
       <MissingRolesNotice missingRoles={knownMissing} />
+      {isIncomplete && <IncompleteListNotice isReading={isRefreshing} onRead={list.refresh} />}
       {hadTies && ties}
       {rows.length > 0 && <FilterBar filter={filter} onChange={setFilter} />}
       <ListBar
@@ -132,7 +138,8 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
           </Button>
         )}
       </ListBar>
-      <LazyPart isOptional load={loadOrderNotes} props={{ store, state, rows }} />
+      {/* What may be a part of an order is not noted as one. */}
+      {!isIncomplete && <LazyPart isOptional load={loadOrderNotes} props={{ store, state, rows }} />}
       <div ref={area}>
         {rows.length === 0 && empty}
         {listed.length > 0 && (

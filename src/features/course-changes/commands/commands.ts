@@ -21,7 +21,16 @@ import { noteRole, readList, showServerOrder } from './listCache';
 import { lookAgain, lookForLeft } from './lookAgain';
 import { runVisibly } from './runVisibly';
 import { duplicate, runDuplicates } from './duplicate';
-import { holdMoves, isBlocked, orderJob, runOrder, sendMoves, sendOrder, writeOrder } from './sendOrder';
+import {
+  holdMoves,
+  isBlocked,
+  listOrGiveUp,
+  orderJob,
+  runOrder,
+  sendMoves,
+  sendOrder,
+  writeOrder,
+} from './sendOrder';
 import { changeMany, remove, removeMany, runDeletes, setActive } from './rowCommands';
 import { withCourseLock } from './courseLock';
 import { failureText } from './outcomeText';
@@ -177,7 +186,8 @@ function refuse(store: CourseStore, job: Job, text: string): void {
  * @param announced how many writes the person was told of
  */
 async function renumber(store: CourseStore, announced: number): Promise<void> {
-  const rows = await readList(store);
+  const rows = await listOrGiveUp(store);
+  if (!rows) return;
   const wanted = rows.map(({ Id }) => Id);
   await writeOrder(store, { rows, wanted, describe: 'Tidy up', announced, concerned: wanted });
 }

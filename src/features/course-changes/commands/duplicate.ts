@@ -15,7 +15,7 @@ import { copyTitle, isCopyTitle, mayBeTooLong } from './copyTitle';
 import { readList } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
-import { writeOrder } from './sendOrder';
+import { listOrGiveUp, writeOrder } from './sendOrder';
 import { bulkJob } from './rowCommands';
 
 const deps = { createSection, listSections, getSections, wait: pause };
@@ -168,10 +168,11 @@ function isAboutTitle({ fieldErrors, serverMessage }: ApiError): boolean {
 /**
  * The new ids are known now: each copy right after its original, with a number of its own, and with as few writes as that
  * takes. A copy whose original is gone stays where it is.
- * @returns whether the list has all copies
+ * @returns false when copies are missing in the list; where it could not be read, that is said already
  */
 async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
-  const rows = await readList(store);
+  const rows = await listOrGiveUp(store, 'The copies stand where they were made.');
+  if (!rows) return true;
   const ids = rows.map(({ Id }) => Id);
   const listed = new Set(ids);
   const copies = new Map(

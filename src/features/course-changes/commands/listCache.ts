@@ -1,5 +1,7 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
+import { incomplete } from '#/api/paging';
+import { isListIncomplete } from '#/api/sections/knownSections';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
 import { sortSections } from '#/features/sections/model/displayOrder';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
@@ -44,9 +46,14 @@ export function dropSection(store: CourseStore, id: number): void {
   });
 }
 
-/** The server's list as it is now, on the screen too. @throws ApiError */
+/** The server's list as it is now, on the screen too, to plan by. @throws ApiError also when sections may be missing in it */
 export async function readList(store: CourseStore): Promise<readonly SectionListRow[]> {
-  const { client, courseId } = store;
+  const rows = await readShownList(store);
+  if (isListIncomplete(store.courseId)) throw incomplete();
+  return rows;
+}
+
+async function readShownList({ client, courseId }: CourseStore): Promise<readonly SectionListRow[]> {
   await client.cancelQueries({ queryKey: courseSectionsQuery(courseId).queryKey });
   return client.fetchQuery({ ...courseSectionsQuery(courseId), staleTime: 0 });
 }
@@ -57,7 +64,7 @@ export async function readList(store: CourseStore): Promise<readonly SectionList
  */
 export async function showServerOrder(store: CourseStore): Promise<readonly SectionListRow[] | null> {
   const known = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
-  const rows = await readList(store).catch(() => null);
+  const rows = await readShownList(store).catch(() => null);
   const displayedOrder = (rows ?? known)?.map(({ Id }) => Id) ?? null;
   // A move that came meanwhile is still to be sent, and stays on the screen.
   const isAhead = queuedMoves(store).length > 0;

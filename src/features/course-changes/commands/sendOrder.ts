@@ -62,10 +62,18 @@ export function isBlocked(store: CourseStore): boolean {
   return job !== null;
 }
 
-async function listOrGiveUp(store: CourseStore): Promise<readonly SectionListRow[] | null> {
+/**
+ * The list to plan by.
+ * @param sent what there is to say of what was sent when it can't be read
+ * @returns null then: that is said
+ */
+export async function listOrGiveUp(
+  store: CourseStore,
+  sent = 'Nothing was sent.',
+): Promise<readonly SectionListRow[] | null> {
   const rows = await settle(readList(store));
   if (!(rows instanceof ApiError)) return rows;
-  await giveUp(store, `Nothing was sent. ${failureText(rows)}`);
+  await giveUp(store, `${sent} ${failureText(rows)}`);
   return null;
 }
 

@@ -28,6 +28,7 @@ const kinds: Readonly<Record<ApiErrorKind, true>> = {
   timeout: true,
   unreadable: true,
   outdated: true,
+  incomplete: true,
   aborted: true,
 };
 

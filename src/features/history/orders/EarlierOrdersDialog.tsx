@@ -54,7 +54,7 @@ export function EarlierOrdersDialog({ store, rows, permissions, onClose }: Earli
               <EarlierOrder
                 version={version}
                 rows={rows}
-                disabledReason={permissions.changeMany}
+                disabledReason={permissions.reorder}
                 isBusy={state.isSaving}
                 onPutBack={(wanted, name) => {
                   onClose();

@@ -35,7 +35,7 @@ export function RowMenu({ view, permissions, actions }: RowMenuProps) {
         },
         {
           label: 'Move to position…',
-          disabledReason: gone ?? permissions.changeMany,
+          disabledReason: gone ?? permissions.reorder,
           onSelect: () => actions.askMove(view.id),
         },
         {

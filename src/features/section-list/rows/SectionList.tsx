@@ -71,7 +71,7 @@ export function SectionList(props: SectionListProps) {
     listRef,
     ids,
     offsets,
-    isEnabled: !isFiltered && permissions.changeMany === null,
+    isEnabled: !isFiltered && permissions.reorder === null,
     onDrop,
     onTarget: ({ id, from, to }) =>
       onAnnounce(
@@ -110,7 +110,7 @@ export function SectionList(props: SectionListProps) {
     const id = idOf(event.target);
     if (id === null) return;
     event.preventDefault();
-    if (permissions.changeMany === null) actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+    if (permissions.reorder === null) actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
   };
 
   return (

@@ -65,7 +65,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   } = props;
   const { id, title, position, isGone } = view;
   const disabledReason = isGone ? 'Somebody has deleted this section.' : null;
-  const moveOff = disabledReason ?? permissions.changeMany;
+  const moveOff = disabledReason ?? permissions.reorder;
   return (
     <li
       data-id={id}

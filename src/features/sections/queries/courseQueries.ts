@@ -11,7 +11,7 @@ const REREAD_MS = 3_000;
 export const courseSectionsQuery = (courseId: number) =>
   queryOptions({
     queryKey: [...sectionKeys.course(courseId), 'list'],
-    queryFn: ({ signal }) => listSections(courseId, signal),
+    queryFn: ({ signal }) => listSections(courseId, signal, true),
     // Once it agrees with what was confirmed, or the time for that is over, it is read on demand only.
     refetchInterval: () => isListBehind(courseId) && REREAD_MS,
   });
