@@ -9,6 +9,7 @@ import styles from './comparison.module.css';
 
 /** Of both texts together: more is compared only when asked for, because the page stands still meanwhile. UTF-16 units. */
 const MAX_UNASKED_CHARS = 30_000;
+const MAX_UNASKED_STEPS = 5_000_000;
 
 interface TextDifferenceProps {
   /** What the text is called: “the stored one”. */
@@ -39,7 +40,11 @@ export function TextDifference(props: TextDifferenceProps) {
 
 /** Long stretches that are the same are cut short, and of many changes the first are shown. */
 function Comparison({ name, before, after, kind, isAsked }: TextDifferenceProps & { isAsked: boolean }) {
-  const { runs, isCoarse } = useMemo(() => diffTexts(before, after, kind), [before, after, kind]);
+  const maxSteps = isAsked ? undefined : MAX_UNASKED_STEPS;
+  const { runs, isCoarse } = useMemo(
+    () => diffTexts(before, after, kind, maxSteps),
+    [before, after, kind, maxSteps],
+  );
   const pieces = useMemo(() => shortened(runs), [runs]);
   const [portions, setPortions] = useState(1);
   const { shown, isAll } = firstPortions(pieces, portions);

@@ -13,8 +13,8 @@ export interface TextDiff {
   readonly isCoarse: boolean;
 }
 
-/** Enough for five megabytes with hundreds of changes; about a tenth of a second of work at most. */
-const MAX_STEPS = 5_000_000;
+/** Enough for five megabytes with hundreds of changes; about half a second of work at most. */
+const MAX_STEPS = 20_000_000;
 
 /** A stretch that differs and is longer is not looked at word by word, in UTF-16 units. */
 const MAX_WORDS_CHARS = 200_000;
@@ -99,9 +99,10 @@ function joinAcrossSpace(runs: readonly DiffRun[]): readonly DiffRun[] {
  * The difference of two texts for a person to read: first by lines (for HTML also by tags), then by words within the
  * lines that differ. Linear memory, bounded time.
  * @param kind `html` for HTML source
+ * @param maxSteps how long it may look, ten million being about a tenth of a second; then the result is coarse
  */
-export function diffTexts(before: string, after: string, kind: TextKind): TextDiff {
-  const budget: Budget = { left: MAX_STEPS };
+export function diffTexts(before: string, after: string, kind: TextKind, maxSteps = MAX_STEPS): TextDiff {
+  const budget: Budget = { left: maxSteps };
   const runs = new Runs();
   if (before === '' || after === '') {
     runs.push('removed', before);
