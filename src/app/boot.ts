@@ -18,6 +18,8 @@ function loadEarly(load: () => Promise<unknown>): void {
 async function boot(root: HTMLElement): Promise<void> {
   const app = import('./main');
   app.catch(() => undefined);
+  // There is nothing to press before the app is there, which takes longer.
+  loadEarly(() => import('./presses'));
   const match = matchPage(location.pathname);
   const page: Page<number | null> | null = match && pages[match.name];
   if (!page?.isPublic) [loadLayout, loadLoaders].forEach(loadEarly);

@@ -2,14 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
 import { tolerateForeignChanges } from '#/lib/foreignDom';
-import { focusClicked } from '#/ui/focusClicked';
-import { ignoreStrayPresses } from '#/ui/strayPresses';
 import { createRoutes } from './routes';
 
 /** Called by boot.ts when the settings are known. */
 export function startApp(root: HTMLElement): void {
-  ignoreStrayPresses();
-  focusClicked();
   tolerateForeignChanges();
   createRoot(root).render(
     <StrictMode>
