@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
-import { rememberList } from '#/lib/listAddresses';
+import { rememberList } from '#/lib/rememberedLists';
 import { receive, type UrlWrites, write } from './urlWrites';
 
 /** How a state stands in the search of the URL. Make it once, outside the component. */

@@ -14,7 +14,7 @@ import {
 import { signOut } from '#/api/session/session';
 import { useSession } from '#/features/sign-in/queries';
 import { leaveGuard } from '#/forms/leaveGuard';
-import { forgetLists, wayBack } from '#/lib/listAddresses';
+import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { BrandMark } from '#/ui/BrandMark';
 import { Button } from '#/ui/Button';
@@ -77,8 +77,7 @@ function Header({ username, onSignOut }: { username: string; onSignOut: () => vo
   };
   const below = useMatch(`${paths.courses()}/*`)?.params['*'];
   // Who is there already begins anew.
-  const courses =
-    below === '' ? { to: paths.courses() } : wayBack(paths.courses(), Number.parseInt(below ?? '', 10));
+  const courses = below === '' ? { to: paths.courses() } : wayBack(paths.courses(), parseInt(below ?? ''));
   return (
     <header className="shell-header">
       <Link className="shell-brand" aria-label="Course sections" {...courses}>
@@ -111,7 +110,6 @@ function useSignedOut(isSignedOut: boolean, isLeaving: RefObject<boolean>) {
   useEffect(() => {
     if (!isSignedOut) return;
     queryClient.clear();
-    forgetLists();
     const next = isLeaving.current ? undefined : pathname + search;
     void navigate(paths.signIn(next), { replace: true, state: { isFromElsewhere: next !== undefined } });
   }, [isSignedOut, isLeaving, navigate, pathname, search, queryClient]);

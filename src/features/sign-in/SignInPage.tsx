@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { forgetSections } from '#/api/sections/knownSections';
 import { useOneTimeState } from '#/forms/oneTimeState';
+import { forgetLists } from '#/lib/rememberedLists';
 import { PageHeading } from '#/ui/PageHeading';
 import { ShellHeader } from '#/ui/ShellHeader';
 import { sessionReady, useSession } from './queries';
@@ -20,7 +21,9 @@ export default function SignInPage() {
     void sessionReady();
   }, []);
   useEffect(() => {
-    if (session.status === 'signedOut') forgetSections();
+    if (session.status !== 'signedOut') return;
+    forgetSections();
+    forgetLists();
   }, [session.status]);
   useEffect(() => {
     if (isSignedIn) void navigate(next, { replace: true });
