@@ -139,6 +139,43 @@ test.describe('an account without the role', () => {
     });
   }
 
+  test('and goes on is told before it fills in another, until a create is carried out', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    const form = sectionForm(page);
+    allow.status(401);
+    const known = page.getByText('Your account lacks the role CourseSection-Create', { exact: true });
+    const another = page.getByRole('link', { name: 'New section' });
+    await NEW_SECTION.open(page, sandbox, 'no-create');
+    await expect(known).toHaveCount(0);
+    await submit(page, NEW_SECTION);
+    await expectSummary(page, /Your account lacks the role CourseSection-Create\./, THEIR_WORDS);
+    await expect(known).toHaveCount(0);
+    await form.cancel.click();
+    await form.question.getByRole('button', { name: /^Leave/ }).click();
+
+    await expect(page.getByText('CourseSection-Create: sections can’t be created')).toBeVisible();
+    await expect(another).toHaveAttribute('aria-disabled', 'true');
+    await expect(another).toHaveAttribute('title', /CourseSection-Create/);
+    await another.click({ force: true });
+    await page.getByRole('button', { name: 'More actions for Getting in and out' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toHaveAttribute(
+      'title',
+      /CourseSection-Create/,
+    );
+    await page.keyboard.press('Escape');
+    await page.goBack();
+    await expect(known).toBeVisible();
+
+    await sandbox.takeRoles('no-create', []);
+    await form.title.fill('Fire drill');
+    await submit(page, NEW_SECTION);
+    await expect(page.getByText('Section created')).toBeVisible();
+    await expect(another).toHaveAttribute('href', /./);
+  });
+
   test('that it lost during the work is told so, by a session that can be renewed', async ({
     page,
     sandbox,

@@ -30,6 +30,17 @@ test('row 61: values of the wrong type are read where nothing is lost by it, els
   expect(write?.body).toMatchObject({ UnlockAfterDays: [9], Active: { on: true }, UnlockType: 3 });
 });
 
+test('where nothing is stored, the switch is named: it can’t look as if it were neither on nor off', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.edit('sections', welcome, { Active: null });
+  await openAs(page, sandbox, editPath());
+  await expect(page.getByText('Could not be read: Active', { exact: true })).toBeVisible();
+  await openAs(page, sandbox, `/courses/${COURSES.memberOnboarding}/sections`);
+  await expect(page.getByRole('img', { name: /^Active: Welcome.*, not known$/ })).toBeVisible();
+});
+
 test('row 64: a megabyte and a half of introduction can be opened, edited and saved, and have a draft', async ({
   page,
   sandbox,

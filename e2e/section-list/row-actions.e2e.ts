@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, FIRST_LASER_SECTION, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { holdCalls } from '../support/holdCalls';
 import { deliverTwice } from '../support/deliverTwice';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
@@ -126,6 +127,21 @@ test('row 104: a section that is gone already counts as deleted', async ({ page,
   await page.getByRole('button', { name: 'Delete section' }).click();
   await expect(page.getByRole('status').filter({ hasText: `“${doors}” was deleted` })).toHaveCount(1);
   await expect(rowsOf(page)).toHaveCount(5);
+});
+
+test('a switch that is not known to be on or off is drawn as neither', async ({ page, sandbox, allow }) => {
+  allow.status(401);
+  const reading = await holdCalls(page, 'GET', { url: '**/api/content/coursesections/?*' });
+  await openAs(page, sandbox, onboarding, 'no-read');
+  await expect(rowsOf(page)).toHaveCount(6);
+  await reading.arrived;
+  await expect(page.getByRole('switch')).toHaveCount(0);
+  await expect(page.getByRole('img', { name: /^Active: / })).toHaveCount(0);
+  reading.release();
+  const unknown = page.getByRole('img', { name: `Active: ${welcome}, not known` });
+  await expect(unknown).toHaveAttribute('title', 'Whether it is active is not known.');
+  await expect(rowOf(page, welcome)).toContainText('your account lacks the role CourseSection-Read');
+  await expect(page.getByRole('switch')).toHaveCount(0);
 });
 
 const lacks = [

@@ -41,6 +41,7 @@ function makeRequest(deps: Partial<RequestDeps> = {}) {
       },
     },
     isOffline: () => isOffline,
+    roleRefusals: new Map(),
     pause: (ms) => {
       pauses.push(ms);
       return Promise.resolve();

@@ -5,6 +5,7 @@ import { readHeaders, takePreloadedRead } from './preloadedReads';
 import { ApiError } from './errors';
 import { type Query, queryString } from './queryString';
 import { retryAfterSeconds } from './retryAfter';
+import { roleRefusals } from './roleRefusals';
 import { session, type Session } from '#/api/session/session';
 import { throttleStore, type Throttle } from './throttle';
 import { exchange, ExchangeError, FETCH_OPTIONS, type Answer } from './transport';
@@ -30,6 +31,7 @@ export interface RequestDeps {
   isOffline(): boolean;
   /** Waits before a read is repeated; ends early on abort. */
   pause(ms: number, signal?: AbortSignal): Promise<void>;
+  readonly roleRefusals: Map<string, boolean>;
   readonly readTimeoutMs: number;
   readonly writeTimeoutMs: number;
 }
@@ -100,8 +102,13 @@ export function createRequest(deps: RequestDeps) {
           token = await renew(call, answer, token, renewals);
           // After a renewal that got no answer the old token is looked into again: only a new one counts.
           renewals++;
-        } else return readAnswer(call, answer);
+        } else {
+          const value = readAnswer(call, answer);
+          deps.roleRefusals.set(call.role, false);
+          return value;
+        }
       } catch (error) {
+        if (error instanceof ApiError && error.kind === 'forbidden') deps.roleRefusals.set(call.role, true);
         if (call.method !== 'GET' || repeats >= MAX_REPEATS || !isPassing(error)) throw error;
         await deps.pause(300 * 2 ** repeats * (1 + Math.random()), call.signal);
         repeats++;
@@ -133,6 +140,7 @@ export const request = createRequest({
   throttle: throttleStore,
   isOffline: () => !navigator.onLine,
   pause,
+  roleRefusals,
   readTimeoutMs: 15_000,
   writeTimeoutMs: 30_000,
 });

@@ -13,6 +13,7 @@ afterAll(() => server.stop());
 /** The server knows these tokens. */
 let goodTokens = new Set<string>();
 let token = '';
+const roleRefusals = new Map<string, boolean>();
 const renewSession = vi.fn<(usedToken: string, isRepeat?: boolean) => Promise<Renewal>>();
 
 const byToken: Handler = (response, seen) => {
@@ -25,6 +26,7 @@ beforeEach(() => {
   token = 'old';
   goodTokens = new Set(['new']);
   renewSession.mockReset();
+  roleRefusals.clear();
   server.answer(byToken);
 });
 
@@ -34,6 +36,7 @@ const makeRequest = () =>
     session: { getAccessToken: () => Promise.resolve(token || null), renewSession },
     throttle: { wait: () => Promise.resolve(true) },
     isOffline: () => false,
+    roleRefusals,
     pause: () => Promise.resolve(),
     readTimeoutMs: 2000,
     writeTimeoutMs: 2000,
@@ -79,6 +82,10 @@ describe('a call that is answered with 401', () => {
     renewSession.mockResolvedValue('alive');
     expect(await failure()).toMatchObject({ kind: 'forbidden', role: 'Thing-Edit', outcome: 'refused' });
     expect(server.seen).toHaveLength(1);
+    expect([...roleRefusals]).toEqual([['Thing-Edit', true]]);
+    token = 'new';
+    await makeRequest()(write);
+    expect([...roleRefusals]).toEqual([['Thing-Edit', false]]);
   });
 
   it('names the missing role when a fresh token is refused too', async () => {

@@ -10,7 +10,11 @@ export interface Permissions {
   readonly remove: string | null;
 }
 
-const missing = (missingRoles: ReadonlySet<string>, roles: readonly string[]) => {
+/** Why something is off that needs these roles; null when none of them is known to be missing. */
+export const reasonOfMissing = (
+  missingRoles: ReadonlySet<string>,
+  roles: readonly string[],
+): string | null => {
   const role = roles.find((name) => missingRoles.has(name));
   return role === undefined ? null : `Your account lacks the role ${role}.`;
 };
@@ -29,13 +33,16 @@ export function permissionsOf(
   const unfinished = isUnfinished
     ? 'First finish, put back or dismiss the change that was not finished.'
     : null;
-  const edit = missing(missingRoles, ['CourseSection-Edit', 'CourseSection-Read']);
+  const edit = reasonOfMissing(missingRoles, ['CourseSection-Edit', 'CourseSection-Read']);
   return {
     edit,
     changeMany: edit ?? unfinished,
     reorder: edit ?? unfinished ?? incomplete,
-    create: missing(missingRoles, ['CourseSection-Create', 'CourseSection-Read']) ?? unfinished ?? incomplete,
-    remove: missing(missingRoles, ['CourseSection-Delete']),
+    create:
+      reasonOfMissing(missingRoles, ['CourseSection-Create', 'CourseSection-Read']) ??
+      unfinished ??
+      incomplete,
+    remove: reasonOfMissing(missingRoles, ['CourseSection-Delete']),
   };
 }
 
@@ -47,9 +54,10 @@ export function missingRoleTexts(missingRoles: ReadonlySet<string>): readonly st
 }
 
 const effects = {
-  'CourseSection-Read': 'unlock rules can’t be read, and sections can’t be changed.',
+  'CourseSection-Read':
+    'unlock rules, and whether sections are active, can’t be read, and sections can’t be changed.',
   'CourseSection-Edit': 'sections can’t be moved, switched or changed.',
-  'CourseSection-Create': 'sections can’t be duplicated.',
+  'CourseSection-Create': 'sections can’t be created or duplicated.',
   'CourseSection-Delete': 'sections can’t be deleted.',
   'CourseLesson-List': 'lessons can’t be counted.',
 };

@@ -21,6 +21,7 @@ import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { RefusedBefore } from './RefusedBefore';
 import { SectionFields } from './SectionFields';
 import type { Created, SectionsArrival } from '#/features/saving/types';
 import { loadFormExtras, resolveLater } from './loadFormExtras';
@@ -124,6 +125,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
         </>
       }
     >
+      <RefusedBefore />
       <LazyPart name="Keeping drafts" load={loadDrafts} props={{ form }} />
       <CreateNotices
         phase={create.phase}

@@ -55,7 +55,7 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           </>
         }
       >
-        {base.unreadable.length > 0 && (
+        {(base.unreadable.length > 0 || base.Active === null) && (
           <LazyPart name="What could not be read" load={loadUnreadableFields} props={{ record: base }} />
         )}
         <LazyPart name="Keeping drafts" load={loadDrafts} props={{ editor }} />

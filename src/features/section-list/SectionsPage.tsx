@@ -9,12 +9,15 @@ import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button, buttonClass } from '#/ui/Button';
+import { disabledFor } from '#/ui/disabledFor';
 import { EmptyState } from '#/ui/EmptyState';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
 import { courseQuery } from '#/features/courses/queries';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { reasonOfMissing } from '#/features/course-changes/permissions';
+import { refusedRoles } from '#/api/http/roleRefusals';
 import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
@@ -53,11 +56,7 @@ function CourseSections({ courseId }: { courseId: number }) {
     <>
       <PageHeading
         context={<Link {...wayBack(paths.courses(), courseId)}>Courses</Link>}
-        actions={
-          <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
-            New section
-          </Link>
-        }
+        actions={<NewSection courseId={courseId}>New section</NewSection>}
       >
         {heading}
       </PageHeading>
@@ -76,6 +75,23 @@ function CourseSections({ courseId }: { courseId: number }) {
       )}
       <Content courseId={courseId} arrival={arrival} />
     </>
+  );
+}
+
+/** The way to the form, off when it is known that the form would be filled in for nothing. */
+function NewSection({ courseId, children }: { courseId: number; children: string }) {
+  const disabledReason = reasonOfMissing(refusedRoles(), ['CourseSection-Create']);
+  if (disabledReason === null) {
+    return (
+      <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <span role="link" tabIndex={0} className={buttonClass('primary')} {...disabledFor(disabledReason)}>
+      {children}
+    </span>
   );
 }
 
@@ -147,11 +163,7 @@ function NoSections({ courseId }: { courseId: number }) {
   return (
     <EmptyState
       title="No sections yet"
-      actions={
-        <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
-          Create the first section
-        </Link>
-      }
+      actions={<NewSection courseId={courseId}>Create the first section</NewSection>}
     >
       Sections group the lessons of a course and can open one after the other.
     </EmptyState>

@@ -23,6 +23,7 @@ import { useListActions } from './useListActions';
 import { useFocusRestore } from './rows/useFocusRestore';
 import { useListFilter } from './useListFilter';
 import { useSections } from './useSections';
+import { refusedRoles } from '#/api/http/roleRefusals';
 import { useSelection } from './useSelection';
 import { useCourseStore } from '#/features/course-changes/useCourseStore';
 import { announce, needsDecision, setState } from '#/features/course-changes/courseStore';
@@ -214,7 +215,7 @@ function useShownId(
   return arrival?.created || records?.has(id) ? id : undefined;
 }
 
-/** Roles that were refused: in writes, in the readings of records, in that of the lessons. */
+/** Roles that were refused: anywhere in this session, in writes here, in the readings of records, in that of the lessons. */
 function useMissingRoles(
   known: ReadonlySet<string>,
   records: Iterable<unknown> | undefined,
@@ -223,6 +224,6 @@ function useMissingRoles(
   const roles = [...(records ?? []), lessons].flatMap((found) =>
     found instanceof ApiError && found.kind === 'forbidden' && found.role !== null ? [found.role] : [],
   );
-  const all = [...new Set([...known, ...roles])].sort().join(' ');
+  const all = [...new Set([...known, ...refusedRoles(), ...roles])].sort().join(' ');
   return useMemo(() => new Set(all === '' ? [] : all.split(' ')), [all]);
 }

@@ -132,10 +132,17 @@ function placing(gap: number, shift: number | null): CSSProperties | undefined {
   return { marginBlockStart: gap, ...(shift !== null && { translate: `0 ${shift}px` }) };
 }
 
+/** What its record says is known, or is known not to be readable. */
+const isRead = ({ rule, failure }: SectionView) => rule !== null || failure !== null;
+
 function Rule({ view: { rule, failure, isGone } }: { view: SectionView }) {
   if (isGone) return <>Deleted by somebody else</>;
   if (rule !== null) return <span dir="auto">{rule}</span>;
   if (!failure) return <Skeleton width="11rem" />;
+  // Nothing is wrong with the section, and what stands in every row is no alarm.
+  if (failure.kind === 'forbidden' && failure.role !== null) {
+    return <>Not readable: your account lacks the role {failure.role}.</>;
+  }
   return (
     <span className={styles.unread}>This section could not be read. {describeError(failure).title}.</span>
   );
@@ -206,17 +213,34 @@ interface ActiveSwitchProps {
 
 function ActiveSwitch({ view, state, disabledReason, actions }: ActiveSwitchProps) {
   const isBusy = state?.busy !== undefined;
-  const reason = disabledReason ?? (view.isActive === null ? 'Whether it is active is not known.' : null);
+  const isActive = state?.wished ?? view.isActive;
+  // A switch has two states: drawn as one, what is not known would look like the other.
+  if (isActive === null) {
+    return isRead(view) ? (
+      <span
+        role="img"
+        aria-label={`Active: ${view.title}, not known`}
+        title="Whether it is active is not known."
+        className={`${styles.switch} ${styles.unknown}`}
+      >
+        ?
+      </span>
+    ) : (
+      <span className={styles.switch}>
+        <Skeleton width="2.75rem" height="1.5rem" />
+      </span>
+    );
+  }
   return (
     <Switch
       label={`Active: ${view.title}`}
       isLabelHidden
       className={styles.switch ?? ''}
-      checked={state?.wished ?? view.isActive ?? false}
-      {...disabledFor(reason)}
+      checked={isActive}
+      {...disabledFor(disabledReason)}
       aria-busy={isBusy || undefined}
       onChange={({ target }) => {
-        if (reason === null && !isBusy) actions.setActive(view, target.checked);
+        if (disabledReason === null && !isBusy) actions.setActive(view, target.checked);
       }}
     />
   );
