@@ -1,9 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { leaveGuard } from '#/forms/leaveGuard';
-import { LazyPart } from '#/ui/LazyPart';
 import { unfinished } from './unfinished';
-
-const loadQuestion = async () => (await import('./UnfinishedQuestion')).UnfinishedQuestion;
+import { UnfinishedQuestion } from './UnfinishedQuestion';
 
 /** Asks before somebody signs out while changes of a course are not done, whatever page is on the screen. */
 export function UnfinishedGuard() {
@@ -23,5 +21,5 @@ export function UnfinishedGuard() {
     answer(mayLeave);
     setAnswer(null);
   };
-  return <LazyPart name="The question" load={loadQuestion} props={{ onAnswer: handleAnswer }} />;
+  return <UnfinishedQuestion onAnswer={handleAnswer} />;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ask, dismissAll } from '#/features/course-changes/asked';
-import type { Job } from '#/features/course-changes/job/jobTypes';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
 import { unfinished } from '#/features/course-changes/unfinished';
 import { courseId, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
@@ -112,6 +111,15 @@ describe('a job that a reload has cut off', () => {
     expect(course.server.writes).toEqual([]);
   });
 
+  it('is no reason to wait for what another tab has asked for and carries out itself', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const endOther = course.otherTab();
+    localStorage.setItem(`section-asked/${encodeURIComponent(course.store.account)}/${courseId}/other`, '{}');
+    await course.finished(course.commands.recover(course.store));
+    expect(course.state().activity).toBeNull();
+    endOther();
+  });
+
   it('is waited for while another tab carries it out', async () => {
     const course = await openCourse([10, 20, 30]);
     const job = reorderJob(course.server, [3, 2, 1]);
@@ -179,6 +187,23 @@ describe('what is asked for while a change is under way that then fails', () => 
     expect(course.state().asked).toEqual([]);
   });
 
+  it('waits for it also where the browser keeps nothing', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const { store, server, commands } = course;
+    localStorage.setItem = () => {
+      throw new Error('QuotaExceededError');
+    };
+    server.writeFaults.set(1, 'refused');
+    server.beforeRead = (reading) => {
+      if (reading === 1) ask(store, 'Move 2', { kind: 'move', intent: { ids: [2], after: 3 }, writes: 1 });
+    };
+    await course.finished(commands.sendOrder(store, course.list(), [3, 1, 2], 'Move'));
+    expect(store.unfinished.isKept()).toBe(false);
+    await course.finished(commands.sendMoves(store));
+    expect(server.writes).toHaveLength(1);
+    expect(course.state().asked.map(({ status }) => status)).toEqual(['held']);
+  });
+
   it('goes with the job when that is dismissed', async () => {
     const { store, state } = await failedBeneath();
     dismissAll(store);
@@ -211,100 +236,5 @@ describe('what waits', () => {
     expect(keptNow()).toBe(1);
     await course.finished(moving);
     expect(kept).toEqual([0, 0]);
-  });
-});
-
-const activityOf = ({ state }: Pick<Awaited<ReturnType<typeof openCourse>>, 'state'>) => {
-  const { activity } = state();
-  return activity?.phase === 'ended' ? activity : null;
-};
-const outcomes = (job: Job | undefined) => job?.steps.map(({ outcome }) => outcome?.status ?? null);
-
-describe('what was being written when the page went away', () => {
-  const targets = [1, 2, 3].map((id) => ({ id, title: `Section ${id}` }));
-
-  /** A change of three sections whose second write was out. */
-  async function leftInTheMiddle(kind: 'change' | 'deleteMany' | 'duplicate') {
-    const course = await openCourse([10, 20, 30]);
-    const { store, server } = course;
-    const kept: string[] = [];
-    server.beforeWrite = () => void kept.push(JSON.stringify(store.jobs.load(courseId)));
-    const set = { UnlockType: 3 };
-    const request = kind === 'change' ? { kind, targets, set } : { kind, targets };
-    await course.finished(course.commands.carryOut(store, ask(store, 'Change', request)));
-    const job = JSON.parse(kept[1] ?? '') as Job;
-    store.jobs.save(job);
-    return { ...course, job };
-  }
-
-  it.each([
-    ['change', 'written'],
-    ['deleteMany', 'done'],
-    ['duplicate', 'done'],
-  ] as const)('is looked for, and known where it has arrived: %s', async (kind, status) => {
-    const course = await leftInTheMiddle(kind);
-    expect(outcomes(course.job)).toEqual([status, 'unknown', null]);
-    const checking: (boolean | undefined)[] = [];
-    course.store.state.subscribe(() => checking.push(activityOf(course)?.isChecking));
-    await course.finished(course.commands.recover(course.store));
-    expect(outcomes(activityOf(course)?.job)).toEqual([status, status, null]);
-    expect(checking).toContain(true);
-    expect(activityOf(course)?.isChecking).toBeUndefined();
-    expect(outcomes(course.store.jobs.load(courseId) ?? undefined)).toEqual([status, status, null]);
-  });
-
-  it('is looked for three times while it is on its way', async () => {
-    const course = await leftInTheMiddle('change');
-    const { server } = course;
-    server.change(2, { UnlockType: 1 });
-    server.reads = 0;
-    server.beforeRead = (reading) => {
-      if (reading === 3) server.change(2, { UnlockType: 3 });
-    };
-    await course.finished(course.commands.recover(course.store));
-    expect(server.reads).toBe(3);
-    expect(outcomes(activityOf(course)?.job)).toEqual(['written', 'written', null]);
-  });
-
-  it('is told as lost where it has not arrived, and as unknown where that cannot be read', async () => {
-    const lost = await leftInTheMiddle('change');
-    lost.server.change(2, { UnlockType: 1 });
-    await lost.finished(lost.commands.recover(lost.store));
-    expect(outcomes(activityOf(lost)?.job)).toEqual(['written', 'failed', null]);
-    const unread = await leftInTheMiddle('change');
-    for (const reading of [1, 2, 3]) unread.server.readFaults.add(unread.server.reads + reading);
-    await unread.finished(unread.commands.recover(unread.store));
-    expect(outcomes(activityOf(unread)?.job)).toEqual(['written', 'unknown', null]);
-  });
-
-  it('is finished when it was the last one', async () => {
-    const { store, server, job, commands, ...course } = await leftInTheMiddle('change');
-    store.jobs.save({ ...job, steps: job.steps.slice(0, 2) });
-    const sent = server.writes.length;
-    await course.finished(commands.recover(store));
-    expect(course.state().activity).toBeNull();
-    expect(course.said.at(-1)).toBe('Change: finished');
-    expect(store.jobs.load(courseId)).toBeNull();
-    expect(server.writes).toHaveLength(sent);
-  });
-
-  it.each([
-    ['a switch', 'switch', [], true],
-    ['a delete', 'delete', [], true],
-    ['a switch that has not', 'switch', [true], false],
-  ] as const)('%s: is done where it has arrived', async (_, kind, left, hasArrived) => {
-    const course = await openCourse([10, 20]);
-    const target = course.target(1);
-    const request = kind === 'switch' ? { kind, target, isActive: true } : { kind, target };
-    if (hasArrived && kind === 'switch') course.server.change(1, { Active: true });
-    if (hasArrived && kind === 'delete') course.server.records.delete(1);
-    const asked = [{ id: 'a', describe: 'Asked', request, status: 'begun' }];
-    localStorage.setItem(
-      `section-asked/${encodeURIComponent(course.store.account)}/${courseId}/before`,
-      JSON.stringify({ version: 1, asked }),
-    );
-    await course.finished(course.commands.recover(course.store));
-    expect(course.state().asked.map(({ mayBeWritten }) => mayBeWritten)).toEqual(left);
-    expect(course.server.writes).toEqual([]);
   });
 });

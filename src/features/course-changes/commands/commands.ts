@@ -203,8 +203,12 @@ export async function recover(store: CourseStore): Promise<void> {
   };
   addLeft(store, await store.keptAsked.takeOver(lookLate));
   const { activity, asked } = store.state.getSnapshot();
-  const describe = activity?.phase === 'ended' ? activity.job.describe : asked[0]?.describe;
-  await withCourseLock(store, describe ?? '', async () => {
+  const [held] = asked.filter(({ status }) => status === 'held');
+  const job = activity?.phase === 'ended' ? activity.job : store.jobs.load(store.courseId);
+  const describe = job?.describe ?? held?.describe;
+  // What another tab has on its way is not for this one to wait for.
+  if (describe === undefined) return;
+  await withCourseLock(store, describe, async () => {
     const left = store.jobs.load(store.courseId);
     const rows = await showServerOrder(store);
     if (left) await lookAgain(store, left, rows);
