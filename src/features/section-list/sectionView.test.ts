@@ -31,6 +31,28 @@ describe('a row of the list', () => {
     expect(views(undefined).map(({ position }) => position)).toEqual([1, 2, 3]);
   });
 
+  it('says that members may never get to what waits for an inactive section, and of no other one', () => {
+    const doubts = (over: object, before: object) =>
+      views(
+        new Map([
+          [2, record(2, before)],
+          [1, record(1, over)],
+        ]),
+      ).map(({ rule, ruleDoubt }) => [rule, ruleDoubt]);
+    expect(doubts({}, { Active: false })[1]).toEqual([
+      'After “Part 2” is completed',
+      '“Part 2” is inactive. Whether Nexudus skips it is not known, so members may never get here.',
+    ]);
+    for (const [over, before] of [
+      [{}, {}],
+      [{}, { Active: null }],
+      [{ UnlockType: 1 }, { Active: false }],
+    ] as const) {
+      expect(doubts(over, before)[1]?.[1]).toBeNull();
+    }
+    expect(views(new Map([[1, record(1)]]))[1]?.ruleDoubt).toBeNull();
+  });
+
   it('knows neither rule nor state before its record is read, whatever the list says', () => {
     expect(views(undefined).every(({ rule, isActive }) => rule === null && isActive === null)).toBe(true);
   });

@@ -2,7 +2,7 @@ import { ApiError } from '#/api/http/errors';
 import type { SectionListRow, SectionRecord } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
-import { unlockRule } from '#/features/sections/model/unlockRule';
+import { inactiveBeforeText, unlockRule } from '#/features/sections/model/unlockRule';
 
 /** One section as the list shows it. */
 export interface SectionView {
@@ -12,6 +12,8 @@ export interface SectionView {
   readonly position: number;
   /** null while it is being read. */
   readonly rule: string | null;
+  /** What makes the rule doubtful, in a sentence. */
+  readonly ruleDoubt: string | null;
   /** null while it is being read, or when it could not be. */
   readonly isActive: boolean | null;
   readonly unlockType: number | null;
@@ -38,11 +40,14 @@ export function viewSections({ rows, sequence, records, lessons, isGone }: ViewS
     const found = records?.get(id);
     const record = found instanceof ApiError ? undefined : found;
     const previous = rows.get(sequence[index - 1] ?? Number.NaN);
+    const before = records?.get(previous?.Id ?? Number.NaN);
+    const isHeldUp = record?.UnlockType === 2 && before && 'Active' in before && before.Active === false;
     return {
       id,
       title: sectionTitle(row),
       position: index + 1,
       rule: record ? unlockRule(record, previous ? sectionTitle(previous) : null) : null,
+      ruleDoubt: isHeldUp && previous ? inactiveBeforeText(sectionTitle(previous)) : null,
       isActive: record ? record.Active : null,
       unlockType: record ? record.UnlockType : null,
       failure: found instanceof ApiError ? found : null,

@@ -3,14 +3,21 @@ import { useWatch } from 'react-hook-form';
 import { isListIncomplete } from '#/api/sections/knownSections';
 import type { CourseHintProps } from './CourseHint';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { displayOrderText } from '#/features/sections/model/displayOrder';
+import { displayOrderText, sectionBefore } from '#/features/sections/model/displayOrder';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { inactiveBeforeText } from '#/features/sections/model/unlockRule';
 
-/** Says where the typed display order puts the section in its course. */
+/** Says where the typed display order puts the section in its course, and whether members may be held up there. */
 export function OrderHint({ control, courseId, ownId, plain }: CourseHintProps) {
-  const order = useWatch({ control, name: 'displayOrder' });
+  const [order, unlockType] = useWatch({ control, name: ['displayOrder', 'unlockType'] });
   const sections = useQuery(courseSectionsQuery(courseId));
   if (sections.data && isListIncomplete(courseId))
     return `${plain} The list of the course changed while it was read: this can’t be placed among the others.`;
-  if (sections.data) return displayOrderText(sections.data, order, ownId) || plain;
+  if (sections.data) {
+    const before = unlockType === 'sequential' ? sectionBefore(sections.data, order, ownId) : null;
+    const doubt = before?.Active === false && inactiveBeforeText(sectionTitle(before));
+    const words = displayOrderText(sections.data, order, ownId) || plain;
+    return doubt ? `${words} ${doubt}` : words;
+  }
   return sections.isError ? `${plain} The other sections of the course could not be read.` : plain;
 }

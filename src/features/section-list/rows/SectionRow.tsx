@@ -135,9 +135,20 @@ function placing(gap: number, shift: number | null): CSSProperties | undefined {
 /** What its record says is known, or is known not to be readable. */
 const isRead = ({ rule, failure }: SectionView) => rule !== null || failure !== null;
 
-function Rule({ view: { rule, failure, isGone } }: { view: SectionView }) {
+function Rule({ view: { rule, ruleDoubt, failure, isGone } }: { view: SectionView }) {
   if (isGone) return <>Deleted by somebody else</>;
-  if (rule !== null) return <span dir="auto">{rule}</span>;
+  if (rule !== null) {
+    return (
+      <>
+        <span dir="auto">{rule}</span>
+        {ruleDoubt && (
+          <span dir="auto" className={styles.doubt}>
+            {ruleDoubt}
+          </span>
+        )}
+      </>
+    );
+  }
   if (!failure) return <Skeleton width="11rem" />;
   // Nothing is wrong with the section, and what stands in every row is no alarm.
   if (failure.kind === 'forbidden' && failure.role !== null) {

@@ -29,13 +29,26 @@ export function displayOrderText(sections: readonly Row[], orderText: string, ow
   if (order === null) return '';
   const own = { Id: ownId, DisplayOrder: order };
   const others = sortSections(sections.filter(({ Id }) => Id !== ownId));
-  const before = others.findLast((other) => bySectionOrder(other, own) < 0);
+  const before = sectionBefore(sections, orderText, ownId);
   const after = others.find((other) => bySectionOrder(other, own) > 0);
   const same = others.filter((other) => other.DisplayOrder === order);
   return [place(before, after), twins(same)].filter(Boolean).join(' ');
 }
 
-function place(before: Row | undefined, after: Row | undefined): string {
+/** The section after which a display order falls; null when there is none, or while the box holds no valid number. */
+export function sectionBefore<T extends Ordered>(
+  sections: readonly T[],
+  orderText: string,
+  ownId = Infinity,
+): T | null {
+  const order = numberOf(orderText, orderRange);
+  if (order === null) return null;
+  const own = { Id: ownId, DisplayOrder: order };
+  const others = sections.filter(({ Id }) => Id !== ownId);
+  return sortSections(others).findLast((other) => bySectionOrder(other, own) < 0) ?? null;
+}
+
+function place(before: Row | null, after: Row | undefined): string {
   if (before && after) return `Between “${sectionTitle(before)}” and “${sectionTitle(after)}”.`;
   if (before) return `Last, after “${sectionTitle(before)}”.`;
   if (after) return `First, before “${sectionTitle(after)}”.`;

@@ -21,3 +21,11 @@ export function unlockRule(rule: UnlockRule, previousTitle?: string | null): str
   if (days === null) return 'An unknown number of days after enrolment';
   return `${counted(days, 'day')} after enrolment`;
 }
+
+/**
+ * What there is to say beside “After “X” is completed” while X is inactive: how Nexudus treats that is unknown
+ * (docs/api-contract.md 12).
+ * @param previousTitle title of the section before
+ */
+export const inactiveBeforeText = (previousTitle: string): string =>
+  `“${previousTitle}” is inactive. Whether Nexudus skips it is not known, so members may never get here.`;
