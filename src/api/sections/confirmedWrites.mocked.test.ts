@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#/api/http/errors';
 import type { Call } from '#/api/http/http';
-import { noteUpdate } from './confirmedWrites';
+import { isOwnVersion, noteUpdate } from './confirmedWrites';
 import { forgetSections, isListBehind } from './knownSections';
 import { getSections, listSections } from './sectionLists';
 import type { SectionCreatePayload, SectionUpdatePayload } from './sectionPayloads';
@@ -93,6 +93,7 @@ function payload(record: SectionRecord, changes: Json): SectionUpdatePayload {
 }
 
 const change = async (id: number, changes: Json) => updateSection(payload(await getSection(id), changes));
+const own = async () => new Set((await listSections(7)).filter(isOwnVersion).map(({ Id }) => Id));
 const titles = async () => (await listSections(7)).map(({ Title }) => Title);
 
 beforeEach(() => {
@@ -197,6 +198,17 @@ describe('a record that is not old', () => {
     forgetSections();
     expect(await getSection(3)).toMatchObject({ Title: 'Section 3' });
   });
+});
+
+it('the version that a write of this tab has made is told from a later one, though it was never read', async () => {
+  lag();
+  await change(3, { Title: 'New' });
+  const id = await createSection({ ...section(0), Title: 'Made' } as unknown as SectionCreatePayload);
+  expect(await own()).toEqual(new Set([3]));
+  replica = null;
+  expect(await own()).toEqual(new Set([3, id]));
+  stored.set(3, section(3, { UpdatedOn: '2026-03-01T00:00:00Z' }));
+  expect(await own()).toEqual(new Set([id]));
 });
 
 describe('a section that was just created', () => {

@@ -28,14 +28,20 @@ export function noteUpdate(
   if (latest === null) return;
   const all = [...new Set([...(writtenSections.get(sent.Id)?.old ?? []), ...before])];
   const old = all.filter((record) => contentOf(record) !== contentOf(latest));
-  writtenSections.set(sent.Id, { old, latest, at: Date.now() });
+  writtenSections.set(sent.Id, { old, latest, at: Date.now(), updatedOn });
   addOld(old, latest, updatedOn === null || updatedOn !== stamp);
 }
 
-/** Notes a section that the server said it has made. */
-export function noteCreate(id: number, sent: object): void {
+/** Notes a section that the server said it has made. @param updatedOn as in `noteUpdate` */
+export function noteCreate(id: number, sent: object, updatedOn: string | null): void {
   const row = readSectionListRow({ ...sent, Id: id });
-  if (row) createdSections.set(id, { row, at: Date.now() });
+  if (row) createdSections.set(id, { row, at: Date.now(), updatedOn });
+}
+
+/** Whether a section is as a write of this tab has left it, by the time that the server gave for that. */
+export function isOwnVersion({ Id, UpdatedOn }: Pick<SectionListRow, 'Id' | 'UpdatedOn'>): boolean {
+  const { updatedOn } = writtenSections.get(Id) ?? createdSections.get(Id) ?? { updatedOn: null };
+  return updatedOn !== null && updatedOn === UpdatedOn;
 }
 
 /** Notes a section that the server said it has deleted. */

@@ -9,6 +9,13 @@ interface WrittenSection {
   readonly latest: SectionRecord;
   /** When that was confirmed, in milliseconds since 1970. */
   readonly at: number;
+  /** `UpdatedOn` of the server's yes; null when it did not say. */
+  readonly updatedOn: string | null;
+}
+
+/** What this tab has created, as far as it was sent. */
+interface CreatedSection extends Pick<WrittenSection, 'at' | 'updatedOn'> {
+  readonly row: SectionListRow;
 }
 
 /** A record that a confirmed write came after, as oldRecords.ts tells it. */
@@ -29,8 +36,7 @@ const MAX_READS = 4;
 const sectionReads = new Map<number, readonly SectionRecord[]>();
 export const writtenSections = new Map<number, WrittenSection>();
 const coursesBehind = new Map<number, boolean>();
-/** What this tab has created. */
-export const createdSections = new Map<number, { readonly row: SectionListRow; readonly at: number }>();
+export const createdSections = new Map<number, CreatedSection>();
 /** When this tab deleted it. */
 export const deletedSections = new Map<number, number>();
 

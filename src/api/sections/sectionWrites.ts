@@ -5,12 +5,14 @@ import { parseCreatedId, parseNothing, parseUpdatedOn } from '#/api/paging';
 import { expectUpdate, noteCreate, noteDelete } from './confirmedWrites';
 import { type SectionCreatePayload, type SectionUpdatePayload, updateBody } from './sectionPayloads';
 
+const parseCreated = (json: unknown) => [parseCreatedId(json), parseUpdatedOn(json)] as const;
+
 /** Creates a section; never repeated by itself. @returns its Id @throws ApiError */
 export async function createSection(payload: SectionCreatePayload, signal?: AbortSignal): Promise<number> {
   const role = 'CourseSection-Create';
   const call = { method: 'POST', path: SECTIONS_PATH, body: payload, role } as const;
-  const id = await request({ ...call, parse: parseCreatedId, signal });
-  noteCreate(id, payload);
+  const [id, updatedOn] = await request({ ...call, parse: parseCreated, signal });
+  noteCreate(id, payload, updatedOn);
   return id;
 }
 

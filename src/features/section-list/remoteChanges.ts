@@ -1,3 +1,4 @@
+import { isOwnVersion } from '#/api/sections/confirmedWrites';
 import type { SectionListRow } from '#/api/sections/sections';
 import type { RemoteChange } from '#/features/course-changes/courseStore';
 
@@ -12,7 +13,10 @@ export function remoteChangesOf(
 ): Map<number, RemoteChange> {
   const remoteChanges = new Map<number, RemoteChange>();
   if (knownVersions.size === 0) return remoteChanges;
-  for (const { Id, UpdatedOn, UpdatedBy } of rows) {
+  for (const row of rows) {
+    const { Id, UpdatedOn, UpdatedBy } = row;
+    // Written here, and not read since.
+    if (isOwnVersion(row)) continue;
     if (!knownVersions.has(Id)) remoteChanges.set(Id, { kind: 'new', by: UpdatedBy });
     else if (knownVersions.get(Id) !== UpdatedOn) remoteChanges.set(Id, { kind: 'changed', by: UpdatedBy });
   }
