@@ -1,0 +1,167 @@
+import { aSection } from '#/features/sections/testing/sectionFixtures';
+import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import { queueFault, storedSections, type Tab } from './tab';
+
+/** What the tab was told is stored, as far as it goes: the server must hold it in the end. */
+export interface Confirmed {
+  /** By Id; null: deleted. */
+  readonly sections: Map<number, Record<string, unknown> | null>;
+  /** The sections in the order that was confirmed last; null before any was. */
+  order: readonly number[] | null;
+}
+
+export interface Write {
+  readonly name: string;
+  /**
+   * Does it to a section of an open tab, as a person would.
+   * @returns the section that a further write would be about; null when this one was not confirmed
+   */
+  readonly run: (tab: Tab, id: number, confirmed: Confirmed) => Promise<number | null>;
+}
+
+const note = (confirmed: Confirmed, id: number, facts: Record<string, unknown>) =>
+  void confirmed.sections.set(id, { ...confirmed.sections.get(id), ...facts });
+
+const refused = { status: 400, body: { Message: 'Not today', Errors: null, WasSuccessful: false } };
+const PUT = { method: 'PUT', path: '/content/coursesections' };
+let count = 0;
+
+const saveOf = (name: string, field: 'title' | 'introduction', property: string): Write => ({
+  name,
+  async run(tab, id, confirmed) {
+    const form = await tab.openForm(id);
+    const text = `<p>Written ${++count}</p>`;
+    if (!form || !(await form.save({ [field]: text }))) return null;
+    note(confirmed, id, { [property]: text });
+    return id;
+  },
+});
+
+/** A change of one or two sections that the list does, with what it stores of this one. */
+function changed(tab: Tab, id: number, confirmed: Confirmed, facts: Record<string, unknown>) {
+  if (tab.trouble(id) !== null) return null;
+  note(confirmed, id, facts);
+  return id;
+}
+
+async function toggle(tab: Tab, id: number, confirmed: Confirmed): Promise<number | null> {
+  await tab.openList();
+  const Active = !tab.list().find(({ Id }) => Id === id)?.Active;
+  await tab.ask('Switch', { kind: 'switch', target: tab.target(id), isActive: Active });
+  return changed(tab, id, confirmed, { Active });
+}
+
+const bulk = (tab: Tab, ids: readonly number[], UnlockAfterDays: number) =>
+  tab.ask(`Unlock after ${UnlockAfterDays}`, {
+    kind: 'change',
+    targets: ids.map(tab.target),
+    set: { UnlockType: 3, UnlockAfterDays },
+  });
+
+async function stopped(tab: Tab, id: number, days: number) {
+  await tab.openList();
+  const [other = id] = tab.list().flatMap(({ Id }) => (Id === id ? [] : [Id]));
+  await queueFault({ ...PUT, after: 1, fault: refused });
+  await bulk(tab, [id, other], days);
+  const { activity } = tab.state();
+  return activity?.phase === 'ended' ? activity.job : null;
+}
+
+async function copyOf(tab: Tab, id: number, confirmed: Confirmed): Promise<number | null> {
+  const before = await storedSections(tab.courseId);
+  await tab.openList();
+  const order = tab.list().map(({ Id }) => Id);
+  await tab.ask('Duplicate', { kind: 'duplicate', targets: [tab.target(id)] });
+  if (tab.trouble(id) !== null) return null;
+  const known = new Set(before.map(({ Id }) => Id));
+  const [copy, ...twins] = (await storedSections(tab.courseId)).filter(({ Id }) => !known.has(Id));
+  if (!copy || twins.length > 0) throw new Error(`${twins.length} twins, or no copy.`);
+  const { Title: _title, DisplayOrder: _order, ...facts } = confirmed.sections.get(id) ?? {};
+  note(confirmed, copy.Id, facts);
+  confirmed.order = order.flatMap((one) => (one === id ? [one, copy.Id] : [one]));
+  return copy.Id;
+}
+
+/** Every way in which the app writes to the service. */
+export const WRITES: readonly Write[] = [
+  saveOf('a save of the introduction', 'introduction', 'SectionContents'),
+  saveOf('a save of the title', 'title', 'Title'),
+  { name: 'the switch', run: toggle },
+  {
+    name: 'a move',
+    async run(tab, id, confirmed) {
+      await tab.openList();
+      // Up by one, or down from the top.
+      const index = tab.list().findIndex(({ Id }) => Id === id);
+      const wanted = await tab.move(id, index || 2);
+      if (tab.trouble(id) !== null) return null;
+      confirmed.order = wanted;
+      return id;
+    },
+  },
+  {
+    name: '“Tidy up”',
+    async run(tab, id, confirmed) {
+      await tab.openList();
+      const order = tab.list().map(({ Id }) => Id);
+      await tab.ask('Tidy up', { kind: 'tidyUp', writes: order.length });
+      if (tab.trouble(id) !== null) return null;
+      confirmed.order = order;
+      return id;
+    },
+  },
+  {
+    name: 'a change of several',
+    async run(tab, id, confirmed) {
+      const days = ++count;
+      const ids = [id, ...tab.ids.filter((one) => one !== id).slice(0, 1)];
+      await bulk(tab, ids, days);
+      return changed(tab, id, confirmed, { UnlockType: 3, UnlockAfterDays: days });
+    },
+  },
+  {
+    name: '“Finish”',
+    async run(tab, id, confirmed) {
+      const days = ++count;
+      const job = await stopped(tab, id, days);
+      if (!job) return null;
+      await tab.finish(job);
+      return changed(tab, id, confirmed, { UnlockType: 3, UnlockAfterDays: days });
+    },
+  },
+  {
+    name: '“Put it back”',
+    async run(tab, id, confirmed) {
+      const before = (await storedSections(tab.courseId)).find(({ Id }) => Id === id);
+      const job = await stopped(tab, id, ++count);
+      if (!job) return null;
+      await tab.putBack(job);
+      const facts = { UnlockType: before?.['UnlockType'], UnlockAfterDays: before?.['UnlockAfterDays'] };
+      return changed(tab, id, confirmed, facts);
+    },
+  },
+  { name: 'a duplicate', run: copyOf },
+  {
+    name: 'a create',
+    async run(tab, _id, confirmed) {
+      const title = `New ${++count}`;
+      const empty = toFormValues(aSection({ CourseId: tab.courseId, UnlockType: 1 }));
+      const typed = { title, displayOrder: '900', introduction: `<p>${title}</p>` };
+      const created = await tab.create({ ...empty, ...typed });
+      if (created === null) return null;
+      note(confirmed, created, { Title: title, SectionContents: `<p>${title}</p>` });
+      if (confirmed.order) confirmed.order = [...confirmed.order, created];
+      return created;
+    },
+  },
+  {
+    name: 'a delete',
+    async run(tab, id, confirmed) {
+      await tab.ask('Delete', { kind: 'delete', target: tab.target(id) });
+      if (tab.trouble(id) !== null) return null;
+      confirmed.sections.set(id, null);
+      if (confirmed.order) confirmed.order = confirmed.order.filter((one) => one !== id);
+      return tab.ids.find((one) => one !== id) ?? null;
+    },
+  },
+];
