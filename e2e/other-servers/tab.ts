@@ -13,6 +13,7 @@ import { createFakeLocks } from '#/features/course-changes/testing/fakeLocks';
 import { createMemoryStorage } from '#/features/course-changes/testing/jobTestBench';
 import { runCreate } from '#/features/saving/runWrite';
 import type { EditorParts, EditorState } from '#/features/section-form/editorParts';
+import { createOrderQuestion } from '#/features/section-form/orderQuestion';
 import { settleCreate } from '#/features/section-form/settleCreate';
 import { submitEdit } from '#/features/section-form/submitEdit';
 import { remoteChangesOf } from '#/features/section-list/remoteChanges';
@@ -216,6 +217,7 @@ export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) 
       };
       const parts: EditorParts = {
         client: queries,
+        question: createOrderQuestion(queries),
         state: editor.getSnapshot,
         set,
         form: () => form,
@@ -240,7 +242,7 @@ export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) 
     async create(values: SectionFormValues): Promise<number | null> {
       leaveList();
       const result = await finished(runCreate(queries, { values }, () => undefined));
-      const { report, created } = await finished(settleCreate(result, values));
+      const { report, created } = await finished(settleCreate(result, values, createOrderQuestion(queries)));
       say(...wordsOf(report));
       await change(async () => undefined);
       return created?.id ?? null;

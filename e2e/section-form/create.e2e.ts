@@ -297,11 +297,11 @@ test('The hint of the display order says where the section falls', async ({ page
     ['50', 'Between “The room plan” and “The day after”.'],
     [
       '35',
-      'Between “The room plan” and “The day after”. “The room plan” has the same number; the one that was created first comes first.',
+      'Between “Telling people about it” and “The day after”. “The room plan” has the number 35, too. In which order members see them is not known.',
     ],
     [
       '２０',
-      'Between “Telling people about it” and “The room plan”. 2 other sections have the same number; the one that was created first comes first.',
+      'Between “Partners and sponsors” and “The room plan”. “Budget and tickets” and “Telling people about it” have the number 20, too. In which order members see them is not known.',
     ],
     ['two', 'A whole number. Sections with lower numbers come first.'],
   ];

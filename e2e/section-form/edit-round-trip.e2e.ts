@@ -187,11 +187,12 @@ const sequences: readonly Sequence[] = [
   { of: 'thumbnail', changes: thumbnail },
   {
     of: 'whatever the fields do not show',
-    changes: untouched.map(([what, name]) => ({
+    // They are of one course: each gets a number of its own.
+    changes: untouched.map(([what, name], index) => ({
       what,
       id: AWKWARD_SECTIONS[name],
-      make: (form) => form.order.fill('77'),
-      sent: { DisplayOrder: 77 },
+      make: (form) => form.order.fill(String(77 + index)),
+      sent: { DisplayOrder: 77 + index },
     })),
   },
 ];

@@ -24,6 +24,13 @@ export type Request =
       readonly writes: number;
     }
   | { readonly kind: 'tidyUp'; readonly writes: number }
+  /** The others give way to a section that is stored with this number. */
+  | {
+      readonly kind: 'makeRoom';
+      readonly newcomer: Target;
+      readonly number: number;
+      readonly writes: number;
+    }
   | { readonly kind: 'switch'; readonly target: Target; readonly isActive: boolean }
   | { readonly kind: 'delete'; readonly target: Target }
   | { readonly kind: 'deleteMany'; readonly targets: readonly Target[] }

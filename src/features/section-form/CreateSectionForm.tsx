@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
@@ -22,6 +22,7 @@ import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { RefusedBefore } from './RefusedBefore';
+import { createOrderQuestion } from './orderQuestion';
 import { SectionFields } from './SectionFields';
 import type { Created, SectionsArrival } from '#/features/saving/types';
 import { loadFormExtras, resolveLater } from './loadFormExtras';
@@ -40,10 +41,13 @@ interface CreateSectionFormProps {
 /** The form of a new section. */
 export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const navigate = useNavigate();
-  const create = useCreateSubmit();
+  const client = useQueryClient();
+  const [question] = useState(() => createOrderQuestion(client));
+  const create = useCreateSubmit(question);
   const [last, setLast] = useState<Created | null>(null);
   const form = useEntityForm<SectionFormValues>({
-    resolver: resolveLater(null),
+    // One that was maybe created already has the number itself.
+    resolver: resolveLater(null, create.isUnknown ? null : question),
     defaultValues: start,
     initialValues: given,
     labels,
@@ -140,6 +144,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
         course={<CoursePicker form={form} name="courseId" />}
         courseId={courseId}
         record={null}
+        question={question}
       />
     </FormShell>
   );

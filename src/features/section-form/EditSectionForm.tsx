@@ -25,7 +25,7 @@ const loadUnreadableFields = async () => (await loadFormExtras()).UnreadableFiel
 export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   const navigate = useNavigate();
   const editor = useSectionEditor(opened);
-  const { base, form, save } = editor;
+  const { base, form, save, question } = editor;
   const guard = useUnsavedChanges(form);
   const courseId = base.CourseId;
   const back =
@@ -74,7 +74,13 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
             props={{ conflict: save.conflict, onResolve: (choices) => void editor.resolve(choices) }}
           />
         )}
-        <SectionFields form={form} course={<FixedCourse record={base} />} courseId={courseId} record={base} />
+        <SectionFields
+          form={form}
+          course={<FixedCourse record={base} />}
+          courseId={courseId}
+          record={base}
+          question={question}
+        />
       </FormShell>
       <Panel title="Details">
         <LazyPart

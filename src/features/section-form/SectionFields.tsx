@@ -7,6 +7,7 @@ import { Panel } from '#/ui/Panel';
 import type { IndependentField } from '#/features/sections/model/fields';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { DisplayOrderField } from './fields/DisplayOrderField';
+import type { OrderQuestion } from './orderQuestion';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
 import { UnlockTypeField } from './fields/UnlockTypeField';
@@ -26,16 +27,20 @@ interface SectionFieldsProps {
   courseId: number | null;
   /** null for a new section. */
   record: SectionRecord | null;
+  question: OrderQuestion;
 }
 
 /** All fields of a section, the same for a new and for a stored one. */
-export function SectionFields({ form, course, courseId, record }: SectionFieldsProps) {
+export function SectionFields({ form, course, courseId, record, question }: SectionFieldsProps) {
   const place = { courseId, ownId: record?.Id };
   // Each field in its panel, in the order of the screen; a dependent one comes with the field that brings it there.
   const controls: Readonly<Record<IndependentField, PlacedControl>> = {
     courseId: { panel: 'About the section', control: course },
     title: { panel: 'About the section', control: <TitleField form={form} {...place} /> },
-    displayOrder: { panel: 'When members get it', control: <DisplayOrderField form={form} {...place} /> },
+    displayOrder: {
+      panel: 'When members get it',
+      control: <DisplayOrderField form={form} courseId={courseId} record={record} question={question} />,
+    },
     unlockType: { panel: 'When members get it', control: <UnlockTypeField form={form} record={record} /> },
     active: {
       panel: 'When members get it',

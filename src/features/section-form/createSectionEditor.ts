@@ -11,6 +11,7 @@ import {
 } from '#/features/sections/model/sectionFormValues';
 import type { EditorParts, EditorState, FormHandle } from './editorParts';
 import { loadFormExtras } from './loadFormExtras';
+import { createOrderQuestion } from './orderQuestion';
 
 /** The record that an edit form stands over, and its saves, from a click to one of the outcomes (submitEdit.ts). */
 export function createSectionEditor(opened: SectionRecord, client: QueryClient) {
@@ -38,10 +39,12 @@ export function createSectionEditor(opened: SectionRecord, client: QueryClient) 
     form().rebase(toFormValues(record), values);
   };
 
-  const parts: EditorParts = { client, state, set, form, adopt };
+  const question = createOrderQuestion(client);
+  const parts: EditorParts = { client, question, state, set, form, adopt };
 
   return {
     store,
+    question,
     attach: (handle: FormHandle) => {
       attached = handle;
     },

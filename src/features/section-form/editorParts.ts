@@ -4,6 +4,7 @@ import type { Submitted } from '#/features/saving/formAfterSave';
 import type { Overtaken } from '#/features/saving/overtaken';
 import type { ConflictResult, PendingSave, Phase } from '#/features/saving/types';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import type { OrderQuestion } from './orderQuestion';
 
 /** What the editor does with its form. */
 export interface FormHandle {
@@ -26,6 +27,7 @@ export interface EditorState {
 /** What a submit works on: createSectionEditor.ts makes it, submitEdit.ts uses it. */
 export interface EditorParts {
   readonly client: QueryClient;
+  readonly question: OrderQuestion;
   readonly state: () => EditorState;
   readonly set: (changes: Partial<EditorState>) => void;
   readonly form: () => FormHandle;

@@ -3,6 +3,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { reportMissingCode } from '#/lib/newVersion';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import type * as FormExtras from './formExtras';
+import type { OrderQuestion } from './orderQuestion';
 
 const FAILURE_TEXT =
   'A part of the app could not be loaded: the connection failed, or a new version is out. Nothing was sent, and what you typed is still here.';
@@ -40,10 +41,13 @@ export async function loadFormExtras(): Promise<typeof FormExtras> {
   }
 }
 
-/** The check of the form over a record, null for a new section: nothing is checked before the first submit. */
-export function resolveLater(record: SectionRecord | null): Resolver<SectionFormValues> {
-  return async (...form) => {
-    const { schemaResolver, sectionSchema } = await loadFormExtras();
-    return schemaResolver(sectionSchema(record))(...form);
-  };
+/**
+ * The check of the form over a record, null for a new section: nothing is checked before the first submit.
+ * @param question left out: nothing is asked about a number that is taken
+ */
+export function resolveLater(
+  record: SectionRecord | null,
+  question: OrderQuestion | null,
+): Resolver<SectionFormValues> {
+  return async (...form) => (await loadFormExtras()).resolverOf(record, question)(...form);
 }

@@ -6,6 +6,8 @@ import type { SectionField, SectionFormValues } from '#/features/sections/model/
 import { currentAccount } from '#/features/sign-in/useAccount';
 import { trimText } from '#/lib/text';
 import type { SubmitReport } from '#/forms/useEntityForm';
+import { beginRoom } from './askOrder';
+import type { OrderQuestion } from './orderQuestion';
 
 export interface SettledCreate {
   readonly report: SubmitReport<SectionField>;
@@ -13,9 +15,14 @@ export interface SettledCreate {
 }
 
 /** How a create ended, as the form shows it. What somebody has changed in the new section already is kept as a draft of it. */
-export async function settleCreate(result: CreateResult, values: SectionFormValues): Promise<SettledCreate> {
+export async function settleCreate(
+  result: CreateResult,
+  values: SectionFormValues,
+  question: OrderQuestion,
+): Promise<SettledCreate> {
   if (result.outcome !== 'created') return { report: reportCreate(result, values, []), created: null };
   const { id, record, serverChanged: changes } = result;
+  beginRoom(question, values, { Id: id, Title: values.title });
   const account = currentAccount();
   const attributed = attribute({ changes, record, opened: null, values, account });
   const { overtaken } = attributed;

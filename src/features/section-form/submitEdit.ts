@@ -15,6 +15,7 @@ import {
   toFormValues,
 } from '#/features/sections/model/sectionFormValues';
 import { currentAccount } from '#/features/sign-in/useAccount';
+import { beginRoom } from './askOrder';
 import type { EditorParts } from './editorParts';
 
 type Report = SubmitReport<SectionField>;
@@ -77,7 +78,7 @@ async function send(parts: EditorParts, submitted: Submitted): Promise<Report> {
 
 /** @returns `next`: what another save would be over; null when there is something to find out or to choose first */
 function settle(
-  { state, set, form, adopt }: EditorParts,
+  { question, state, set, form, adopt }: EditorParts,
   result: SaveResult,
   submitted: Submitted,
 ): { report: Report; next: SectionRecord | null } {
@@ -92,6 +93,8 @@ function settle(
     conflict,
   });
   const { base } = state();
+  if (result.outcome === 'saved' || result.outcome === 'unchanged')
+    beginRoom(question, submitted.values, { Id: base.Id, Title: submitted.values.title });
   if (stored) adopt(stored.record, stored.values);
   const next = result.outcome === 'notSaved' ? base : (stored?.record ?? null);
   const allNotes = overtaken ? [...notes, keptAsDraft(overtaken)] : notes;

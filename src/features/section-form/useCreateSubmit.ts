@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { SectionListRow } from '#/api/sections/sections';
@@ -7,11 +6,12 @@ import { takeStateAway } from '#/forms/oneTimeState';
 import type { CreateResult, OnPhase, PendingCreate, Phase } from '#/features/saving/types';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { loadFormExtras } from './loadFormExtras';
+import type { OrderQuestion } from './orderQuestion';
 import type { SettledCreate } from './settleCreate';
 
 /** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
-export function useCreateSubmit() {
-  const client = useQueryClient();
+export function useCreateSubmit(question: OrderQuestion) {
+  const { client } = question;
   const { key } = useLocation();
   const [phase, setPhase] = useState<Phase | null>(null);
   const [pending, setPending] = useState<PendingCreate | null>(null);
@@ -31,7 +31,7 @@ export function useCreateSubmit() {
       autosave.current()?.discard();
       takeStateAway(key);
     }
-    return (await loadFormExtras()).settleCreate(result, values);
+    return (await loadFormExtras()).settleCreate(result, values, question);
   };
 
   const submit = async (values: SectionFormValues, intent: string | undefined): Promise<SettledCreate> => {

@@ -9,11 +9,13 @@ import type { Choices } from '#/features/sections/model/mergeSection';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { resolveLater } from './loadFormExtras';
 import { createSectionEditor } from './createSectionEditor';
+import type { OrderQuestion } from './orderQuestion';
 
 /** The edit form over one stored section. `opened` is what was read for it; later reads never touch what is typed. */
-export function useSectionEditor(
-  opened: SectionRecord,
-): SectionEditor & { readonly resolve: (choices: Choices) => Promise<void> } {
+export function useSectionEditor(opened: SectionRecord): SectionEditor & {
+  readonly question: OrderQuestion;
+  readonly resolve: (choices: Choices) => Promise<void>;
+} {
   const client = useQueryClient();
   const [editor] = useState(() => createSectionEditor(opened, client));
   const { base, phase, notes, overtaken, conflict, pending, isDeleted } = useSyncExternalStore(
@@ -21,7 +23,7 @@ export function useSectionEditor(
     editor.store.getSnapshot,
   );
   const form = useEntityForm<SectionFormValues>({
-    resolver: resolveLater(base),
+    resolver: resolveLater(base, editor.question),
     defaultValues: toFormValues(opened),
     labels,
     ids: controlIds,
@@ -37,11 +39,12 @@ export function useSectionEditor(
       },
     }),
   );
-  const { adopt, compare, resolve } = editor;
+  const { adopt, compare, resolve, question } = editor;
   return {
     base,
     form,
     save: { phase, notes, overtaken, conflict, isUnknown: pending !== null, isDeleted },
+    question,
     adopt,
     compare,
     resolve,

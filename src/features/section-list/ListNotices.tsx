@@ -51,7 +51,7 @@ interface SharedOrderNoticeProps {
   isBusy: boolean;
 }
 
-/** Sections with one and the same number stand in the order in which they were created, which nobody may have meant. */
+/** Sections with one and the same number stand in the order in which they were created; members may see another one. */
 export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: SharedOrderNoticeProps) {
   const ties = useMemo(() => findSharedOrders(rows), [rows]);
   const writes = useMemo(() => (ties.length > 0 && writesOfRenumber(rows)) || 0, [rows, ties]);
@@ -74,8 +74,9 @@ export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: Share
         {ties.slice(0, 3).map(({ position, ids }) => (
           <SharedNumber key={position} sharing={rows.slice(position - 1, position - 1 + ids.length)} />
         ))}
-        The one that was created first comes first. “Tidy up” gives each section a number of its own and keeps
-        this order. {writes > 0 && writesText(writes)}
+        This list has the one first that was created first; in which order members see them is not known.
+        “Tidy up” gives each section a number of its own and keeps the order of this list.{' '}
+        {writes > 0 && writesText(writes)}
       </p>
     </Notice>
   );

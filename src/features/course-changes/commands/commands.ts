@@ -32,6 +32,7 @@ import {
   writeOrder,
 } from './sendOrder';
 import { changeMany, remove, removeMany, runDeletes, setActive } from './rowCommands';
+import { makeRoom } from './makeRoom';
 import { withCourseLock } from './courseLock';
 import { failureText } from './outcomeText';
 
@@ -74,6 +75,8 @@ async function perform(store: CourseStore, taken: readonly Asked[]): Promise<voi
       return sendOrder(store, request, describe);
     case 'tidyUp':
       return renumber(store, request.writes);
+    case 'makeRoom':
+      return makeRoom(store, request, describe);
     case 'switch':
       return setActive(store, request.target, request.isActive);
     case 'delete':

@@ -36,6 +36,18 @@ describe('a copy of one section', () => {
     expect(course.server.writes).toEqual([100, 4]);
   });
 
+  it('that still shares its number, because a write was refused, is not finished', async () => {
+    const course = await openCourse([1, 2, 3, 4]);
+    course.server.writeFaults.set(2, 'refused');
+    await course.finished(course.commands.duplicate(course.store, [course.target(3)], 'Duplicate'));
+    expect(sequenceOf(course.server)).toEqual([1, 2, 3, 4, 100]);
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    await course.finished(course.commands.finish(course.store, activity.job));
+    expect(sequenceOf(course.server)).toEqual([1, 2, 3, 100, 4]);
+    expect(new Set(course.server.orders()).size).toBe(5);
+  });
+
   it('is no news: the page has made it itself', async () => {
     const course = await openCourse([10, 20]);
     await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));

@@ -21,6 +21,14 @@ const plans: readonly (readonly [what: string, run: (course: Course) => Promise<
     'an earlier order',
     ({ store, commands, list }) => commands.sendOrder(store, list(), [3, 2, 1], 'Put back the order'),
   ],
+  [
+    'room for a section',
+    ({ store, commands }) => {
+      const newcomer = { id: 2, title: 'S2' };
+      const room = ask(store, 'Make room', { kind: 'makeRoom', newcomer, number: 0, writes: 1 });
+      return commands.carryOut(store, room);
+    },
+  ],
   ['a copy', ({ store, commands }) => commands.duplicate(store, [copied], 'Duplicate')],
 ];
 

@@ -3,6 +3,7 @@ import { ask, queuedMoves } from '#/features/course-changes/asked';
 import { setRow, setState } from '#/features/course-changes/courseStore';
 import { replay } from '#/features/course-changes/plan/moveIntent';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { writeOrder } from './sendOrder';
 import { canFinish, canPutBack } from '#/features/course-changes/job/job';
 import { courseId, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
@@ -256,5 +257,17 @@ describe('a server that keeps an order as it is', () => {
     const { activity } = course.state();
     if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
     expect([canFinish(activity.job), canPutBack(activity.job)]).toEqual([false, false]);
+  });
+});
+
+describe('an order that ends with a number shared', () => {
+  it('is not finished, although the app shows the wanted sequence', async () => {
+    const course = await openCourse([1, 2, 2, 3]);
+    course.server.writeFaults.set(1, 'refused');
+    const rows = course.list();
+    const wanted = rows.map(({ Id }) => Id);
+    const order = { rows, wanted, describe: 'Place 3', announced: 1, concerned: [3] };
+    expect(await course.finished(writeOrder(course.store, order))).toBe(false);
+    expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed' });
   });
 });

@@ -2,11 +2,13 @@ import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import { int32 } from '#/lib/wholeNumber';
 import type { SectionListRow } from '#/api/sections/sections';
+import type { NumberRange } from '#/features/course-changes/plan/longestKept';
 import {
   displaced,
   type OrderPlan,
   type OrderWrite,
   planOrder,
+  type StoredOrder,
 } from '#/features/course-changes/plan/orderPlan';
 import { isSame } from '#/features/saving/compareStored';
 import { createJob, isTroubled, orderChanges } from '#/features/course-changes/job/job';
@@ -101,21 +103,29 @@ interface WantedOrder {
   /** Sections that must have numbers of their own although they keep their places. */
   readonly concerned?: Sequence;
   /** Left out: the fewest writes for the wanted order. */
-  readonly plan?: OrderPlan;
+  readonly planOf?: (stored: readonly StoredOrder[], range: NumberRange) => OrderPlan;
 }
 
-/** Plans and writes an order; a negative number that the service refuses is planned around. */
-export async function writeOrder(store: CourseStore, order: WantedOrder): Promise<void> {
-  const { rows, wanted, describe, announced, concerned } = order;
-  const { plan = planOrder(storedOrders(rows), wanted, concerned) } = order;
+function planFor({ wanted, concerned, planOf }: WantedOrder, rows: WantedOrder['rows'], range: NumberRange) {
+  const stored = storedOrders(rows);
+  return planOf ? planOf(stored, range) : planOrder(stored, wanted, concerned, range);
+}
+
+/**
+ * Plans and writes an order; a negative number that the service refuses is planned around.
+ * @returns whether the order is stored now
+ */
+export async function writeOrder(store: CourseStore, order: WantedOrder): Promise<boolean> {
+  const { rows, describe, announced } = order;
+  const plan = planFor(order, rows, int32);
   if (plan.status === 'refused') {
     await giveUp(store, refusalTexts[plan.reason]);
-    return;
+    return false;
   }
   const { writes } = plan;
   if (writes.length === 0) {
     await showServerOrder(store);
-    return;
+    return true;
   }
   // The list was read anew for the plan: what others did meanwhile may have made it a longer one.
   if (writes.length > 1 && writes.length !== announced)
@@ -123,15 +133,10 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   const { end, job } = await runOrder(store, orderJob(store, order, writes), rows);
   if (end === 'completed' && writes.length > 1)
     announce(store, `${counted(writes.length, 'section')} written`);
-  if (end === 'failed' && refusedNegative(job)) {
-    // Some of them are in their new places by now; it still was this change that put them there.
-    const touched = [
-      ...(concerned ?? []),
-      ...displaced(storedOrders(rows), wanted),
-      ...writes.map(({ id }) => id),
-    ];
-    await writeWithoutNegative(store, job, { ...order, concerned: touched });
-  }
+  // Some of them are in their new places by now; it still was this change that put them there.
+  if (end === 'failed' && refusedNegative(job))
+    return writeWithoutNegative(store, job, { ...order, concerned: job.order?.alone ?? [] });
+  return end === 'completed';
 }
 
 const refusalTexts: Readonly<Record<Extract<OrderPlan, { status: 'refused' }>['reason'], string>> = {
@@ -184,11 +189,7 @@ export function judgeOrder(
     for (const { Id, DisplayOrder } of rows)
       if (DisplayOrder !== null) store.ownOrderWrites.set(Id, DisplayOrder);
   const left = idsOf(rows);
-  // “Tidy up” keeps the sequence: it is done when no number is left that two have.
-  const isTidied =
-    !isSameSequence(order.before, order.wanted) ||
-    new Set(rows.map(({ DisplayOrder }) => DisplayOrder)).size === rows.length;
-  if (!isTidied || !isSameSequence(left, order.wanted)) {
+  if (!isSameSequence(left, order.wanted) || sharesNumber(rows, order.alone)) {
     const job = { ...result.job, order: { ...order, left } };
     store.jobs.save(job);
     return { ...result, job };
@@ -198,6 +199,14 @@ export function judgeOrder(
     return isTroubled(step) ? { ...step, outcome: { status: 'unchanged' } } : step;
   });
   return { end: 'completed', job: { ...result.job, steps } };
+}
+
+/** Whether one of these sections has the number of another: then their order is not known. */
+function sharesNumber(rows: readonly SectionListRow[], alone: readonly number[]): boolean {
+  return rows.some(
+    ({ Id, DisplayOrder }) =>
+      alone.includes(Id) && rows.some((other) => other.Id !== Id && other.DisplayOrder === DisplayOrder),
+  );
 }
 
 const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOther';
@@ -219,16 +228,18 @@ function writesFromTheEnd(
 /** The job of an order that was planned over these rows. */
 export function orderJob(
   store: CourseStore,
-  { rows, wanted, describe }: Pick<WantedOrder, 'rows' | 'wanted' | 'describe'>,
+  { rows, wanted, describe, concerned = [] }: Omit<WantedOrder, 'announced' | 'planOf'>,
   writes: readonly OrderWrite[],
 ): Job {
   const titles = new Map(rows.map((row) => [row.Id, sectionTitle(row)]));
+  const touched = [...concerned, ...displaced(storedOrders(rows), wanted), ...writes.map(({ id }) => id)];
+  const alone = [...new Set(touched)];
   return createJob({
     courseId: store.courseId,
     describe,
     startedAt: Date.now(),
     ids: idsOf(rows),
-    order: { before: idsOf(rows), wanted },
+    order: { before: idsOf(rows), wanted, alone },
     stopAtFailure: true,
     changes: orderChanges(writes, (id) => titles.get(id) ?? String(id)),
   });
@@ -245,16 +256,19 @@ function refusedNegative(job: Job): boolean {
 async function writeWithoutNegative(
   store: CourseStore,
   before: Job,
-  { wanted, describe, concerned }: WantedOrder,
-): Promise<void> {
+  wantedOrder: WantedOrder,
+): Promise<boolean> {
+  const { wanted, describe } = wantedOrder;
   const rows = await listOrGiveUp(store);
-  const plan = rows && planOrder(storedOrders(rows), wanted, concerned, { ...int32, min: 0 });
-  if (!rows || plan?.status !== 'planned') return;
+  const plan = rows && planFor(wantedOrder, rows, { ...int32, min: 0 });
+  if (!rows || plan?.status !== 'planned') return false;
   setState(store, { optimisticOrder: wanted, rows: new Map() });
   if (plan.writes.length > 1) announce(store, `${describe}. ${writesText(plan.writes.length)}`);
   const job = orderJob(store, { rows, wanted, describe }, plan.writes);
   // What was written before stays in the job, so that “Put it back” undoes it too.
   const written = before.steps.filter(({ outcome }) => outcome?.status === 'written');
   const order = before.order ?? job.order;
-  await runOrder(store, { ...job, ...(order && { order }), steps: [...written, ...job.steps] }, rows);
+  const whole = { ...job, ...(order && { order }), steps: [...written, ...job.steps] };
+  const { end } = await runOrder(store, whole, rows);
+  return end === 'completed';
 }

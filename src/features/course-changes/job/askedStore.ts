@@ -95,6 +95,8 @@ function isRequest(value: unknown): value is Request {
       return isIds(value.over) && isIds(value.wanted) && isCount(value.writes);
     case 'tidyUp':
       return isCount(value.writes);
+    case 'makeRoom':
+      return isTarget(value.newcomer) && isCount(value.number) && isCount(value.writes);
     case 'switch':
       return isTarget(value.target) && typeof value.isActive === 'boolean';
     case 'delete':

@@ -90,6 +90,7 @@ function isOrder(value: unknown): value is NonNullable<Job['order']> {
     isObject(value) &&
     isIds(value.before) &&
     isIds(value.wanted) &&
+    isIds(value.alone) &&
     (value.left === undefined || isIds(value.left))
   );
 }

@@ -69,6 +69,8 @@ export interface Job {
   readonly order?: {
     readonly before: Sequence;
     readonly wanted: Sequence;
+    /** The sections that may not share a number in the end. */
+    readonly alone: readonly number[];
     /** The sequence that it was left in when it did not end well. */
     readonly left?: Sequence;
   };

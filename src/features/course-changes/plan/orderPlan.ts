@@ -15,7 +15,7 @@ export interface OrderWrite {
   readonly to: number;
 }
 
-interface RefusedPlan {
+export interface RefusedPlan {
   readonly status: 'refused';
   /** `differentIds`: somebody added or deleted a section; read the list again. `noRoom`: more sections than numbers. */
   readonly reason: 'duplicateIds' | 'differentIds' | 'noRoom';
@@ -32,7 +32,7 @@ export type InsertPlan =
 const NEW_ID = 0;
 
 /** A section where it is wanted. */
-interface Place {
+export interface Place {
   readonly id: number;
   readonly from: number | null;
   readonly isConcerned: boolean;
@@ -93,13 +93,17 @@ export function displaced(stored: readonly StoredOrder[], wanted: readonly numbe
   });
 }
 
-function planPlaces(places: readonly Place[], range: NumberRange): OrderPlan {
+/** The plan behind all others (see `planOrder`). @param stride the spacing that the new numbers have where there is room */
+export function planPlaces(
+  places: readonly Place[],
+  range: NumberRange,
+  stride = strideOf(places.map(({ from }) => from)),
+): OrderPlan {
   const values = places.map(({ from }) => integerOrNull(from));
   const mayShare = places.map(({ isConcerned }, place) => {
     const isFree = !isConcerned && places[place - 1]?.isConcerned === false;
     return isFree && values[place] !== null && values[place] === values[place - 1];
   });
-  const stride = strideOf(values);
   const plans = [Math.max(0, range.min), range.min].flatMap((min) => {
     const within = { min, max: range.max };
     const kept = chooseKept(values, mayShare, within, stride);
@@ -162,8 +166,8 @@ function integerOrNull(value: number | null | undefined): number | null {
 }
 
 /** The spacing of the course's own numbers (their greatest common step), 10 where there is none, at most 100. */
-function strideOf(values: readonly (number | null)[]): number {
-  const known = values.filter((value) => value !== null);
+export function strideOf(stored: readonly (number | null)[]): number {
+  const known = stored.map(integerOrNull).filter((value) => value !== null);
   const [base = 0] = known;
   const common = known.reduce((divisor, value) => greatestCommonDivisor(divisor, Math.abs(value - base)), 0);
   return Math.min(common || 10, 100);

@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { isListIncomplete } from '#/api/sections/knownSections';
 import type { CourseHintProps } from './CourseHint';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { displayOrderText, sectionBefore } from '#/features/sections/model/displayOrder';
+import { displayOrderText, sectionBefore } from '#/features/sections/model/displayOrderText';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { inactiveBeforeText } from '#/features/sections/model/unlockRule';
 
@@ -19,5 +19,7 @@ export function OrderHint({ control, courseId, ownId, plain }: CourseHintProps) 
     const words = displayOrderText(sections.data, order, ownId) || plain;
     return doubt ? `${words} ${doubt}` : words;
   }
-  return sections.isError ? `${plain} The other sections of the course could not be read.` : plain;
+  return sections.isError
+    ? `${plain} The other sections of the course could not be read. Whether another one has this number is not known.`
+    : plain;
 }

@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import type { SandboxWorld } from '../support/sandbox';
+import { expectSummary, savedAt, sectionForm } from '../support/pages/sectionForm';
+import { expectInStep, rowsOf, titlesOn } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const { memberOnboarding } = COURSES;
+const desks = 'Desks, phone booths and meeting rooms';
+const firstWeek = 'Your first week: tips from other members';
+const invoices = 'Invoices and changing your plan';
+const sections = '/content/coursesections';
+const newSection = `/sections/new?courseId=${memberOnboarding}`;
+const refusal = {
+  status: 400,
+  body: { Message: 'Display order: not today', Errors: null, WasSuccessful: false },
+};
+
+const question = (page: Page) => {
+  const group = page.getByRole('group', { name: 'This number is taken' });
+  return {
+    group,
+    makeRoom: group.getByRole('button', { name: 'Make room' }),
+    useAnyway: group.getByRole('button', { name: 'Use it anyway' }),
+  };
+};
+
+/** The stored numbers by title, in their order. */
+async function numbersOf(sandbox: SandboxWorld): Promise<[string, number][]> {
+  const stored = await sandbox.sectionsOf(memberOnboarding);
+  return stored
+    .map(({ Title, DisplayOrder }): [string, number] => [String(Title), Number(DisplayOrder)])
+    .toSorted((a, b) => a[1] - b[1]);
+}
+
+test('a new section goes between two others: a number that is taken is asked about, and room is made', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const { group, makeRoom } = question(page);
+  await openAs(page, sandbox, newSection);
+  await form.title.fill('Quiet room');
+  await expect(group).toBeHidden();
+  await form.order.fill('5');
+  await expect(form.order).toHaveAccessibleDescription(
+    `Between “${firstWeek}” and “Becoming part of the community”. “${invoices}” has the number 5, too. In which order members see them is not known.`,
+  );
+  await expect(group).toContainText(`Between “${firstWeek}” and “${invoices}”. Changes 2 other sections.`);
+
+  // Nothing is red before the first submit, and nothing is sent without an answer.
+  await expect(form.order).not.toHaveAttribute('aria-invalid');
+  await form.create.click();
+  await expectSummary(page, `“${invoices}” has the number 5, too. Choose “Make room” or “Use it anyway”`);
+  await expect(form.order).toHaveAttribute('aria-invalid', 'true');
+  expect(await sandbox.writes()).toEqual([]);
+  await makeRoom.click();
+  await expect(makeRoom).toHaveAttribute('aria-pressed', 'true');
+  await expect(form.summary).toBeHidden();
+
+  await form.create.click();
+  await expect(rowsOf(page)).toHaveCount(7);
+  await expect(page.getByRole('status').filter({ hasText: 'Room was made for “Quiet room”' })).toHaveCount(1);
+  await expectInStep(page, sandbox, memberOnboarding);
+  expect((await numbersOf(sandbox)).slice(3)).toEqual([
+    [firstWeek, 4],
+    ['Quiet room', 5],
+    [invoices, 6],
+    ['Becoming part of the community', 7],
+  ]);
+  expect((await titlesOn(page))[4]).toBe('Quiet room');
+  await expect(page.getByText('share position')).toBeHidden();
+});
+
+test('an edit can take the number of another section, and share it if that is wanted', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const { group, makeRoom, useAnyway } = question(page);
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  await form.order.fill('4');
+  await useAnyway.click();
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.community))['DisplayOrder']).toBe(4);
+  expect(await sandbox.writes()).toHaveLength(1);
+
+  // A number that is as stored is not asked about again, whoever else has it.
+  await expect(group).toBeHidden();
+  await form.title.fill('Community');
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+
+  await form.order.fill('3');
+  await makeRoom.click();
+  await expect(group).toContainText(`Between “Getting in and out” and “${desks}”. Changes 3 other sections.`);
+  await form.save.click();
+  await expect(page.getByRole('status').filter({ hasText: '3 other sections changed' })).toHaveCount(1);
+  await expect(group).toBeHidden();
+  expect(await numbersOf(sandbox)).toEqual([
+    ['Welcome to Harbour House', 1],
+    ['Getting in and out', 2],
+    ['Community', 3],
+    [desks, 4],
+    [firstWeek, 5],
+    [invoices, 6],
+  ]);
+});
+
+test('another section that does not give way is told, and can be finished', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(400);
+  const form = sectionForm(page);
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  await form.order.fill('5');
+  await question(page).makeRoom.click();
+  await sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: refusal });
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  const panel = page.getByRole('alert').filter({ hasText: 'Not finished: Make room' });
+  await expect(panel).toContainText('0 of 1 section written');
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.community))['DisplayOrder']).toBe(5);
+
+  // The page of the sections knows it, too.
+  await page.getByRole('link', { name: 'Show the sections of the course' }).click();
+  await expect(panel).toBeVisible();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(panel).toBeHidden();
+  await expectInStep(page, sandbox, memberOnboarding);
+  expect((await numbersOf(sandbox)).slice(4)).toEqual([
+    ['Becoming part of the community', 5],
+    [invoices, 6],
+  ]);
+});
+
+test('without the list nothing is known of a number, and nothing is asked', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(500);
+  const form = sectionForm(page);
+  const reads = { method: 'GET', path: String.raw`^/content/coursesections\?` } as const;
+  await sandbox.fail({ ...reads, times: 20, fault: { status: 500 } });
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  await expect(form.order).toHaveAccessibleDescription(/Whether another one has this number is not known\./);
+  await form.order.fill('4');
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.community))['DisplayOrder']).toBe(4);
+});
