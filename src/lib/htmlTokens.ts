@@ -64,7 +64,11 @@ function skipAttributes(html: string, from: number, onAttribute?: (found: HtmlAt
 
 /** The end of what is no text at `start`, or -1. `nameEnd`: where a tag's name ends. */
 function skipMarkup(html: string, start: number, nameEnd: number): number {
-  if (nameEnd > start + 1) return skipAttributes(html, nameEnd);
+  return nameEnd > start + 1 ? skipAttributes(html, nameEnd) : endOfHtmlComment(html, start);
+}
+
+/** The end of a comment that begins at `start`, or of what browsers take for one (`<!…>`, `<?…>`); -1 without an end. */
+export function endOfHtmlComment(html: string, start: number): number {
   if (!html.startsWith('<!--', start)) return html.indexOf('>', start) + 1 || -1;
   const content = start + '<!--'.length;
   if (html.startsWith('>', content)) return content + 1;

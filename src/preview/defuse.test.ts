@@ -13,6 +13,8 @@ describe('the source of a preview, before it is parsed', () => {
     ['<P\nonClick="x">', '<P\npreview-onClick="x">'],
     ['<base href="/x">', '<preview-base href="/x">'],
     ['<!-- <p title="--><b style=a>', '<!-- <p title="--><b preview-style=a>'],
+    ['<!-- <p title="--!><b style=a>', '<!-- <p title="--!><b preview-style=a>'],
+    ['<![if <style]>shown<b style=a>', '<![if <style]>shown<b preview-style=a>'],
     ['<script>"<p style=a>"</script><i style=b>', '<script>"<p style=a>"</script><i preview-style=b>'],
   ])('has what the policy would report renamed in %s', (html, renamed) => {
     expect(defuse(html)).toBe(renamed);
@@ -22,6 +24,7 @@ describe('the source of a preview, before it is parsed', () => {
     expect(defuse('<style media=all>p > b { color: red }</style><b style=c>d</b>')).toBe(
       '<preview-style media=all></preview-style><b preview-style=c>d</b>',
     );
+    expect(defuse('<style>a </styles> b</style >c')).toBe('<preview-style></preview-style >c');
     expect(defuse('a<style>p { color: red }')).toBe('a<preview-style>');
   });
 

@@ -1,3 +1,5 @@
+import { endOfHtmlComment } from '#/lib/htmlTokens';
+
 /** What is put before a name so that the parser does not know it. */
 export const prefix = 'preview-';
 
@@ -31,7 +33,7 @@ function scanAttributes(html: string, from: number, onReported: (at: number) => 
 }
 
 function endOfRawText(html: string, name: string, from: number): number {
-  const end = new RegExp(`</${name}`, 'gi');
+  const end = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi');
   end.lastIndex = from;
   return end.exec(html)?.index ?? html.length;
 }
@@ -50,8 +52,8 @@ export function defuse(html: string): string {
   };
   let at = html.indexOf('<');
   while (at !== -1) {
-    if (html.startsWith('<!--', at)) {
-      const end = html.indexOf('-->', at + 2);
+    if (/^<(?:[!?]|\/[^a-z])/i.test(html.slice(at, at + 3))) {
+      const end = endOfHtmlComment(html, at);
       at = end === -1 ? html.length : end;
     } else {
       const name = take(tagName, html, at + 1)?.toLowerCase() ?? null;

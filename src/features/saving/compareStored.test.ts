@@ -32,6 +32,7 @@ describe('a server’s clean-up', () => {
     ['<p style="color:red">a</p>', '<p>a</p>'],
     ['a&nbsp;b', 'a b'],
     ['<iframe src="x"></iframe>', null],
+    ['<img alt="a > b">c', '<img alt="a &gt; b">c'],
     [' Basics ', 'Basics'],
   ])('explains %j → %j', (sent, kept) => {
     expect(isServerNormalised(sent, kept)).toBe(true);
@@ -40,6 +41,7 @@ describe('a server’s clean-up', () => {
   it.each([
     ['<p>a</p>', '<p>b</p>'],
     ['Basics', 'basics'],
+    ['if 1 < 2 and 3 > 2', 'if 1 < 5 and 9 > 2'],
     ['Basics', null],
     [3, '3 '],
   ])('does not explain %j → %j', (sent, kept) => {

@@ -1,4 +1,5 @@
 import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
+import { htmlTokens } from '#/lib/htmlTokens';
 import { rawValue, textOf } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
 import type { ServerChange } from './types';
@@ -13,9 +14,13 @@ export function isServerNormalised(sent: unknown, kept: unknown): boolean {
   return typeof sent === 'string' && bare(sent) === bare(textOf(kept));
 }
 
-/** What a reader sees of a text. The tag pattern stops at `<`, so that it is linear on hostile text. */
+/** What is left of a text without its tags and comments. */
 function bare(html: string): string {
-  return html.replace(/<[^<>]*>|&nbsp;|&#160;|\s+/g, '');
+  let text = '';
+  for (const { kind, start, end } of htmlTokens(html)) {
+    if (kind !== 'tag' && kind !== 'comment') text += html.slice(start, end);
+  }
+  return text.replace(/&nbsp;|&#160;|\s+/g, '');
 }
 
 /** The fields whose stored value is not the one that was sent. */
