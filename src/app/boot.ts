@@ -19,7 +19,7 @@ async function boot(root: HTMLElement): Promise<void> {
   const app = import('./main');
   app.catch(() => undefined);
   // There is nothing to press before the app is there, which takes longer.
-  loadEarly(() => import('./presses'));
+  loadEarly(() => import('./besideApp'));
   const match = matchPage(location.pathname);
   const page: Page<number | null> | null = match && pages[match.name];
   if (!page?.isPublic) [loadLayout, loadLoaders].forEach(loadEarly);

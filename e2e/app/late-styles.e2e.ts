@@ -1,0 +1,27 @@
+import { COURSES } from '../../sandbox/seed/ids';
+import { rowsOf } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+test('a part whose style did not come gets it when it is tried again', async ({ page, sandbox, allow }) => {
+  allow.networkErrors();
+  await openAs(page, sandbox, `/courses/${COURSES.memberOnboarding}/sections`);
+  await expect(rowsOf(page)).toHaveCount(6);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  const lost: string[] = [];
+  const arrived: string[] = [];
+  page.on('response', (response) => arrived.push(response.url()));
+  await page.route('**/assets/*.css', (route, request) => {
+    if (lost.length > 0) return route.fallback();
+    lost.push(request.url());
+    return route.abort('connectionfailed');
+  });
+  await page.getByRole('button', { name: 'Set unlock rule…' }).click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'The dialog could not be loaded' })
+    .getByRole('button', { name: 'Try again' })
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect.poll(() => arrived).toContain(lost[0]);
+});
