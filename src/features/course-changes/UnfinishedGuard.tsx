@@ -1,25 +1,31 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { leaveGuard } from '#/forms/leaveGuard';
-import { unfinished } from './unfinished';
+import { type Unfinished, unfinished } from './unfinished';
 import { UnfinishedQuestion } from './UnfinishedQuestion';
+
+interface Question {
+  /** What was unfinished when it was asked. */
+  readonly works: readonly Unfinished[];
+  readonly answer: (mayLeave: boolean) => void;
+}
 
 /** Asks before somebody signs out while changes of a course are not done, whatever page is on the screen. */
 export function UnfinishedGuard() {
-  const works = useSyncExternalStore(unfinished.subscribe, unfinished.getSnapshot);
-  const isAnything = works.length > 0;
-  const [answer, setAnswer] = useState<((mayLeave: boolean) => void) | null>(null);
+  const isAnything = useSyncExternalStore(unfinished.subscribe, unfinished.getSnapshot).length > 0;
+  const [question, setQuestion] = useState<Question | null>(null);
   useEffect(() => {
     if (!isAnything) return undefined;
     return leaveGuard.register(() => {
-      for (const work of unfinished.getSnapshot()) work.flush();
-      return new Promise((resolve) => setAnswer(() => resolve));
+      const works = unfinished.getSnapshot();
+      for (const work of works) work.flush();
+      return new Promise((answer) => setQuestion({ works, answer }));
     });
   }, [isAnything]);
 
-  if (!answer) return null;
+  if (!question) return null;
   const handleAnswer = (mayLeave: boolean) => {
-    answer(mayLeave);
-    setAnswer(null);
+    question.answer(mayLeave);
+    setQuestion(null);
   };
-  return <UnfinishedQuestion onAnswer={handleAnswer} />;
+  return <UnfinishedQuestion asked={question.works} onAnswer={handleAnswer} />;
 }

@@ -1,13 +1,17 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
-import { unfinished } from './unfinished';
+import { type Unfinished, unfinished } from './unfinished';
+
+interface UnfinishedQuestionProps {
+  /** What it is asked about: a work that has ended since can have ended badly. */
+  asked: readonly Unfinished[];
+  onAnswer: (mayLeave: boolean) => void;
+}
 
 /** What to do with changes of a course that are not done, before somebody signs out. */
-export function UnfinishedQuestion({ onAnswer }: { onAnswer: (mayLeave: boolean) => void }) {
+export function UnfinishedQuestion({ asked, onAnswer }: UnfinishedQuestionProps) {
   const works = useSyncExternalStore(unfinished.subscribe, unfinished.getSnapshot);
-  // A work that has ended leaves the list; how it ended is asked of those that it began with.
-  const [asked] = useState(works);
   const [isLeaving, setIsLeaving] = useState(false);
   const isDone = works.length === 0;
   const hasTrouble = isDone && asked.some((work) => work.hasTrouble());
