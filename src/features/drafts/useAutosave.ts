@@ -73,10 +73,18 @@ export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave 
     writer.current = current;
     const close = openDraft({ account, record, tab });
     const stopFlushing = flushOnHide(current);
+    let isPageGone = false;
+    const handleGoing = ({ type }: Event) => {
+      isPageGone = type === 'pagehide';
+    };
+    addEventListener('pagehide', handleGoing);
+    addEventListener('pageshow', handleGoing);
     const unregister = autosave.register({
       isAvailable: () => last.current === 'kept',
       saveDraftNow: () => latestKeepNow.current(),
       setPending(sending) {
+        // A call that ends with its page is no outcome: the next page looks for it.
+        if (!sending && isPageGone) return;
         const wasPending = pending.current !== null;
         pending.current = sending && serializePending(sending as Sending);
         if (!pending.current && !wasPending) return;
@@ -94,6 +102,8 @@ export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave 
     return () => {
       unregister();
       stopFlushing();
+      removeEventListener('pagehide', handleGoing);
+      removeEventListener('pageshow', handleGoing);
       void current.flush().then(close);
     };
   }, [account, record, tab, rhf, dirty, latestWrite, latestKeepNow]);

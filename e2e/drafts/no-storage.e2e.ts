@@ -1,0 +1,56 @@
+import { ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { pauseClock } from '../support/clock';
+import { expectAllRead, sectionForm } from '../support/pages/sectionForm';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const editPath = () => `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
+
+test('row 73: where nothing can be stored, the app says so and works', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await openAs(page, sandbox, editPath());
+  await form.title.fill('Without storage');
+  await expect(page.getByText('Drafts can’t be kept in this browser')).toBeVisible();
+  await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const question = page.getByRole('dialog', { name: 'Unsaved changes' });
+  await expect(question).toContainText('if you leave without saving, it is lost');
+  await expect(question.getByRole('button', { name: 'Keep as draft and leave' })).toHaveCount(0);
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(form.saveStatus).toHaveText(/^Saved at/);
+  await expect(page.getByText('Drafts can’t be kept in this browser')).toBeHidden();
+});
+
+test('row 73: where storage never answers, the app says so, and leaving does not wait for it', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await page.clock.install();
+  await openAs(page, sandbox, editPath());
+  await expectAllRead(form);
+  // Asked before the storage has shown that it is dead.
+  await pauseClock(page);
+  await form.title.fill('Without an answer');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const question = page.getByRole('dialog', { name: 'Unsaved changes' });
+  const keep = question.getByRole('button', { name: 'Keep as draft and leave' });
+  await keep.click();
+  await page.clock.resume();
+  await expect(keep).toHaveCount(0);
+  await expect(question).toContainText('if you leave without saving, it is lost');
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await expect(page.getByText('Drafts can’t be kept in this browser')).toBeVisible();
+  await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
+});
