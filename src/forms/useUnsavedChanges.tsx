@@ -49,8 +49,9 @@ function PlainQuestion({ onAnswer }: LeaveQuestionProps) {
  * Asks before anything leaves the page with unsaved changes, or while a save is under way: links, Back, signing out
  * (`leaveGuard`), closing the tab. One per page: a router has one blocker. A save that the person asks for with the
  * question has the intent `leave`.
+ * @param startsAnew the page is another one after each navigation, also to its own address
  */
-export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
+export function useUnsavedChanges(form: LeavingForm, startsAnew = false): UnsavedChanges {
   const mustAsk = form.isDirty || form.isSaving;
   const isAsking = useRef(mustAsk);
   // Read at the moment of leaving. State would be one render late right after a save, and ask about what is saved.
@@ -66,7 +67,8 @@ export function useUnsavedChanges(form: LeavingForm): UnsavedChanges {
     (): BlockerFunction =>
       ({ currentLocation, nextLocation }) => {
         const isAllowed = allowsNext.current || hasLeft.current;
-        if (currentLocation.pathname === nextLocation.pathname) return false;
+        const part = startsAnew ? 'key' : 'pathname';
+        if (currentLocation[part] === nextLocation[part]) return false;
         allowsNext.current = false;
         return isAsking.current && !isAllowed;
       },

@@ -59,7 +59,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
       return report;
     },
   });
-  const guard = useUnsavedChanges(form);
+  const guard = useUnsavedChanges(form, true);
   const courseId = parseId(useWatch({ control: form.rhf.control, name: 'courseId' }));
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
   const suggestedOrderRef = useSuggestedOrder(

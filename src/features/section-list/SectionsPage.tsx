@@ -89,7 +89,12 @@ function NewSection({ courseId, children }: { courseId: number; children: string
     );
   }
   return (
-    <span role="link" tabIndex={0} className={buttonClass('primary')} {...disabledFor(disabledReason)}>
+    <span
+      role="link"
+      tabIndex={0}
+      className={`${buttonClass()} ${styles.off}`}
+      {...disabledFor(disabledReason)}
+    >
       {children}
     </span>
   );

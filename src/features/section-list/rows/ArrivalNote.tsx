@@ -18,15 +18,15 @@ export function ArrivalNote({ title, created, isUnfiltered }: ArrivalNoteProps) 
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status" className={styles.done}>
+    <div role="status" className={styles.arrival}>
       {isTold && created && (
-        <>
+        <div className={styles.done}>
           <p>Section created</p>
           <VisuallyHidden>{title}</VisuallyHidden>
           {created.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
-        </>
+        </div>
       )}
       {isTold && isUnfiltered && <p>The filter does not match it.</p>}
     </div>
