@@ -91,11 +91,15 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
 
   const keepTwins = () => {
     const [first] = create.twins ?? [];
-    const created = first && {
+    if (!first) return;
+    const created: Created = {
       id: first.Id,
+      title: first.Title ?? '',
       notes: ['The network delivered it more than once; all were kept.'],
     };
-    void navigate(paths.courseSections(courseId ?? 0), { state: { created } });
+    void navigate(paths.courseSections(courseId ?? 0), {
+      state: { created } satisfies SectionsArrival,
+    });
   };
 
   if (create.twins) {
