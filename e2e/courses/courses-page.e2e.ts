@@ -97,7 +97,7 @@ test.describe('the courses', () => {
     await expect(page.getByText('Oops').filter({ visible: true })).toHaveCount(0);
     await retry(page).click();
     await expect(courses(page)).toHaveCount(34);
-    await expect(page.getByRole('main')).toBeFocused();
+    await expect(heading(page, 'Courses')).toBeFocused();
   });
 
   test('row 55: that could not be read again stay, with their age', async ({ page, sandbox, allow }) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectCreated } from '../support/created';
+import { passTimeUntil } from '../support/clock';
 import { deliverTwice } from '../support/deliverTwice';
 import { holdCalls } from '../support/holdCalls';
 import type { SandboxWorld } from '../support/sandbox';
@@ -20,10 +21,7 @@ const looks = async (sandbox: SandboxWorld) => (await sandbox.requests('GET', SE
 /** Lets the time pass until the app gives up looking: one look at the list before the write, three after it. */
 async function passAllLooks(page: Page, sandbox: SandboxWorld): Promise<void> {
   const form = sectionForm(page);
-  await expect(async () => {
-    await page.clock.fastForward(1_000);
-    await expect(form.summary).toBeVisible({ timeout: 250 });
-  }).toPass({ intervals: [100], timeout: 30_000 });
+  await passTimeUntil(page, () => expect(form.summary).toBeVisible({ timeout: 250 }));
   expect(await looks(sandbox)).toBeGreaterThanOrEqual(4);
 }
 
@@ -135,10 +133,7 @@ test('a section that turns up late is found by the second look', async ({ page, 
   const [write] = await sandbox.writes();
   await sandbox.insert('sections', write?.body as Record<string, unknown>);
   second.release();
-  await expect(async () => {
-    await page.clock.fastForward(1_000);
-    expect(await looks(sandbox)).toBeGreaterThan(2);
-  }).toPass({ intervals: [250], timeout: 30_000 });
+  await passTimeUntil(page, async () => expect(await looks(sandbox)).toBeGreaterThan(2));
   await expectCreated(page, COURSE, 'Fire drill');
   expect(await sandbox.writes()).toHaveLength(1);
 });
@@ -175,6 +170,7 @@ test('row 2: two of one section can both be kept', async ({ page, sandbox }) => 
     .getByRole('button', { name: 'Keep both' })
     .click();
   await expect(page).toHaveURL(`/courses/${COURSE}/sections`);
+  await expect(form.status('Section created')).toContainText('all were kept');
   await expect(page.getByRole('link', { name: 'Fire drill' })).toHaveCount(2);
   expect(await countOf(sandbox, 'Fire drill')).toBe(2);
 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /**
  * Stops the clock of a page (after `page.clock.install`): what is done from here takes no time there, however busy the
@@ -7,4 +7,15 @@ import type { Page } from '@playwright/test';
 export async function pauseClock(page: Page): Promise<void> {
   // Well ahead: a moment that is over by the time the order arrives can't be paused at.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
+}
+
+/**
+ * Lets time pass (after `page.clock.install`) until what is expected has come to pass: the looks for a write whose answer
+ * was lost are seconds apart.
+ */
+export async function passTimeUntil(page: Page, expectation: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(2_000);
+    await expectation();
+  }).toPass({ intervals: [100], timeout: 30_000 });
 }

@@ -85,8 +85,12 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     if (form.hasChangedSinceSubmit() || intent === 'leave') return setLast(created);
     guard.allowNextNavigation();
     // Awaited, so that this form stays busy until it is gone: another click would create another section.
-    const { to, state } = wayBack(paths.courseSections(Number(values.courseId)), created.id);
-    await navigate(to, { state: { ...state, created } satisfies SectionsArrival });
+    await showInList(Number(values.courseId), created);
+  };
+
+  const showInList = (ofCourse: number, created: Created) => {
+    const { to, state } = wayBack(paths.courseSections(ofCourse), created.id);
+    return navigate(to, { state: { ...state, created } satisfies SectionsArrival });
   };
 
   const keepTwins = () => {
@@ -97,9 +101,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
       title: first.Title ?? '',
       notes: ['The network delivered it more than once; all were kept.'],
     };
-    void navigate(paths.courseSections(courseId ?? 0), {
-      state: { created } satisfies SectionsArrival,
-    });
+    void showInList(courseId ?? 0, created);
   };
 
   if (create.twins) {
