@@ -60,6 +60,8 @@ describe('deploy/edgeFunction.ts', () => {
     '/api/token/x',
     '/api/content',
     '/api/content/..%5chtml',
+    '/api/content/%2e%2e%5chtml',
+    '/api/content/%2E%2E%5Chtml',
   ])('answers %s itself, with 404', async (path) => {
     const given = await answer(new Request(origin + path));
     expect(given.status).toBe(404);

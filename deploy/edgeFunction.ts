@@ -4,8 +4,8 @@
 
 const service = 'https://spaces.nexudus.com';
 
-/** What of the service is passed on; nothing else of it comes up under the app's name, so no “..” either. */
-const passedOn = /^\/api\/(?!.*\.\.)(token$|content\/|sys\/)/;
+/** What of the service is passed on; nothing else of it comes up under the app's name, so no “..” either, in whatever spelling. */
+const passedOn = /^\/api\/(?!.*(?:\.|%2[eE]){2})(token$|content\/|sys\/)/;
 
 /** What the app sends. All else is the browser's or the host's own. */
 const sentHeaders = ['Accept', 'Accept-Language', 'Authorization', 'client_id', 'Content-Type'];

@@ -83,9 +83,17 @@ describe('deploy/nginx.conf', () => {
   });
 
   it('passes on what the local servers pass on', () => {
-    const [, pattern = ''] = /location ~ (\S+) \{(?:\s*#.*)*\s*proxy_pass/.exec(text) ?? [];
-    expect(passedOn.filter((path) => !new RegExp(pattern).test(path))).toEqual([]);
-    expect(keptBack.filter((path) => new RegExp(pattern).test(path))).toEqual([]);
+    const [, pattern = '', refused = ''] =
+      /location ~ (\S+) \{(?:\s*#.*)*\s*if \(\$request_uri ~\* "(\S+)"\) \{\s*return 404;\s*\}(?:\s*#.*)*\s*proxy_pass/.exec(
+        text,
+      ) ?? [];
+    const isPassedOn = (path: string) =>
+      new RegExp(pattern).test(path) && !new RegExp(refused, 'i').test(path);
+    expect([...passedOn, '/api/content/x?title=a..b'].filter((path) => !isPassedOn(path))).toEqual([]);
+    expect(keptBack.filter(isPassedOn)).toEqual([]);
+    // nginx finds the location by the path without its dots, and sends the one with them.
+    const led = ['/api/html/..%2fcontent/x', '/api/html//../content/x', '/api/content/%2e%2E%5chtml'];
+    expect(led.filter((path) => !new RegExp(refused, 'i').test(path))).toEqual([]);
     expect(text).toMatch(/location ~ \^\/api\(\/\|\$\) \{\s*return 404;/);
   });
 
@@ -122,7 +130,9 @@ describe('deploy/Caddyfile', () => {
   it('passes on what the local servers pass on, under the name of the service', () => {
     expect(text).toMatch('@api path /api /api/*\n');
     const paths = servicePaths.map((path) => path.replace(/\/$/, '/*'));
-    expect(text).toMatch(/@service \{\s*path (.*)\s*(?:#.*\s*)?not path \*\.\.\*\s*\}/);
+    expect(text).toMatch(
+      /@service \{\s*path (.*)\s*(?:#.*\s*)?not vars_regexp \{http\.request\.orig_uri\.path\} \\\.\\\.\s*\}/,
+    );
     expect(text).toContain(`path ${paths.join(' ')}\n`);
     expect(text).toMatch(
       /handle @service \{\s*reverse_proxy https:\/\/spaces\.nexudus\.com \{\s*header_up Host \{upstream_hostport\}/,

@@ -112,6 +112,8 @@ describe('the proxy to the service', () => {
     '/api/content',
     '/api?x=/api/token',
     '/api/content/..%5chtml',
+    '/api/content/%2e%2e%5chtml',
+    '/api/content/%2E%2E%5Chtml',
     '/api/sys/x..%2f..%2fhtml',
   ])('answers %s itself, with 404', async (path) => {
     const answer = await fetch(origin + path);

@@ -59,7 +59,7 @@ export function serviceProxy(value: string): Record<string, ProxyOptions> {
   const passedOn = servicePaths.map((path) => (path.endsWith('/') ? path : `${path}(?:\\?|$)`));
   return {
     // No “..”, in whatever spelling: it could lead out of these.
-    [`^(?![^?]*(?:\\.|%2e){2})(?:${passedOn.join('|')})`]: {
+    [`^(?![^?]*(?:\\.|%2[eE]){2})(?:${passedOn.join('|')})`]: {
       target,
       changeOrigin: true,
       timeout: 120_000,
