@@ -85,7 +85,7 @@ test('row 84: With the keyboard alone: signing in, creating, being refused, corr
   await page.keyboard.press('Enter');
   await expect(form.title).toBeFocused();
   await retype(page, 'Lost property');
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('Enter');
   await expect(form.status(savedAt)).toBeVisible();
   await expect(form.title).toBeFocused();
 });

@@ -1,7 +1,9 @@
 /** What Safari leaves without the focus when a pointer clicks it. */
 const CONTROLS = 'a[href], button, input, select, summary';
 
-function focusTarget({ target }: MouseEvent): void {
+function focusTarget({ target, detail }: MouseEvent): void {
+  // No pointer did it: Enter in a text box clicks the default button, and whoever types stays in the box.
+  if (detail === 0) return;
   const control = target instanceof Element ? target.closest<HTMLElement>(CONTROLS) : null;
   if (control !== document.activeElement) control?.focus({ preventScroll: true });
 }
