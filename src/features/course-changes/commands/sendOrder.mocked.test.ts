@@ -189,6 +189,7 @@ describe('a server that gives numbers of its own', () => {
     ['to the end', { ids: [1], after: 6 }, [2, 3, 4, 5, 6, 1]],
     ['up, twice', { ids: [5], after: 2 }, [1, 2, 5, 3, 4, 6]],
     ['into the middle', { ids: [1], after: 3 }, [2, 3, 1, 4, 5, 6]],
+    ['by one place, where two inner ones change places', { ids: [4], after: 2 }, [1, 2, 4, 3, 5, 6]],
   ])('has moved a section %s when the sequence is right', async (_, intent, wanted) => {
     const course = await openRenumbering(6);
     moved(course, intent);
@@ -256,6 +257,19 @@ describe('a server that keeps an order as it is', () => {
     expect(course.noteAt(1)?.text).toMatch(/^Display order: the server kept 1 instead of \d+\.$/);
     const { activity } = course.state();
     if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    expect([canFinish(activity.job), canPutBack(activity.job)]).toEqual([false, false]);
+  });
+
+  it('is asked once more where only numbers of others were asked for, and then no more', async () => {
+    const course = await openCourse([1, 2, 3, 4, 5, 6]);
+    course.server.cleanUp = (record) => ({ ...record, DisplayOrder: Number(record.Id) });
+    moved(course, { ids: [4], after: 2 });
+    await course.finished(course.commands.sendMoves(course.store));
+    expect(course.server.writes).toHaveLength(3);
+    expect(course.noteAt(4)?.text).toBe('Display order: the server kept 4 instead of 3.');
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    expect(activity.end).toBe('failed');
     expect([canFinish(activity.job), canPutBack(activity.job)]).toEqual([false, false]);
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '#/features/course-changes/plan/orderPlan';
 import { isSame } from '#/features/saving/compareStored';
 import { createJob, isTroubled, orderChanges } from '#/features/course-changes/job/job';
+import { updateStep } from '#/features/course-changes/job/updateStep';
 import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
 import type { JobResult } from '#/features/course-changes/job/runJob';
 import type { Job, JobStep } from '#/features/course-changes/job/jobTypes';
@@ -169,10 +170,20 @@ export async function runOrder(
   setState(store, { optimisticOrder: job.order.wanted });
   announce(store, `${job.describe}. ${writesText(writes.length)}`);
   const again = orderJob(store, { rows: over, wanted: job.order.wanted, describe: job.describe }, writes);
+  let isIgnored = false;
   return runVisibly(
     store,
     { ...again, direction: job.direction, order: job.order },
-    { judge: (ended, rows) => judgeOrder(store, ended, rows) },
+    {
+      // Behind all others is a place of its own on every server that looks at the number: this one does not.
+      carryOut: async (step, calls) => {
+        const outcome = await updateStep(step, calls);
+        isIgnored = outcome.status === 'keptOther' && isSame(outcome.before, outcome.found);
+        if (isIgnored) store.stop?.abort();
+        return outcome;
+      },
+      judge: (ended, rows) => judgeOrder(store, isIgnored ? result : ended, rows),
+    },
   );
 }
 
@@ -213,7 +224,8 @@ const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOther';
 
 /**
  * Writes after which each section that is not in its place stands behind all others, in the wanted sequence. null where
- * something else is in the way, or where the server took no notice of the first ones.
+ * something else is in the way, or where the server took no notice of the first ones. That nothing has changed shows it
+ * only where a number was asked for that was free: one that another section had may have been given back at once.
  */
 function writesFromTheEnd(
   { order, steps }: Job,
@@ -222,7 +234,10 @@ function writesFromTheEnd(
 ): readonly OrderWrite[] | null {
   const isOtherwise = steps.filter(isTroubled).every(isKeptOther);
   const hasNotice = !isSame(storedOrders(rows), storedOrders(over));
-  return order && isOtherwise && hasNotice ? planFromTheEnd(storedOrders(rows), order.wanted) : null;
+  const wasTaken = ({ set }: JobStep) => over.some((row) => row.DisplayOrder === set.DisplayOrder);
+  return order && isOtherwise && (hasNotice || steps.every(wasTaken))
+    ? planFromTheEnd(storedOrders(rows), order.wanted)
+    : null;
 }
 
 /** The job of an order that was planned over these rows. */
