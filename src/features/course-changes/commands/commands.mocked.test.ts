@@ -4,6 +4,12 @@ import { openCourse } from '#/features/course-changes/testing/commandTestBench';
 import { unfinished } from '#/features/course-changes/unfinished';
 import { courseId, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
+const refuseStorage = () => {
+  localStorage.setItem = () => {
+    throw new Error('QuotaExceededError');
+  };
+};
+
 /** A course of four whose new order was stopped by a refusal after its first write. */
 async function halfWritten() {
   const course = await openCourse([10, 20, 30, 40]);
@@ -111,6 +117,15 @@ describe('a job that a reload has cut off', () => {
     expect(course.server.writes).toEqual([]);
   });
 
+  it('is offered still where the browser keeps nothing and the person has only left the list', async () => {
+    const course = await openCourse([10, 20, 30]);
+    refuseStorage();
+    course.server.writeFaults.set(1, 'refused');
+    await course.finished(course.commands.sendOrder(course.store, course.list(), [3, 1, 2], 'Move'));
+    await course.finished(course.commands.recover(course.store));
+    expect(course.state().activity).toMatchObject({ phase: 'ended', job: { describe: 'Move' } });
+  });
+
   it('is no reason to wait for what another tab has asked for and carries out itself', async () => {
     const course = await openCourse([10, 20, 30]);
     const endOther = course.otherTab();
@@ -190,9 +205,7 @@ describe('what is asked for while a change is under way that then fails', () => 
   it('waits for it also where the browser keeps nothing', async () => {
     const course = await openCourse([10, 20, 30]);
     const { store, server, commands } = course;
-    localStorage.setItem = () => {
-      throw new Error('QuotaExceededError');
-    };
+    refuseStorage();
     server.writeFaults.set(1, 'refused');
     server.beforeRead = (reading) => {
       if (reading === 1) ask(store, 'Move 2', { kind: 'move', intent: { ids: [2], after: 3 }, writes: 1 });

@@ -120,15 +120,33 @@ describe('a stored entry', () => {
 });
 
 describe('a browser that refuses storage', () => {
-  it('is survived, and said', () => {
-    const store = createJobStore(() => {
-      throw new Error('SecurityError');
-    }, 'a@example.com');
+  it('is survived, and said: the job lasts as long as the page', () => {
+    const store = createJobStore(refuse, 'a@example.com');
     expect(store.save(job)).toBe(false);
+    expect(store.load(courseId)).toEqual(job);
+    expect(store.load(courseId + 1)).toBeNull();
+    store.remove(courseId);
     expect(store.load(courseId)).toBeNull();
-    expect(() => store.remove(courseId)).not.toThrow();
+    expect(createJobStore(refuse, 'a@example.com').load(courseId)).toBeNull();
+  });
+
+  it('because it is full has the older state of the job, which is not what counts', () => {
+    const storage = createMemoryStorage();
+    const store = createJobStore(() => storage, 'a@example.com');
+    store.save(job);
+    const { setItem } = storage;
+    storage.setItem = refuse;
+    store.save(withOutcome({ status: 'unchanged' }));
+    expect(store.load(courseId)).toEqual(withOutcome({ status: 'unchanged' }));
+    storage.setItem = setItem;
+    store.save(job);
+    expect(store.load(courseId)).toEqual(job);
   });
 });
+
+const refuse = () => {
+  throw new Error('QuotaExceededError');
+};
 
 function createMemoryStorageOnce() {
   const storage = createMemoryStorage();

@@ -36,19 +36,25 @@ const outcomes: Readonly<Record<WriteOutcome, true>> = { refused: true, notSent:
 
 /**
  * Keeps one job per account and course in the browser. It holds titles and the values that the job writes; no token.
- * An entry that is damaged or of another version counts as none. Storage that refuses or is full is survived.
+ * An entry that is damaged or of another version counts as none. What a storage refuses is kept until the page goes.
  * @param storage a function, because reading `window.localStorage` itself can throw
  */
 export function createJobStore(storage: () => TextStorage, account: string): JobStore {
   const keyOf = (courseId: number) => `section-run/${encodeURIComponent(account)}/${courseId}`;
+  const refused = new Map<number, Job>();
   return {
     save(job) {
-      return attempt(() => {
+      const isKept = attempt(() => {
         storage().setItem(keyOf(job.courseId), JSON.stringify({ version: STORED_VERSION, run: job }));
         return true;
       }, false);
+      if (isKept) refused.delete(job.courseId);
+      else refused.set(job.courseId, job);
+      return isKept;
     },
     load(courseId) {
+      const unstored = refused.get(courseId);
+      if (unstored) return unstored;
       return attempt(() => {
         const entry: unknown = JSON.parse(storage().getItem(keyOf(courseId)) ?? 'null');
         if (!isObject(entry) || entry.version !== STORED_VERSION || !isJob(entry.run)) return null;
@@ -56,6 +62,7 @@ export function createJobStore(storage: () => TextStorage, account: string): Job
       }, null);
     },
     remove(courseId) {
+      refused.delete(courseId);
       attempt(() => storage().removeItem(keyOf(courseId)), undefined);
     },
   };

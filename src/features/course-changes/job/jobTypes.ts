@@ -96,7 +96,7 @@ export interface JobProgress {
 
 /** Where jobs outlive the page: one per course. */
 export interface JobStore {
-  /** @returns false when it could not be kept */
+  /** @returns false when it lasts no longer than the page */
   save(job: Job): boolean;
   load(courseId: number): Job | null;
   remove(courseId: number): void;
