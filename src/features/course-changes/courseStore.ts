@@ -195,9 +195,14 @@ export function stopJob(store: CourseStore): void {
   announce(store, 'Stopping after the section that is being written');
 }
 
-/** The job is forgotten; what was written stays. */
+/** Whether one is the other at an earlier or a later moment. */
+export const isSameJob = (one: Job, other: Job): boolean =>
+  one.startedAt === other.startedAt && one.direction === other.direction;
+
+/** The job is forgotten, but not one that another tab has left since; what was written stays. */
 export function dismissJob(store: CourseStore): void {
   const { activity } = store.state.getSnapshot();
-  if (activity?.phase === 'ended') store.jobs.remove(store.courseId);
+  const kept = activity?.phase === 'ended' && store.jobs.load(store.courseId);
+  if (kept && isSameJob(kept, activity.job)) store.jobs.remove(store.courseId);
   setState(store, { activity: null });
 }

@@ -96,6 +96,54 @@ describe('“Put it back”', () => {
   });
 });
 
+describe('a job that another tab has changed while this one shows it', () => {
+  it('is carried on from where that tab has left it', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const { commands, store, server, target } = course;
+    server.writeFaults.set(2, 'throttled');
+    await course.finished(commands.duplicate(store, [1, 2].map(target), 'Duplicate 2 sections'));
+    const shown = store.jobs.load(courseId);
+    if (!shown) throw new Error('Nothing was left.');
+    server.writeFaults.clear();
+    const before = server.records.size;
+    // What this tab shows from before the first copy was made.
+    const old = { ...shown, steps: shown.steps.map((step) => ({ ...step, outcome: null })) };
+    await course.finished(commands.finish(store, old));
+    expect(server.records.size).toBe(before + 1);
+  });
+
+  it.each(['finish', 'putBack'] as const)(
+    'is no other one that this tab has on its screen: %s',
+    async (what) => {
+      const { job, ...course } = await halfWritten();
+      const other = { ...job, startedAt: job.startedAt + 1, describe: 'Move of another tab' };
+      course.store.jobs.save(other);
+      await course.finished(course.commands[what](course.store, job));
+      expect(course.server.writes).toHaveLength(2);
+      expect(course.state().activity).toEqual({ phase: 'ended', end: 'stopped', job: other });
+      expect(course.store.jobs.load(courseId)).toEqual(other);
+    },
+  );
+
+  it('stays when the one on the screen is dismissed', async () => {
+    const { job, ...course } = await halfWritten();
+    const other = { ...job, startedAt: job.startedAt + 1 };
+    course.store.jobs.save(other);
+    dismissAll(course.store);
+    expect(course.state().activity).toBeNull();
+    expect(course.store.jobs.load(courseId)).toEqual(other);
+  });
+
+  it('is not put back once more where that tab has done it', async () => {
+    const { job, ...course } = await halfWritten();
+    const shown = { ...job, steps: job.steps.filter(({ outcome }) => outcome?.status === 'written') };
+    course.store.jobs.remove(courseId);
+    await course.finished(course.commands.putBack(course.store, shown));
+    expect(course.server.writes).toHaveLength(2);
+    expect(course.state().activity).toBeNull();
+  });
+});
+
 describe('“Tidy up”', () => {
   it('gives each section a number of its own in the order that stands', async () => {
     const course = await openCourse([5, 5, 5, null]);

@@ -1,6 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
-import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
+import { undoJob, resume } from '#/features/course-changes/job/job';
 import { planOrder } from '#/features/course-changes/plan/orderPlan';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { isSameSequence } from '#/features/course-changes/plan/sequence';
@@ -16,7 +16,7 @@ import {
   whileRunning,
 } from '#/features/course-changes/asked';
 import { type Asked, isOfOneRow } from '#/features/course-changes/askedTypes';
-import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
+import { announce, isSameJob, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { noteRole, readList, showServerOrder } from './listCache';
 import { lookAgain, lookForLeft } from './lookAgain';
 import { runVisibly } from './runVisibly';
@@ -99,8 +99,8 @@ export async function finish(store: CourseStore, job: Job | null): Promise<void>
   for (const one of queueHeld(store)) await carryOut(store, one);
 }
 
-function finishJob(store: CourseStore, job: Job): Promise<void> {
-  return again(store, job, async () => {
+function finishJob(store: CourseStore, shown: Job): Promise<void> {
+  return again(store, shown, async (job) => {
     const rows = await readList(store);
     if (job.task === 'delete') return runDeletes(store, job);
     if (job.task === 'duplicate') return runDuplicates(store, job);
@@ -121,8 +121,8 @@ function finishJob(store: CourseStore, job: Job): Promise<void> {
 }
 
 /** “Put it back”: undoes what was written, where nobody has written since. */
-export function putBack(store: CourseStore, job: Job): Promise<void> {
-  return again(store, job, async () => {
+export function putBack(store: CourseStore, shown: Job): Promise<void> {
+  return again(store, shown, async (job) => {
     // Where the server keeps numbers of its own, those that were written are no sign of who has written since.
     const isByNumber = !job.steps.some(({ outcome }) => outcome?.status === 'keptOther');
     const { end } =
@@ -154,27 +154,24 @@ async function putOrderBack(
   return runOrder(store, { ...back, direction: 'back' }, rows);
 }
 
-async function again(store: CourseStore, job: Job, change: () => Promise<void>): Promise<void> {
+/**
+ * Does something to the job as it is kept: another tab may have carried it on, have dealt with it, or have left one of its
+ * own while this one showed it.
+ */
+async function again(store: CourseStore, shown: Job, change: (job: Job) => Promise<void>): Promise<void> {
   const inTurn = async () => {
-    if (isDealtWith(store, job)) {
-      setState(store, { activity: null });
+    const kept = store.jobs.load(store.courseId);
+    if (!kept || !isSameJob(kept, shown)) {
+      setState(store, { activity: kept && { phase: 'ended', end: 'stopped', job: kept } });
       await showServerOrder(store);
       return;
     }
-    const failure = await settle(change());
+    const failure = await settle(change(kept));
     if (!(failure instanceof ApiError)) return;
     noteRole(store, failure);
-    refuse(store, job, failureText(failure));
+    refuse(store, kept, failureText(failure));
   };
-  await whileRunning(store, job.describe, () => withCourseLock(store, job.describe, inTurn));
-}
-
-/** Another tab has finished or dismissed the job while this one showed it. Without storage no other tab knows of it. */
-function isDealtWith({ jobs, courseId }: CourseStore, job: Job): boolean {
-  if (!canFinish(job) || jobs.load(courseId) !== null) return false;
-  const isStorageUsable = jobs.save(job);
-  jobs.remove(courseId);
-  return isStorageUsable;
+  await whileRunning(store, shown.describe, () => withCourseLock(store, shown.describe, inTurn));
 }
 
 /** Nothing was sent; the job stays for another try. */
