@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#/api/http/errors';
 import type { Call } from '#/api/http/http';
 import { isOwnVersion, noteUpdate } from './confirmedWrites';
-import { forgetSections, isListBehind } from './knownSections';
+import { forgetSections, isListBehind, OLD_RECORDS_KEY } from './knownSections';
 import { getSections, listSections } from './sectionLists';
 import type { SectionCreatePayload, SectionUpdatePayload } from './sectionPayloads';
 import { getSection, type SectionRecord } from './sections';
@@ -51,9 +51,21 @@ function read(path: string, ids: unknown): unknown {
 vi.mock('#/api/http/http', () => ({
   request: async (call: Call<unknown>) => call.parse(answer(call)),
 }));
+let clientId: string | null;
+vi.mock('#/api/session/session', () => ({ session: { getClientId: () => clientId } }));
 vi.mock('#/lib/pause', () => ({
   pause: async (ms: number) => void waits.push(ms),
 }));
+
+/** localStorage, as far as it is used. */
+function createMemoryStorage() {
+  const entries = new Map<string, string>();
+  return {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, text: string) => void entries.set(key, text),
+    removeItem: (key: string) => void entries.delete(key),
+  };
+}
 
 function section(id: number, more: Json = {}): Json {
   return {
@@ -94,6 +106,7 @@ function payload(record: SectionRecord, changes: Json): SectionUpdatePayload {
 
 const change = async (id: number, changes: Json) => updateSection(payload(await getSection(id), changes));
 const own = async () => new Set((await listSections(7)).filter(isOwnVersion).map(({ Id }) => Id));
+const aMinuteLater = () => vi.setSystemTime(Date.now() + 61_000);
 const titles = async () => (await listSections(7)).map(({ Title }) => Title);
 
 beforeEach(() => {
@@ -102,7 +115,9 @@ beforeEach(() => {
   clock = 0;
   answersStamp = true;
   waits.length = paths.length = 0;
+  clientId = 'one sign-in';
   forgetSections();
+  vi.stubGlobal('localStorage', createMemoryStorage());
   vi.useFakeTimers({ toFake: ['Date'] });
 });
 
@@ -174,6 +189,69 @@ describe('a record that is older than a confirmed write', () => {
   });
 });
 
+describe('what is old', () => {
+  it('is believed after a minute in which nothing later was ever seen: the server may have kept it', async () => {
+    lag();
+    await change(3, { Title: 'New' });
+    aMinuteLater();
+    expect(await getSection(3)).toMatchObject({ Title: 'Section 3' });
+    expect(waits).toHaveLength(3);
+  });
+
+  it('stays old where something later was seen: servers may answer in turns', async () => {
+    await change(3, { Title: 'New' });
+    await getSection(3);
+    replica = new Map([[3, section(3)]]);
+    oldReads = Infinity;
+    aMinuteLater();
+    await expect(getSection(3)).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
+  it('is known after an image was sent, too, which a record does not tell', async () => {
+    lag();
+    await change(3, { NewImageUrl: 'https://example.com/new.png' });
+    await expect(getSection(3)).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
+  it('is known where a batch spells it otherwise', async () => {
+    await change(3, { Title: 'New' });
+    replica = new Map([[3, section(3, { SomethingElse: 1 })]]);
+    oldReads = Infinity;
+    expect((await getSections([3])).get(3)).toMatchObject({ kind: 'outdated' });
+  });
+
+  it('is known after a reload and in the other tabs of the sign-in, and not after another one', async () => {
+    lag();
+    await change(3, { Title: 'New' });
+    forgetSections();
+    await expect(getSection(3)).rejects.toMatchObject({ kind: 'outdated' });
+    clientId = 'another sign-in';
+    expect(await getSection(3)).toMatchObject({ Title: 'Section 3' });
+    clientId = 'one sign-in';
+    await expect(getSection(3)).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
+  it.each(['refused', 'damaged'])('is known to the tab itself where the storage is %s', async (how) => {
+    const storage = createMemoryStorage();
+    if (how === 'refused')
+      storage.setItem = () => {
+        throw new Error('full');
+      };
+    vi.stubGlobal('localStorage', storage);
+    lag();
+    await change(3, { Title: 'New' });
+    if (how === 'damaged') storage.setItem(OLD_RECORDS_KEY, '{"one sign-in":{"3":[null,5]},"x":[]}');
+    await expect(getSection(3)).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
+  it('is forgotten, with its key, when its time is over', async () => {
+    await change(3, { Title: 'New' });
+    vi.setSystemTime(Date.now() + 16 * 60_000);
+    await change(4, { Title: 'New' });
+    expect(localStorage.getItem(OLD_RECORDS_KEY)).not.toContain('"3"');
+  });
+});
+
 describe('a record that is not old', () => {
   it('is one that a later write made equal again, on a server that keeps no times', async () => {
     answersStamp = false;
@@ -190,13 +268,6 @@ describe('a record that is not old', () => {
     stored.set(3, section(3, { UpdatedOn: '2026-03-01T00:00:00Z', UpdatedBy: 'colleague@example.com' }));
     expect(await getSection(3)).toMatchObject({ Title: 'Section 3' });
     expect(waits).toEqual([]);
-  });
-
-  it('is any for whoever signs in next', async () => {
-    lag();
-    await change(3, { Title: 'New' });
-    forgetSections();
-    expect(await getSection(3)).toMatchObject({ Title: 'Section 3' });
   });
 });
 
@@ -221,6 +292,15 @@ describe('a section that was just created', () => {
   });
 });
 
+describe('a section that was created and then deleted', () => {
+  it('is not waited for', async () => {
+    const id = await createSection({ ...section(0), Title: 'New' } as unknown as SectionCreatePayload);
+    await deleteSection(id);
+    await expect(getSection(id)).rejects.toMatchObject({ kind: 'notFound' });
+    expect(waits).toEqual([]);
+  });
+});
+
 describe('a list that is behind confirmed writes', () => {
   it('shows what was confirmed, and says that it is behind', async () => {
     lag();
@@ -238,7 +318,7 @@ describe('a list that is behind confirmed writes', () => {
     lag();
     await change(3, { Title: 'New' });
     await deleteSection(5);
-    vi.setSystemTime(Date.now() + 61_000);
+    aMinuteLater();
     expect(await titles()).toEqual(['Section 3', 'Section 4', 'Section 5']);
     expect(isListBehind(7)).toBe(false);
   });

@@ -1,8 +1,12 @@
 import { createdSections, deletedSections, isRecent, readsOf, writtenSections } from './knownSections';
+import { keysOf } from '#/lib/objects';
 import { addOld, contentOf } from './oldRecords';
 import { updateBody, type SectionUpdatePayload } from './sectionPayloads';
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
+
+/** So many of them are kept whole, to know rows by; the rest by their fingerprints. */
+const MAX_OLD = 8;
 
 /**
  * Call it as an update goes out, and what it gives back once the server has confirmed it, with the `UpdatedOn` of its
@@ -26,10 +30,12 @@ export function noteUpdate(
   const stamp = sent.echoed['UpdatedOn'];
   const latest = readSectionRecord({ ...updateBody(sent), UpdatedOn: updatedOn ?? stamp });
   if (latest === null) return;
-  const all = [...new Set([...(writtenSections.get(sent.Id)?.old ?? []), ...before])];
-  const old = all.filter((record) => contentOf(record) !== contentOf(latest));
-  writtenSections.set(sent.Id, { old, latest, at: Date.now(), updatedOn });
-  addOld(old, latest, updatedOn === null || updatedOn !== stamp);
+  // What becomes of an image, a record tells only afterwards: another file name.
+  const isImageSent = sent.NewImageUrl !== null || sent.ClearImageFile;
+  const isOther = (record: SectionRecord) => isImageSent || contentOf(record) !== contentOf(latest);
+  const old = [...new Set([...(writtenSections.get(sent.Id)?.old ?? []), ...before])].filter(isOther);
+  writtenSections.set(sent.Id, { old: old.slice(-MAX_OLD), latest, at: Date.now(), updatedOn });
+  addOld(sent.Id, old, isImageSent ? null : latest, updatedOn === null || updatedOn !== stamp);
 }
 
 /** Notes a section that the server said it has made. @param updatedOn as in `noteUpdate` */
@@ -46,6 +52,7 @@ export function isOwnVersion({ Id, UpdatedOn }: Pick<SectionListRow, 'Id' | 'Upd
 
 /** Notes a section that the server said it has deleted. */
 export function noteDelete(id: number): void {
+  createdSections.delete(id);
   deletedSections.set(id, Date.now());
 }
 
@@ -72,8 +79,9 @@ function confirmedRow(row: SectionListRow): SectionListRow {
   const written = writtenSections.get(row.Id);
   if (!written || !isRecent(written.at)) return row;
   const { old, latest } = written;
-  const text = JSON.stringify(row);
-  const isLike = (record: SectionRecord) => JSON.stringify(toRow(record)) === text;
+  // Rows are partial (docs/api-contract.md 3): what one leaves out tells nothing.
+  const isLike = (record: SectionRecord) =>
+    keysOf(row).every((name) => row[name] === null || row[name] === record[name]);
   return old.some(isLike) && !isLike(latest) ? toRow(latest) : row;
 }
 

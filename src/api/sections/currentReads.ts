@@ -1,7 +1,7 @@
 import { ApiError } from '#/api/http/errors';
 import { pause } from '#/lib/pause';
 import { createdSections, deletedSections, isRecent } from './knownSections';
-import { isOld, removeOld } from './oldRecords';
+import { isOld, noteLater, removeOld } from './oldRecords';
 import type { SectionRecord } from './sectionRecord';
 
 export type SectionAnswer = SectionRecord | ApiError;
@@ -42,6 +42,7 @@ function settled(id: number, answer: SectionAnswer): SectionAnswer {
   if (lag === true) return failure('outdated', answer);
   // The server's word that nothing changed, and its answers since, agree.
   if (lag === 'perhaps') removeOld(answer);
+  else noteLater(id);
   return answer;
 }
 

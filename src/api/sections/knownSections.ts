@@ -25,8 +25,10 @@ export interface OldRecord {
   readonly contentPrint: string;
   /** When the write was confirmed, in milliseconds since 1970. */
   readonly at: number;
-  /** False when the server's answer said that nothing changed: then the same record may be the latest, too. */
-  readonly isCertain: boolean;
+  /** False when the server's answer to the write has the time of before. */
+  readonly saysChange: boolean;
+  /** Whether something later was read since the write. */
+  readonly isSeenLater: boolean;
 }
 
 /** Answers are believed to be behind for so long after a write of this tab, where nothing else tells. */
@@ -40,8 +42,8 @@ export const createdSections = new Map<number, CreatedSection>();
 /** When this tab deleted it. */
 export const deletedSections = new Map<number, number>();
 
-/** Old records by section, where the browser stores nothing. */
-export const unstoredRecords = new Map<number, readonly OldRecord[]>();
+/** What this tab knows to be old, by section. */
+export const oldRecords = new Map<number, readonly OldRecord[]>();
 
 /** What was read of a section and was not old, newest last. */
 export function readsOf(id: number): readonly SectionRecord[] {
@@ -64,7 +66,7 @@ export const OLD_RECORDS_KEY = 'nexudus-sections.superseded';
 
 /** Whether any write of this browser may have come after an answer. */
 export function mayBeOld(): boolean {
-  if (createdSections.size + deletedSections.size + writtenSections.size > 0) return true;
+  if (createdSections.size + deletedSections.size + writtenSections.size + oldRecords.size > 0) return true;
   try {
     return localStorage.getItem(OLD_RECORDS_KEY) !== null;
   } catch {
@@ -72,7 +74,7 @@ export function mayBeOld(): boolean {
   }
 }
 
-/** Whoever signs in next begins with nothing. */
+/** Whoever signs in next begins with nothing. What is stored belongs to a sign-in, and its other tabs may be at work. */
 export function forgetSections(): void {
   for (const known of [
     sectionReads,
@@ -81,14 +83,9 @@ export function forgetSections(): void {
     deletedSections,
     coursesBehind,
     incompleteLists,
-    unstoredRecords,
+    oldRecords,
   ])
     known.clear();
-  try {
-    localStorage.removeItem(OLD_RECORDS_KEY);
-  } catch {
-    // Where nothing can be stored, nothing was.
-  }
 }
 
 /** @param isBehind whether the list of the course was older than a confirmed write */

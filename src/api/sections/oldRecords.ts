@@ -1,81 +1,87 @@
 import { isObject } from '#/api/http/json';
-import { sessionStore } from '#/api/session/session';
+import { session } from '#/api/session/session';
 import { fingerprint } from '#/lib/fingerprint';
-import { OLD_RECORDS_KEY, unstoredRecords, type OldRecord } from './knownSections';
+import { isRecent, OLD_RECORDS_KEY, oldRecords, type OldRecord } from './knownSections';
 import type { SectionRecord } from './sectionRecord';
 
 /*
  * Records that a confirmed write of this browser came after. Whether reads lag behind writes is unknown
  * (docs/api-contract.md 5): an answer that equals one of these is old. Equality alone tells, never the server's times.
- * Kept as fingerprints, so that they outlive a reload and count in every tab.
+ * Kept as fingerprints, in memory and in the browser's storage, so that they outlive a reload and count in every tab of
+ * the same sign-in.
  */
 
-type OldRecords = Readonly<Record<string, readonly OldRecord[]>>;
+/** By sign-in, then by section. */
+type StoredRecords = Readonly<Record<string, Readonly<Record<string, readonly OldRecord[]>>>>;
 
 const KEEP_MS = 15 * 60_000;
 const MAX_PER_SECTION = 30;
 
-/** What the storage held when it was last read, and what that means. */
-let stored: { text: string; account: string; records: OldRecords } | null = null;
-let canStore = true;
+/** What the storage held when it was last read, and what of that still counts. */
+let stored: { readonly text: string; readonly records: StoredRecords } = { text: '', records: {} };
 
-function account(): string {
-  const state = sessionStore.getSnapshot();
-  return 'username' in state ? state.username : '';
-}
-
-/** All that is stored; damaged entries count as none. */
-function load(): OldRecords {
-  const text = localStorage.getItem(OLD_RECORDS_KEY) ?? '';
-  if (stored?.text !== text || stored.account !== account()) {
-    const entry = parse(text);
-    const isOurs = isObject(entry) && entry.account === account() && isObject(entry.records);
-    stored = { text, account: account(), records: isOurs ? (entry.records as OldRecords) : {} };
+function load(): StoredRecords {
+  try {
+    const text = localStorage.getItem(OLD_RECORDS_KEY) ?? '';
+    if (stored.text !== text) stored = { text, records: parse(text) };
+  } catch {
+    // Storage is switched off: what this tab has noted itself counts.
   }
   return stored.records;
 }
 
-function parse(text: string): unknown {
+/** Damaged entries, and those whose time is over, count as none. */
+function parse(text: string): StoredRecords {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return Object.fromEntries(entriesOf(json).map(([client, sections]) => [client, currentOf(sections)]));
   } catch {
-    return null;
+    return {};
   }
 }
 
-function of(id: number): readonly OldRecord[] {
-  let entries: unknown;
-  try {
-    entries = canStore ? load()[id] : unstoredRecords.get(id);
-  } catch {
-    // Storage is switched off.
-  }
-  return Array.isArray(entries) ? entries.filter(isOldRecord) : [];
+const entriesOf = (value: unknown) => (isObject(value) ? Object.entries(value) : []);
+
+function currentOf(sections: unknown): Record<string, readonly OldRecord[]> {
+  const current = entriesOf(sections).map(([id, records]) => {
+    const known: OldRecord[] = Array.isArray(records) ? records.filter(isOldRecord) : [];
+    return [id, known] as const;
+  });
+  return Object.fromEntries(current.filter(([, records]) => records.length > 0));
 }
 
 function isOldRecord(entry: unknown): entry is OldRecord {
   return isObject(entry) && typeof entry.at === 'number' && Date.now() - entry.at < KEEP_MS;
 }
 
-function isKept(entries: unknown): boolean {
-  return Array.isArray(entries) && entries.some(isOldRecord);
+function of(id: number): readonly OldRecord[] {
+  const own = oldRecords.get(id) ?? [];
+  const shared = load()[session.getClientId() ?? '']?.[id] ?? [];
+  return [...own, ...shared.filter(({ print }) => !own.some((one) => one.print === print))].filter(
+    isOldRecord,
+  );
 }
 
-function save(id: number, entries: readonly OldRecord[]): void {
-  const next = entries.slice(-MAX_PER_SECTION);
+function save(id: number, records: readonly OldRecord[]): void {
+  const next = records.slice(-MAX_PER_SECTION);
+  oldRecords.set(id, next);
+  const client = session.getClientId();
+  if (client === null) return;
   try {
-    const others = Object.entries(load()).filter(([, entries]) => isKept(entries));
-    const records = { ...Object.fromEntries(others), [id]: next };
-    localStorage.setItem(OLD_RECORDS_KEY, JSON.stringify({ account: account(), records }));
+    const all = parse(localStorage.getItem(OLD_RECORDS_KEY) ?? '');
+    const mine = currentOf({ ...all[client], [id]: next });
+    const kept = Object.entries({ ...all, [client]: mine }).filter(([, ids]) => Object.keys(ids).length > 0);
+    if (kept.length === 0) localStorage.removeItem(OLD_RECORDS_KEY);
+    else localStorage.setItem(OLD_RECORDS_KEY, JSON.stringify(Object.fromEntries(kept)));
   } catch {
-    // Switched off or full: this page knows it for as long as it is open.
-    canStore = false;
-    unstoredRecords.set(id, next);
+    // Switched off or full: this tab knows it.
   }
 }
 
-const printOf = (record: SectionRecord) => fingerprint(JSON.stringify(record));
-const contentPrintOf = (record: SectionRecord) => fingerprint(contentOf(record));
+/** A batch may spell what is beside the known properties otherwise than a single reading. */
+function printOf({ rest: _rest, unreadable: _unreadable, ...known }: SectionRecord): string {
+  return fingerprint(JSON.stringify(known));
+}
 
 /** What makes two records the same but for who wrote them when, and for what holds nothing or follows from the rest. */
 export function contentOf({ rest, UpdatedOn: _on, UpdatedBy: _by, ...known }: SectionRecord): string {
@@ -85,20 +91,42 @@ export function contentOf({ rest, UpdatedOn: _on, UpdatedBy: _by, ...known }: Se
 
 /**
  * Notes that a write of the section was confirmed after these.
- * @param latest what it is since: an old one that is the same but for its stamp is as good as new
- * @param isCertain see `OldRecord`
+ * @param latest what the section is since: an old one that is the same but for its stamp is as good as new; null when
+ *   that is not known (an image)
+ * @param saysChange false when the server's answer has the time of before: it may have changed nothing
  */
-export function addOld(old: readonly SectionRecord[], latest: SectionRecord, isCertain: boolean): void {
+export function addOld(
+  id: number,
+  old: readonly SectionRecord[],
+  latest: SectionRecord | null,
+  saysChange: boolean,
+): void {
   const at = Date.now();
-  const known = of(latest.Id);
+  const known = of(id);
   const next = old
-    .map((record) => ({ print: printOf(record), contentPrint: contentPrintOf(record), at, isCertain }))
+    .map((record) => ({
+      print: printOf(record),
+      contentPrint: fingerprint(contentOf(record)),
+      at,
+      saysChange,
+      isSeenLater: false,
+    }))
     .filter(({ print }) => !known.some((one) => one.print === print));
-  const content = contentPrintOf(latest);
+  const content = latest && fingerprint(contentOf(latest));
   save(
-    latest.Id,
+    id,
     [...known, ...next].filter(({ contentPrint }) => contentPrint !== content),
   );
+}
+
+/** Something that is not old was read after the write: the server has gone on from what is old. */
+export function noteLater(id: number): void {
+  const records = of(id);
+  if (records.some(({ isSeenLater }) => !isSeenLater))
+    save(
+      id,
+      records.map((record) => ({ ...record, isSeenLater: true })),
+    );
 }
 
 /** The record counts as any other from now on. */
@@ -110,11 +138,15 @@ export function removeOld(record: SectionRecord): void {
   );
 }
 
-/** Whether a confirmed write came after this record; `perhaps` when the server may have changed nothing. */
+/**
+ * Whether a confirmed write came after this record. `perhaps` when nothing later was ever seen and the server said that
+ * nothing changed, or the write was a minute ago: then it may have kept what was there.
+ */
 export function isOld(record: SectionRecord): boolean | 'perhaps' {
   const known = of(record.Id);
   if (known.length === 0) return false;
   const print = printOf(record);
   const found = known.find((one) => one.print === print);
-  return found === undefined ? false : found.isCertain || 'perhaps';
+  if (!found) return false;
+  return found.isSeenLater || (found.saysChange && isRecent(found.at)) || 'perhaps';
 }

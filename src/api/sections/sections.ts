@@ -20,6 +20,8 @@ export async function getSection(id: number, signal?: AbortSignal): Promise<Sect
   const read = async () => new Map([[id, await settle(readOne(id, signal))]]);
   // Asked before and after: a write may have been confirmed while this was read.
   const loading = mayBeOld() ? loadCurrentReads() : null;
+  // It is waited for below, after the reading.
+  loading?.catch(() => undefined);
   const answers = await read();
   if (loading || mayBeOld()) {
     const { makeCurrent } = await (loading ?? loadCurrentReads());

@@ -40,6 +40,8 @@ const RETRY_MS = 30_000;
 export interface Session {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => SessionState;
+  /** Which sign-in this is of, the same in every tab that shares it; null when there is no session. */
+  readonly getClientId: () => string | null;
   /**
    * Finds the session of this tab, once: kept over a reload, or handed over by an open tab. Calls of the API wait
    * for it. An answer of a slow tab still counts when it comes later.
@@ -165,7 +167,17 @@ export function createSession(deps: SessionDeps): Session {
   }
 
   const { subscribe, getSnapshot } = state.store;
-  return { subscribe, getSnapshot, restoreSession, begin, signOut, getAccessToken, renewSession };
+  const getClientId = () => held()?.clientId ?? null;
+  return {
+    subscribe,
+    getSnapshot,
+    getClientId,
+    restoreSession,
+    begin,
+    signOut,
+    getAccessToken,
+    renewSession,
+  };
 }
 
 function notRenewed(result: Exclude<TokenResult, { kind: 'granted' | 'denied' }>): ApiError {

@@ -59,7 +59,8 @@ export async function lookFor(update: Update, { read, wait }: ReadCalls): Promis
     record = await read();
   }
   if (!(record instanceof ApiError) && isStored(update, record))
-    noteUpdate(update.sent, [update.before], record.UpdatedOn);
+    // Whose version was read is not known: a colleague may have saved since.
+    noteUpdate(update.sent, [update.before], null);
   return record;
 }
 
