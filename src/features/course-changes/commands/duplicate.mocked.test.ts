@@ -161,6 +161,38 @@ describe('a copy whose place cannot be told', () => {
   );
 });
 
+describe('a copy that has not begun', () => {
+  it('is not made where the list cannot be read: an older copy could be taken for it', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.change(2, { Title: 'Section 1  (copy)' });
+    course.server.listFaults.add(1);
+    course.server.writeFaults.set(1, 'lostBefore');
+    await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
+    expect(course.server.writes).toEqual([]);
+    expect(course.store.jobs.load(courseId)).toBeNull();
+    expect(course.state()).toMatchObject({
+      rows: new Map(),
+      activity: { phase: 'message', title: 'No copy was made' },
+    });
+    expect(course.state().activity).toHaveProperty(
+      'text',
+      expect.stringMatching(/^Nothing was sent\. Can’t reach Nexudus/),
+    );
+  });
+
+  it('when the account signs out stays asked for, and no job is left beside that', async () => {
+    const course = await openCourse([10, 20]);
+    const { store, server } = course;
+    server.beforeList = () => {
+      store.isClosed = true;
+    };
+    await course.finished(course.commands.duplicate(store, [course.target(1)], 'Duplicate'));
+    expect(server.writes).toEqual([]);
+    expect(store.jobs.load(courseId)).toBeNull();
+    expect(course.state().asked).toMatchObject([{ status: 'begun' }]);
+  });
+});
+
 describe('a copy of a long title', () => {
   const long = 'a'.repeat(252);
 

@@ -26,8 +26,10 @@ export async function duplicate(
   targets: readonly Target[],
   describe: string,
 ): Promise<void> {
-  const ids = (await readList(store).catch(() => [])).map(({ Id }) => Id);
-  await runDuplicates(store, { ...bulkJob(store, targets, {}, describe), ids, task: 'duplicate' });
+  // What is there already tells an older copy of the same title from one whose answer is lost.
+  const rows = await listOrGiveUp(store, 'Nothing was sent.', 'No copy was made');
+  const job = bulkJob(store, targets, {}, describe);
+  if (rows) await runDuplicates(store, { ...job, ids: rows.map(({ Id }) => Id), task: 'duplicate' });
 }
 
 export async function runDuplicates(store: CourseStore, job: Job): Promise<void> {

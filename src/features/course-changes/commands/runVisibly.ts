@@ -29,6 +29,8 @@ export async function runVisibly(
   job: Job,
   { carryOut, judge }: RunOptions = {},
 ): Promise<JobResult> {
+  // Signed out before it has begun: what was asked for is kept for the return, and a job beside it would do it twice.
+  if (store.isClosed) return { end: 'stopped', job };
   store.stop = new AbortController();
   const isQuiet = job.steps.length === 1;
   setState(store, { activity: null });

@@ -68,23 +68,27 @@ export function isBlocked(store: CourseStore): boolean {
 /**
  * The list to plan by.
  * @param sent what there is to say of what was sent when it can't be read
+ * @param title what did not come about then
  * @returns null then: that is said
  */
 export async function listOrGiveUp(
   store: CourseStore,
   sent = 'Nothing was sent.',
+  title = ORDER_LEFT,
 ): Promise<readonly SectionListRow[] | null> {
   const rows = await settle(readList(store));
   if (!(rows instanceof ApiError)) return rows;
-  await giveUp(store, `${sent} ${failureText(rows)}`);
+  await giveUp(store, `${sent} ${failureText(rows)}`, title);
   return null;
 }
 
-async function giveUp(store: CourseStore, text: string): Promise<void> {
+const ORDER_LEFT = 'The order was not changed';
+
+async function giveUp(store: CourseStore, text: string, title = ORDER_LEFT): Promise<void> {
   holdMoves(store);
   setState(store, {
     optimisticOrder: null,
-    activity: { phase: 'message', tone: 'warning', title: 'The order was not changed', text },
+    activity: { phase: 'message', tone: 'warning', title, text },
   });
   await showServerOrder(store);
 }
