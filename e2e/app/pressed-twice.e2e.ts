@@ -29,6 +29,7 @@ test.describe('a button that is pressed twice', () => {
     test(`“${answer}” leaves once`, async ({ page, sandbox }) => {
       const form = sectionForm(page);
       await openDirtyForm(page, sandbox);
+      await expectDraft(page, ({ values }) => values['title'] === 'Not finished yet');
       await form.cancel.click();
       await pressTwice(form.question.getByRole('button', { name: answer, exact: true }));
       await expect(page).toHaveURL(path);

@@ -98,8 +98,8 @@ test('putting an earlier version back takes the mark of an error away with its c
 }) => {
   const form = sectionForm(page);
   await openAs(page, sandbox, editPath);
-  await sandbox.edit('sections', welcome, { Title: 'Another title' });
   await expect(page.getByText('This browser has seen no other version yet.')).toBeVisible();
+  await sandbox.edit('sections', welcome, { Title: 'Another title' });
   await page.reload();
   await page.getByText(/\(seen/).click();
   await form.title.fill('');

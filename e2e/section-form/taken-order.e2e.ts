@@ -42,6 +42,8 @@ test('a new section goes between two others: a number that is taken is asked abo
   const { group, makeRoom } = question(page);
   await openAs(page, sandbox, newSection);
   await form.title.fill('Quiet room');
+  // The list is there: what is free is known.
+  await expect(form.order).not.toHaveValue('');
   await expect(group).toBeHidden();
   await form.order.fill('5');
   await expect(form.order).toHaveAccessibleDescription(

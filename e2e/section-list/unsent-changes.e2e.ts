@@ -176,8 +176,12 @@ test('row 10: a section that was being written when the page went away is looked
   await sandbox.fail({ method: 'PUT', path: '/content/coursesections', after: 1, fault: { delayMs: 2000 } });
   await page.getByRole('button', { name: 'Deactivate' }).click();
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(2);
+  const written = (await sandbox.sectionsOf(course)).find(({ Title }) => Title === before[1]);
+  const look = await holdCalls(page, 'GET', { url: `**/content/coursesections/${String(written?.['Id'])}` });
   await reload(page);
+  await look.arrived;
   await expect(leftOver(page)).toContainText('1 of 4 sections written, 1 is not confirmed. Checking…');
+  look.release();
   await expect(leftOver(page)).toContainText('2 of 4 sections written.');
   await expect(switchOf(before[1])).not.toBeChecked();
   await expect(switchOf(before[2])).toBeChecked();
