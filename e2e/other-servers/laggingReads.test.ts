@@ -11,7 +11,7 @@ const pairsOf = (firsts: readonly Write[]): Pair[] =>
     WRITES.map((second) => [`${second.name} right after ${first.name}`, first, second] as const),
   );
 /** The others write in the same ways as one of these. */
-const firsts = WRITES.filter(({ name }) => !/title|Tidy|Finish|Put/.test(name));
+const firsts = WRITES.filter(({ name }) => !/title|Tidy|earlier|Finish|Put|delete of several/.test(name));
 const many = pairsOf(firsts);
 const some = pairsOf(firsts.slice(0, 1));
 
@@ -48,9 +48,15 @@ for (const [name, lag, pairs] of passing) {
 /** Whether a section that was not found right after it was created has been deleted since is not known. */
 const FALSE_LONG = FALSE_ALONE.filter((one) => !one.test('It may have been deleted'));
 
+/** These are done when they are read back, which is never here; what else comes first is. */
+const UNSEEN = new Set(['the switch', 'a change of several']);
+
 describe('where answers stay old', () => {
   test.each(many)('%s undoes nothing, and says nothing that is not so', async (_name, first, second) => {
-    const { tab, confirmed } = await runPair(first, second, 'held');
+    const { tab, confirmed, done } = await runPair(first, second, 'held');
+    const words = [...tab.said].join(' · ');
+    if (UNSEEN.has(first.name)) expect.soft(words).toMatch(/could not confirm|shows an older version/);
+    else expect.soft(done[0], words).toBe(true);
     expect.soft((await brokenPromises(tab, confirmed, FALSE_LONG)).join('\n')).toBe('');
     expect.soft((await unlisted(tab, confirmed)).join('\n')).toBe('');
     await setServer({ readLag: 'none', listLag: 'none' });

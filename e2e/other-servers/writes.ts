@@ -1,5 +1,6 @@
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
+import { isSameSequence } from '#/features/course-changes/plan/sequence';
 import { queueFault, storedSections, type Tab } from './tab';
 
 /** What the tab was told is stored, as far as it goes: the server must hold it in the end. */
@@ -82,6 +83,30 @@ async function copyOf(tab: Tab, id: number, confirmed: Confirmed): Promise<numbe
   return copy.Id;
 }
 
+/** The section takes the number of another one, as its form does it: it is stored first, then the other gives way. */
+async function makeRoom(tab: Tab, id: number, confirmed: Confirmed): Promise<number | null> {
+  await tab.openList();
+  const others = tab.list().filter(({ Id }) => Id !== id);
+  const number = others[1]?.DisplayOrder ?? 0;
+  const form = await tab.openForm(id);
+  if (!form || !(await form.save({ displayOrder: String(number) }))) return null;
+  // How the server answers a tie is nobody's promise: from here to the end of it there is no order.
+  confirmed.order = null;
+  await tab.ask('Make room', { kind: 'makeRoom', newcomer: tab.target(id), number, writes: 1 });
+  if (tab.trouble(id) !== null) return null;
+  const order = tab.list().map(({ Id }) => Id);
+  const rest = order.filter((one) => one !== id);
+  if (
+    !isSameSequence(
+      rest,
+      others.map(({ Id }) => Id),
+    )
+  )
+    throw new Error(`The others stand as ${rest.join()}.`);
+  confirmed.order = order;
+  return id;
+}
+
 /** Every way in which the app writes to the service. */
 export const WRITES: readonly Write[] = [
   saveOf('a save of the introduction', 'introduction', 'SectionContents'),
@@ -111,11 +136,25 @@ export const WRITES: readonly Write[] = [
     },
   },
   {
+    name: 'an earlier order',
+    async run(tab, id, confirmed) {
+      await tab.openList();
+      const over = tab.list().map(({ Id }) => Id);
+      const wanted = [...over.slice(-1), ...over.slice(0, -1)];
+      await tab.ask('Put an order back', { kind: 'order', over, wanted, writes: over.length });
+      if (tab.trouble(id) !== null) return null;
+      confirmed.order = wanted;
+      return id;
+    },
+  },
+  { name: '“Make room”', run: makeRoom },
+  {
     name: 'a change of several',
     async run(tab, id, confirmed) {
       const days = ++count;
-      const ids = [id, ...tab.ids.filter((one) => one !== id).slice(0, 1)];
-      await bulk(tab, ids, days);
+      await tab.openList();
+      const [other = id] = tab.list().flatMap(({ Id }) => (Id === id ? [] : [Id]));
+      await bulk(tab, [id, other], days);
       return changed(tab, id, confirmed, { UnlockType: 3, UnlockAfterDays: days });
     },
   },
@@ -162,6 +201,19 @@ export const WRITES: readonly Write[] = [
       confirmed.sections.set(id, null);
       if (confirmed.order) confirmed.order = confirmed.order.filter((one) => one !== id);
       return tab.ids.find((one) => one !== id) ?? null;
+    },
+  },
+  {
+    name: 'a delete of several',
+    async run(tab, id, confirmed) {
+      await tab.openList();
+      const [other = id] = tab.list().flatMap(({ Id }) => (Id === id ? [] : [Id]));
+      const gone = [id, other];
+      await tab.ask('Delete 2 sections', { kind: 'deleteMany', targets: gone.map(tab.target) });
+      if (gone.some((one) => tab.trouble(one) !== null)) return null;
+      for (const one of gone) confirmed.sections.set(one, null);
+      if (confirmed.order) confirmed.order = confirmed.order.filter((one) => !gone.includes(one));
+      return tab.list()[0]?.Id ?? null;
     },
   },
 ];
