@@ -77,8 +77,10 @@ export interface AskedStore {
   /** Whether other pages have left something here; they may be open still. */
   hasOthers(): boolean;
   /**
-   * Takes over what pages have left that are not open any more.
-   * @param onLate called with what a page leaves that is open now, once it is gone
+   * Takes over what pages have left that are not open any more, but nothing after `leave`.
+   * @param onLeft called with what each page has left, which is kept nowhere else then; `isLate`: of one that is open now,
+   * once it is gone
+   * @returns settles when all is taken over that is not late
    */
-  takeOver(onLate: (left: readonly Asked[]) => void): Promise<readonly Asked[]>;
+  takeOver(onLeft: (left: readonly Asked[], isLate: boolean) => void): Promise<void>;
 }

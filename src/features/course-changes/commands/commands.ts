@@ -197,11 +197,11 @@ async function renumber(store: CourseStore, announced: number): Promise<void> {
  * end.
  */
 export async function recover(store: CourseStore): Promise<void> {
-  const lookLate = (late: readonly Asked[]) => {
-    addLeft(store, late);
-    void withCourseLock(store, late[0]?.describe ?? '', () => lookForLeft(store));
-  };
-  addLeft(store, await store.keptAsked.takeOver(lookLate));
+  await store.keptAsked.takeOver((left, isLate) => {
+    addLeft(store, left);
+    const [first] = left;
+    if (isLate && first) void withCourseLock(store, first.describe, () => lookForLeft(store));
+  });
   const { activity, asked } = store.state.getSnapshot();
   const [held] = asked.filter(({ status }) => status === 'held');
   const job = activity?.phase === 'ended' ? activity.job : store.jobs.load(store.courseId);

@@ -18,13 +18,13 @@ const requests: readonly NonNullable<Asked['request']>[] = [
 const asked = requests.map(
   (request, index): Asked => ({ id: String(index), describe: request.kind, request, status: 'queued' }),
 );
-const nothing = () => undefined;
 
-/** What a page takes over from those before it, at once or as soon as their locks are free. */
-const takenBy = (store: AskedStore) =>
-  new Promise<readonly Asked[]>((resolve) => {
-    void store.takeOver(resolve).then((left) => left.length > 0 && resolve(left));
-  });
+/** What a page takes over at once from those before it. */
+async function takenBy(store: AskedStore): Promise<readonly Asked[]> {
+  const taken: Asked[] = [];
+  await store.takeOver((left) => void taken.push(...left));
+  return taken;
+}
 
 /** The pages of one browser. */
 function createBrowser(hasLocks = true) {
@@ -58,18 +58,31 @@ describe('what a page has yet to carry out', () => {
     expect(next.hasOthers()).toBe(true);
     expect(await takenBy(next)).toEqual(asked);
     expect(next.hasOthers()).toBe(false);
-    expect(await next.takeOver(nothing)).toEqual([]);
+    expect(await takenBy(next)).toEqual([]);
   });
 
   it('is left to a page that is open, until that one has gone', async () => {
     const { open } = createBrowser();
     const first = open('first');
     first.save(asked);
-    const late = vi.fn<(left: readonly Asked[]) => void>();
-    expect(await open('next').takeOver(late)).toEqual([]);
-    expect(late).not.toHaveBeenCalled();
+    const taken = vi.fn<(left: readonly Asked[], isLate: boolean) => void>();
+    await open('next').takeOver(taken);
+    expect(taken).not.toHaveBeenCalled();
     first.leave();
-    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(asked));
+    await vi.waitFor(() => expect(taken).toHaveBeenCalledExactlyOnceWith(asked, true));
+  });
+
+  it('is not lost between two pages that leave together', async () => {
+    const { open } = createBrowser();
+    const first = open('first');
+    const second = open('second');
+    first.save(asked);
+    const taken = vi.fn<() => void>();
+    await second.takeOver(taken);
+    first.leave();
+    second.leave();
+    expect(await takenBy(open('next'))).toEqual(asked);
+    expect(taken).not.toHaveBeenCalled();
   });
 
   it('is gone when it is done', () => {
@@ -106,7 +119,7 @@ describe('what a page has yet to carry out', () => {
   ])('counts as nothing when it is damaged: %s', async (_, text) => {
     const { open, storage } = createBrowser();
     storage.setItem('section-asked/me%40example.com/7/first', text);
-    expect(await open('next').takeOver(nothing)).toEqual([]);
+    expect(await takenBy(open('next'))).toEqual([]);
   });
 
   it('is told when the browser refuses to keep it', () => {

@@ -22,6 +22,7 @@ export function createAskedStore(
   const prefix = `section-asked/${encodeURIComponent(place.account)}/${place.courseId}/`;
   const own = prefix + place.page;
   let release: (() => void) | null = null;
+  let hasLeft = false;
 
   const setOpen = (isOpen: boolean) => {
     if (isOpen === (release !== null)) return;
@@ -52,20 +53,25 @@ export function createAskedStore(
         return true;
       }, false);
     },
-    leave: () => setOpen(false),
+    leave() {
+      hasLeft = true;
+      setOpen(false);
+    },
     hasOthers: () => others().length > 0,
-    async takeOver(onLate) {
+    async takeOver(onLeft) {
       const manager = locks();
-      if (!manager) return others().flatMap(take);
-      const left: Asked[] = [];
+      // A page that has left has no place for it any more: there it stays for the next one.
+      const hand = (key: string, isLate: boolean) => {
+        if (!hasLeft) onLeft(take(key), isLate);
+      };
       for (const key of others()) {
-        const isGone = await manager.request(key, { ifAvailable: true }, async (lock) => {
-          if (lock) left.push(...take(key));
+        if (!manager) hand(key, false);
+        const isGone = await manager?.request(key, { ifAvailable: true }, async (lock) => {
+          if (lock) hand(key, false);
           return lock !== null;
         });
-        if (!isGone) void manager.request(key, async () => onLate(take(key)));
+        if (isGone === false) void manager?.request(key, async () => hand(key, true));
       }
-      return left;
     },
   };
 }
