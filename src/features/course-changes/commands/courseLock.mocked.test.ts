@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { setState } from '#/features/course-changes/courseStore';
+import { reorderJob } from '#/features/course-changes/testing/jobTestBench';
 import { withCourseLock } from './courseLock';
 
 /** Work that tells when it begins, and goes on until it is ended. */
@@ -56,5 +58,23 @@ describe('another tab that changes the course', () => {
     await done;
     expect(log).toEqual(['mine begins', 'mine ends']);
     expect(state().activity).toBeNull();
+  });
+
+  it.each([
+    ['stays on the screen after the wait', true],
+    ['is gone where that tab has dealt with it', false],
+  ])('and what was to decide before %s', async (_, isKept) => {
+    const { store, state, server, otherTab } = await openCourse([10, 20]);
+    const job = reorderJob(server, [2, 1]);
+    const ended = { phase: 'ended', end: 'failed', job } as const;
+    store.jobs.save(job);
+    setState(store, { activity: ended });
+    const endOther = otherTab();
+    const done = withCourseLock(store, 'Activate Basics', async () => undefined);
+    await vi.waitFor(() => expect(state().activity?.phase).toBe('waiting'));
+    if (!isKept) store.jobs.remove(store.courseId);
+    endOther();
+    await done;
+    expect(state().activity).toEqual(isKept ? ended : null);
   });
 });

@@ -1,4 +1,4 @@
-import { setState, type CourseStore } from '#/features/course-changes/courseStore';
+import { type Activity, setState, type CourseStore } from '#/features/course-changes/courseStore';
 
 /** Only one tab at a time writes to a course: each reads the order before it plans. */
 const lockOf = ({ account, courseId }: CourseStore) => `section-run/${account}/${courseId}`;
@@ -29,11 +29,19 @@ async function withLock(store: CourseStore, describe: string, work: () => Promis
   });
   if (isFree) return undefined;
   const reason = 'Another tab of this browser is changing this course. It goes on when that is done.';
+  const before = store.state.getSnapshot().activity;
   setState(store, { activity: { phase: 'waiting', describe, reason } });
   await locks.request(lockOf(store), async () => {
     const { activity } = store.state.getSnapshot();
-    if (activity?.phase === 'waiting') setState(store, { activity: null });
+    if (activity?.phase === 'waiting') setState(store, { activity: stillStanding(store, before) });
     await work();
   });
   return undefined;
+}
+
+/** What there was to decide, unless another tab has dealt with it meanwhile. */
+function stillStanding({ jobs, courseId }: CourseStore, before: Activity | null): Activity | null {
+  if (before?.phase !== 'ended' || before.end === 'completed') return before;
+  const job = jobs.load(courseId);
+  return job && { ...before, job };
 }
