@@ -40,6 +40,7 @@ export function runCommand(
 
 /** Does what a person asks for, after what was asked for before. @returns settles as `runCommand` does */
 export function request(store: CourseStore, describe: string, what: Request): Promise<void> {
+  flush(store);
   const asked = ask(store, describe, what);
   return runCommand(store, (commands) => commands.carryOut(store, asked));
 }
