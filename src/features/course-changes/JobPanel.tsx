@@ -109,7 +109,7 @@ function Ended({ store, activity, held, showing }: EndedProps) {
       title={<span dir="auto">{title}</span>}
       actions={
         <>
-          {!isDone && canFinish(job) && (
+          {(held.length > 0 || (!isDone && canFinish(job))) && (
             <Button
               variant="primary"
               onClick={() => runCommand(store, (commands) => commands.finish(store, job))}

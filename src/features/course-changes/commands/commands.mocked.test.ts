@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, dismissAll } from '#/features/course-changes/asked';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { setState } from '#/features/course-changes/courseStore';
 import { unfinished } from '#/features/course-changes/unfinished';
 import { courseId, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
@@ -238,6 +239,29 @@ describe('what is asked for while a change is under way that then fails', () => 
     expect(sequenceOf(course.server)).toEqual([4, 3, 2, 1]);
     expect(course.server.records.get(4)).toMatchObject({ UnlockType: 3 });
     expect(course.state()).toMatchObject({ asked: [], activity: null, isSaving: false });
+  });
+
+  it('follows upon “Finish” also where nothing of the change is left to do', async () => {
+    const { job, ...course } = await failedBeneath();
+    const outcome = { status: 'keptOther', before: {}, found: { DisplayOrder: 5 }, by: null } as const;
+    const over = { ...job, steps: job.steps.map((step) => ({ ...step, outcome })) };
+    course.store.jobs.save(over);
+    await course.finished(course.commands.finish(course.store, over));
+    expect(sequenceOf(course.server)).toEqual([1, 3, 2, 4]);
+    expect(course.server.records.get(4)).toMatchObject({ UnlockType: 3 });
+    expect(course.state()).toMatchObject({ asked: [], activity: null });
+  });
+
+  it('is not held for a change that was put back as far as it can be', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const { commands, store } = course;
+    const job = reorderJob(course.server, [3, 2, 1]);
+    setState(store, { activity: { phase: 'ended', end: 'completed', job } });
+    ask(store, 'Move 2', { kind: 'move', intent: { ids: [2], after: 3 }, writes: 1 });
+    await course.finished(commands.setActive(store, course.target(1), true));
+    expect(course.state().asked.map(({ status }) => status)).toEqual(['queued']);
+    await course.finished(commands.sendMoves(store));
+    expect(sequenceOf(course.server)).toEqual([1, 3, 2]);
   });
 
   it('is offered alone after “Put it back”', async () => {

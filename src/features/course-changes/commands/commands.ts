@@ -1,6 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
-import { undoJob, resume } from '#/features/course-changes/job/job';
+import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
 import { planOrder } from '#/features/course-changes/plan/orderPlan';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { isSameSequence } from '#/features/course-changes/plan/sequence';
@@ -16,7 +16,13 @@ import {
   whileRunning,
 } from '#/features/course-changes/asked';
 import { type Asked, isOfOneRow } from '#/features/course-changes/askedTypes';
-import { announce, isSameJob, setState, type CourseStore } from '#/features/course-changes/courseStore';
+import {
+  announce,
+  dismissJob,
+  isSameJob,
+  setState,
+  type CourseStore,
+} from '#/features/course-changes/courseStore';
 import { noteRole, readList, showServerOrder } from './listCache';
 import { lookAgain, lookForLeft } from './lookAgain';
 import { runVisibly } from './runVisibly';
@@ -51,7 +57,8 @@ export function carryOut(store: CourseStore, asked: Asked): Promise<void> {
       await perform(store, taken);
     } finally {
       dropAsked(store, isTaken);
-      if (store.state.getSnapshot().activity?.phase === 'ended') holdMoves(store);
+      const { activity } = store.state.getSnapshot();
+      if (activity?.phase === 'ended' && activity.end !== 'completed') holdMoves(store);
     }
   });
 }
@@ -92,9 +99,13 @@ async function perform(store: CourseStore, taken: readonly Asked[]): Promise<voi
   }
 }
 
-/** “Finish”: what is left of a job, then what has waited for it. @param job null when nothing else is left */
+/**
+ * “Finish”: what is left of a job, then what has waited for it. A job of which nothing is left to do is over with it.
+ * @param job null when nothing else is left
+ */
 export async function finish(store: CourseStore, job: Job | null): Promise<void> {
-  if (job) await finishJob(store, job);
+  if (job && canFinish(job)) await finishJob(store, job);
+  else if (job) dismissJob(store);
   if (store.state.getSnapshot().activity?.phase === 'ended') return;
   for (const one of queueHeld(store)) await carryOut(store, one);
 }
