@@ -21,9 +21,15 @@ import { useErrorTitle } from './useErrorTitle';
 export type SubmitReport<F extends string> =
   /**
    * `wasSaved: false`: nothing differed from what is stored, so nothing was sent. `notes`: what there is to say about the
-   * save, a sentence each; who leaves with it reads them first.
+   * save, a sentence each; who leaves with it reads them first. `mustStay`: only this page still has something of it, so
+   * that saving does not go on to anywhere.
    */
-  | { readonly ok: true; readonly wasSaved?: boolean; readonly notes?: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly wasSaved?: boolean;
+      readonly notes?: readonly string[];
+      readonly mustStay?: boolean;
+    }
   | ({
       readonly ok: false;
       /** It may have been saved all the same. */
@@ -60,7 +66,7 @@ export interface EntityForm<V extends FormValues> extends SaveState {
   errorsOf(field: FieldName<V>): readonly string[];
   /**
    * Sends the form once, however often it is called meanwhile.
-   * @returns the notes of a save after which all that the form holds is stored; null for every other end
+   * @returns the notes of a save after which nothing is on this page alone; null for every other end
    */
   submit(intent?: string): Promise<readonly string[] | null>;
   /**
@@ -166,7 +172,8 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     if (base.current === before) base.current = sent.current;
     setServer(noMessages);
     refresh({ hasFailed: false, ...(report.wasSaved !== false && { savedAt: new Date() }) });
-    return changedFields(base.current, rhf.getValues()).length > 0 ? null : (report.notes ?? []);
+    const mustStay = report.mustStay || changedFields(base.current, rhf.getValues()).length > 0;
+    return mustStay ? null : (report.notes ?? []);
   };
 
   const submit = async (intent?: string) => {

@@ -56,11 +56,13 @@ export function DraftOffer({
 /** What was saved, and changed by somebody else just after: it is offered back. */
 export function OvertakenNotice({
   title,
+  isKept,
   children,
   onUse,
   onDismiss,
 }: {
   title: string;
+  isKept: boolean;
   children: ReactNode;
   onUse: () => void;
   onDismiss: () => void;
@@ -86,7 +88,11 @@ export function OvertakenNotice({
         </>
       }
     >
-      <p>Your save arrived. The form shows what is stored now; yours is kept as a draft.</p>
+      <p>
+        Your save arrived. The form shows what is stored now; yours{' '}
+        {isKept ? 'is kept as a draft' : 'could not be kept as a draft, and is lost when you leave this page'}
+        .
+      </p>
       {children}
     </Notice>
   );

@@ -8,14 +8,14 @@ import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import type { ConflictResult } from '#/features/saving/types';
-import type { Overtaken } from '#/features/saving/overtaken';
+import type { OvertakenDraft } from '#/features/saving/overtaken';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
 import { useAccount } from '#/features/sign-in/useAccount';
 import { Undoable } from './DraftOffer';
 import { FoundDraftNotice } from './FoundDraftNotice';
 import { StorageNotice } from './StorageNotice';
 import { sectionKey } from '#/features/sections/model/storageKeys';
-import { keepOvertaken, sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
+import { sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
 import { undoRestore } from './undoRestore';
 import { useDiscard } from './useDiscard';
 import { useWhenSaved } from './useWhenSaved';
@@ -70,11 +70,10 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
     tellSaved();
   });
 
-  const [overtaken, setOvertaken] = useState<{ readonly tab: string; readonly title: string } | null>(null);
-  useWhenOvertaken(save.overtaken, async (lost) => {
-    const draft = await keepOvertaken(account, lost);
-    setOvertaken({ tab: draft.place.tab, title: lost.title });
-    drafts.put(draft);
+  const [overtaken, setOvertaken] = useState<OvertakenDraft | null>(null);
+  useWhenOvertaken(save.overtaken, (lost) => {
+    setOvertaken(lost);
+    drafts.putBack({ kind: 'draft', draft: lost.draft });
   });
 
   const handleRestore = (draft: SectionDraft, values = draft.values) => {
@@ -155,8 +154,8 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
           key={`${keyOfStored(found).tab} ${found.kind === 'draft' && found.draft.pending !== null}`}
           found={found}
           base={base}
-          overtaken={overtaken?.tab === keyOfStored(found).tab ? overtaken.title : null}
-          onRestore={overtaken?.tab === keyOfStored(found).tab ? handleUseMine : handleRestore}
+          overtaken={overtaken?.draft.tab === keyOfStored(found).tab ? overtaken : null}
+          onRestore={overtaken?.draft.tab === keyOfStored(found).tab ? handleUseMine : handleRestore}
           onDiscard={() => discarding.discard(found)}
           onLooked={handleLooked}
         />
@@ -195,9 +194,9 @@ function useWhenChosen(conflict: ConflictResult | null, isSaving: boolean, callb
 }
 
 /** Calls back once for what each save lost to somebody else. */
-function useWhenOvertaken(overtaken: Overtaken | null, callback: (lost: Overtaken) => Promise<void>) {
+function useWhenOvertaken(overtaken: OvertakenDraft | null, callback: (lost: OvertakenDraft) => void) {
   const handleOvertaken = useEffectEvent(callback);
   useEffect(() => {
-    if (overtaken) void handleOvertaken(overtaken);
+    if (overtaken) handleOvertaken(overtaken);
   }, [overtaken]);
 }

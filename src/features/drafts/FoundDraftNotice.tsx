@@ -2,6 +2,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import type { StoredDraft } from '#/lib/drafts/draft';
 import { Differences } from '#/features/comparison/FieldDifferences';
 import { visibleChanges } from '#/features/comparison/fieldText';
+import type { OvertakenDraft } from '#/features/saving/overtaken';
 import { readPendingSave } from '#/features/saving/pendingWrites';
 import { service } from '#/features/saving/runWrite';
 import { checkSave } from '#/features/saving/saveSection';
@@ -19,7 +20,7 @@ interface FoundDraftNoticeProps {
   found: StoredDraft;
   base: SectionRecord;
   /** Who has changed what was saved in it just now. */
-  overtaken: string | null;
+  overtaken: OvertakenDraft | null;
   onRestore: (draft: SectionDraft) => void;
   onDiscard: () => void;
   onLooked: (draft: SectionDraft, next: SectionDraft | null, words: string) => Promise<void>;
@@ -63,7 +64,12 @@ export function FoundDraftNotice({
   if (visibleChanges(stored, merge.values).length === 0) return null;
   if (overtaken !== null) {
     return (
-      <OvertakenNotice title={overtaken} onUse={() => onRestore(draft)} onDismiss={onDiscard}>
+      <OvertakenNotice
+        title={overtaken.title}
+        isKept={overtaken.isKept}
+        onUse={() => onRestore(draft)}
+        onDismiss={onDiscard}
+      >
         <Differences before={stored} after={merge.values} names={['Stored', 'Yours']} />
       </OvertakenNotice>
     );

@@ -7,7 +7,7 @@ import { newUuid } from '#/lib/uuid';
 import { readSectionRecord } from '#/api/sections/sectionRecord';
 import type { SectionRecord } from '#/api/sections/sections';
 import { paths } from '#/paths';
-import type { Overtaken } from '#/features/saving/overtaken';
+import type { Overtaken, OvertakenDraft } from '#/features/saving/overtaken';
 import { readFormValues } from '#/features/sections/model/newSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
@@ -91,12 +91,14 @@ export function readSectionDraft({ values, base, pending, savedAt, ...place }: D
   return { place, values: read, base: record, pending, savedAt };
 }
 
-/** A draft of what somebody has changed just after it was saved, over what is stored now. Kept, as far as the browser lets us. */
-export async function keepOvertaken(account: string, { record, values }: Overtaken): Promise<SectionDraft> {
+/** Puts what somebody has changed just after it was saved into a draft over what is stored now. Never throws. */
+export async function keepOvertaken(
+  account: string,
+  { title, record, values }: Overtaken,
+): Promise<OvertakenDraft> {
   const place = { account, record: sectionKey(record.Id), tab: newUuid() };
-  const draft: SectionDraft = { place, values, base: record, pending: null, savedAt: Date.now() };
-  await sectionDrafts.save(toDraft(draft));
-  return draft;
+  const draft = toDraft({ place, values, base: record, pending: null, savedAt: Date.now() });
+  return { title, draft, isKept: (await sectionDrafts.save(draft)) === 'kept' };
 }
 
 /** What a list says of a draft: its page, and what to call it. */

@@ -1,6 +1,7 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { changedFields } from '#/forms/formValues';
 import { accountKey } from '#/features/sign-in/useAccount';
+import type { Draft } from '#/lib/drafts/draft';
 import { listText } from '#/lib/format';
 import { pick } from '#/lib/objects';
 import { isInEffect, labels, sectionFields } from '#/features/sections/model/fields';
@@ -94,6 +95,17 @@ export function attribute({ changes, record, opened, values, account }: Saved): 
   };
 }
 
+/** What was overtaken, as the draft that it was put into. */
+export interface OvertakenDraft {
+  readonly title: string;
+  readonly draft: Draft;
+  /** False where the browser keeps no draft: then only this page has it. */
+  readonly isKept: boolean;
+}
+
 /** For whoever is leaving the form in which it is offered back. */
-export const keptAsDraft = ({ title }: Overtaken): string =>
-  `${title}. What you saved is kept as a draft of the section.`;
+export function overtakenText({ title, isKept }: OvertakenDraft): string {
+  return isKept
+    ? `${title}. What you saved is kept as a draft of the section.`
+    : `${title}. What you saved could not be kept as a draft: only this page still has it.`;
+}

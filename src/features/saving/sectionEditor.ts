@@ -1,7 +1,7 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import type { EntityForm } from '#/forms/useEntityForm';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
-import type { Overtaken } from './overtaken';
+import type { OvertakenDraft } from './overtaken';
 import type { ConflictResult, Phase } from './types';
 
 /** The edit form of one section while it is open, as its drafts, its history and its notices know it. */
@@ -21,7 +21,7 @@ export interface EditSave {
   readonly phase: Phase | null;
   readonly notes: readonly string[];
   /** What of it somebody has changed since: it is offered back. */
-  readonly overtaken: Overtaken | null;
+  readonly overtaken: OvertakenDraft | null;
   readonly conflict: ConflictResult | null;
   /** The last save may have arrived or not: it is looked up before anything is sent again. */
   readonly isUnknown: boolean;

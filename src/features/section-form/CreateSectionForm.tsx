@@ -55,7 +55,9 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     onSubmit: async (values, intent) => {
       setLast(null);
       const { report, created } = await create.submit(values, intent);
-      if (created) await leave(values, created, intent);
+      // Where this page alone still has what was sent, it stays.
+      const mustStay = report.ok && report.mustStay;
+      if (created) await leave(values, created, mustStay ? 'leave' : intent);
       return report;
     },
   });

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { SectionRecord } from '#/api/sections/sections';
 import type { Submitted } from '#/features/saving/formAfterSave';
-import type { Overtaken } from '#/features/saving/overtaken';
+import type { OvertakenDraft } from '#/features/saving/overtaken';
 import type { ConflictResult, PendingSave, Phase } from '#/features/saving/types';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import type { OrderQuestion } from './orderQuestion';
@@ -18,7 +18,7 @@ export interface EditorState {
   readonly base: SectionRecord;
   readonly phase: Phase | null;
   readonly notes: readonly string[];
-  readonly overtaken: Overtaken | null;
+  readonly overtaken: OvertakenDraft | null;
   readonly conflict: ConflictResult | null;
   readonly pending: (Submitted & { readonly save: PendingSave }) | null;
   readonly isDeleted: boolean;

@@ -1,5 +1,5 @@
 import { keepOvertaken } from '#/features/drafts/sectionDrafts';
-import { attribute, keptAsDraft } from '#/features/saving/overtaken';
+import { attribute, overtakenText } from '#/features/saving/overtaken';
 import { createdMessages, reportCreate } from '#/features/saving/submitReports';
 import type { Created, CreateResult } from '#/features/saving/types';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
@@ -14,7 +14,7 @@ export interface SettledCreate {
   readonly created: Created | null;
 }
 
-/** How a create ended, as the form shows it. What somebody has changed in the new section already is kept as a draft of it. */
+/** How a create ended, as the form shows it. What somebody has changed in the new section already is kept as a draft of it, or the page stays. */
 export async function settleCreate(
   result: CreateResult,
   values: SectionFormValues,
@@ -27,12 +27,11 @@ export async function settleCreate(
   const attributed = attribute({ changes, record, opened: null, values, account });
   const { overtaken } = attributed;
   const notes = createdMessages(result, attributed);
-  if (overtaken && account !== null) {
-    notes.push(keptAsDraft(overtaken));
-    await keepOvertaken(account, overtaken);
-  }
+  const kept = overtaken && account !== null ? await keepOvertaken(account, overtaken) : null;
+  if (kept) notes.push(overtakenText(kept));
+  const report = reportCreate(result, values, notes);
   return {
-    report: reportCreate(result, values, notes),
+    report: report.ok ? { ...report, mustStay: kept?.isKept === false } : report,
     created: { id, title: trimText(values.title), notes },
   };
 }

@@ -4,7 +4,8 @@ import { changedFields, rebaseValues } from '#/forms/formValues';
 import type { SubmitReport } from '#/forms/useEntityForm';
 import { formAfterSave, type Submitted } from '#/features/saving/formAfterSave';
 import { runSave } from '#/features/saving/runWrite';
-import { keptAsDraft } from '#/features/saving/overtaken';
+import { overtakenText } from '#/features/saving/overtaken';
+import { keepOvertaken } from '#/features/drafts/sectionDrafts';
 import { conflictId, reportSave } from '#/features/saving/submitReports';
 import { controlIds } from '#/features/sections/model/fields';
 import type { OnPhase, SaveResult } from '#/features/saving/types';
@@ -34,7 +35,7 @@ export async function submitEdit(
   try {
     if (!pending) return await send(parts, { over: state().base, values });
     const result = await runSave(parts.client, pending.save, phaseHandler(parts));
-    const { report, next } = settle(parts, result, pending);
+    const { report, next } = await settle(parts, result, pending);
     const now = form().values();
     // “Check again” only looks; saving goes on where the first save's fate leaves something to save.
     if (intent === 'check' || !next || changedFields(toFormValues(next), now).length === 0) return report;
@@ -73,23 +74,24 @@ const phaseHandler =
 async function send(parts: EditorParts, submitted: Submitted): Promise<Report> {
   const request = { base: submitted.over, values: submitted.values };
   const result = await runSave(parts.client, request, phaseHandler(parts));
-  return settle(parts, result, submitted).report;
+  return (await settle(parts, result, submitted)).report;
 }
 
 /** @returns `next`: what another save would be over; null when there is something to find out or to choose first */
-function settle(
+async function settle(
   { question, state, set, form, adopt }: EditorParts,
   result: SaveResult,
   submitted: Submitted,
-): { report: Report; next: SectionRecord | null } {
+): Promise<{ report: Report; next: SectionRecord | null }> {
   if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
-  const after = formAfterSave(result, submitted, form().values(), currentAccount());
+  const account = currentAccount();
+  const after = formAfterSave(result, submitted, form().values(), account);
   const { stored, conflict, overtaken, notes } = after;
   set({
     pending: result.outcome === 'unknown' ? { save: result.pending, ...submitted } : null,
     isDeleted: result.outcome === 'deleted',
     notes,
-    overtaken,
+    overtaken: null,
     conflict,
   });
   const { base } = state();
@@ -97,6 +99,9 @@ function settle(
     beginRoom(question, submitted.values, { Id: base.Id, Title: submitted.values.title });
   if (stored) adopt(stored.record, stored.values);
   const next = result.outcome === 'notSaved' ? base : (stored?.record ?? null);
-  const allNotes = overtaken ? [...notes, keptAsDraft(overtaken)] : notes;
-  return { report: reportSave(result, submitted.values, allNotes), next: conflict ? null : next };
+  const kept = overtaken && account !== null ? await keepOvertaken(account, overtaken) : null;
+  set({ overtaken: kept });
+  const report = reportSave(result, submitted.values, kept ? [...notes, overtakenText(kept)] : notes);
+  const mustStay = kept?.isKept === false;
+  return { report: report.ok ? { ...report, mustStay } : report, next: conflict || mustStay ? null : next };
 }
