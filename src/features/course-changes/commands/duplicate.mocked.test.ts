@@ -129,6 +129,34 @@ describe('copies of several sections', () => {
     expect(course.server.writes.length).toBeGreaterThan(1);
   });
 
+  it('are put in their places although another one could not be made, which is left to be finished', async () => {
+    const course = await openCourse([1, 2, 3, 4]);
+    const { store, server, commands } = course;
+    server.records.delete(3);
+    const targets = [1, 3].map(course.target);
+    await course.finished(commands.duplicate(store, targets, 'Duplicate 2 sections'));
+    expect(sequenceOf(server)).toEqual([1, 100, 2, 4]);
+    expect(new Set(server.orders()).size).toBe(4);
+    const left = { describe: 'Duplicate 2 sections', task: 'duplicate' };
+    expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed', job: left });
+    expect(store.jobs.load(courseId)).toMatchObject(left);
+    expect(course.noteAt(1)).toEqual({ tone: 'done', text: 'Duplicated' });
+  });
+
+  it('leave their places to be finished when those can’t be written either', async () => {
+    const course = await openCourse([1, 2, 3, 4]);
+    const { store, server, commands } = course;
+    server.records.delete(3);
+    server.writeFaults.set(2, 'refused');
+    await course.finished(commands.duplicate(store, [1, 3].map(course.target), 'Duplicate 2 sections'));
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    expect(store.jobs.load(courseId)).toMatchObject({ describe: 'Put the copies in their places' });
+    await course.finished(commands.finish(store, activity.job));
+    expect(sequenceOf(server)).toEqual([1, 100, 2, 4]);
+    expect(store.jobs.load(courseId)).toBeNull();
+  });
+
   it('are not made while another change waits to be finished', async () => {
     const course = await openCourse([10, 20]);
     course.server.writeFaults.set(1, 'throttled');

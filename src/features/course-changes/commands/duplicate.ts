@@ -3,7 +3,7 @@ import { createSection } from '#/api/sections/sectionWrites';
 import { getSections, listSections } from '#/api/sections/sectionLists';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { pause } from '#/lib/pause';
-import { planInsertAfter } from '#/features/course-changes/plan/orderPlan';
+import { planInsertAfter, planOrder } from '#/features/course-changes/plan/orderPlan';
 import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import type { JobDeps } from '#/features/course-changes/job/runJob';
 import { isElsewhere, type StepCalls } from '#/features/course-changes/job/updateStep';
@@ -13,7 +13,7 @@ import type { Target } from '#/features/course-changes/askedTypes';
 import { announce, setState, type CourseStore, dismissJob } from '#/features/course-changes/courseStore';
 import { copyTitle, isCopyTitle, mayBeTooLong } from './copyTitle';
 import { readList } from './listCache';
-import { runVisibly, rateLimiter } from './runVisibly';
+import { runVisibly, rateLimiter, showOutcomes } from './runVisibly';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { listOrGiveUp, writeOrder } from './sendOrder';
 import { bulkJob } from './rowCommands';
@@ -55,11 +55,24 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
     const missing =
       ' The list does not show all that was created: it may have been deleted at once, or the list is late.';
     announce(store, `${what} no thumbnail.${shortened.length > 0 ? cut : ''}${isListed ? '' : missing}`);
+    if (!store.isClosed && !isLeft(store)) store.jobs.remove(store.courseId);
+  } else if (made.length > 0 && ended.steps.every(isSettled)) {
+    await placeCopies(store, ended);
+    if (!store.isClosed && !isLeft(store)) {
+      store.jobs.save(ended);
+      showOutcomes(store, { end, job: ended });
+    }
   }
   // A single refusal stands at its row and leaves nothing to finish.
   if (end === 'failed' && ended.steps.length === 1 && ended.steps[0]?.outcome?.status === 'failed')
     dismissJob(store);
 }
+
+/** Whether a change is left to be finished: the places of the copies, which then have the course's only job. */
+const isLeft = ({ state }: CourseStore) => state.getSnapshot().activity?.phase === 'ended';
+
+/** Whether there is nothing to find out of a step: no copy of it comes later by itself. */
+const isSettled = ({ outcome }: JobStep) => outcome !== null && outcome.status !== 'unknown';
 
 /** The copies that a step has made: one, or as many as the network made of it. */
 function madeBy({ outcome }: Pick<JobStep, 'outcome'>): number[] {
@@ -168,13 +181,33 @@ function isAboutTitle({ fieldErrors, serverMessage }: ApiError): boolean {
 }
 
 /**
- * The new ids are known now: each copy right after its original, with a number of its own, and with as few writes as that
- * takes. A copy whose original is gone stays where it is.
+ * Puts each copy right after its original, now that the new ids are known, with as few writes as that takes.
  * @returns false when copies are missing in the list; where it could not be read, that is said already
  */
 async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
   const rows = await listOrGiveUp(store, 'The copies stand where they were made.');
   if (!rows) return true;
+  const { wanted, concerned } = placesOfCopies(job, rows);
+  await writeOrder(store, {
+    rows,
+    wanted,
+    describe: 'Put the copies in their places',
+    announced: 0,
+    concerned,
+  });
+  const listed = new Set(rows.map(({ Id }) => Id));
+  return job.steps.flatMap(madeBy).every((id) => listed.has(id));
+}
+
+/** Whether each copy stands right after its original, with a number of its own. */
+export function arePlaced(job: Job, rows: readonly SectionListRow[]): boolean {
+  const { wanted, concerned } = placesOfCopies(job, rows);
+  const plan = planOrder(storedOrders(rows), wanted, concerned);
+  return plan.status === 'planned' && plan.writes.length === 0;
+}
+
+/** Each copy right after its original, with a number of its own. A copy whose original is gone stays where it is. */
+function placesOfCopies(job: Job, rows: readonly SectionListRow[]) {
   const ids = rows.map(({ Id }) => Id);
   const listed = new Set(ids);
   const copies = new Map(
@@ -184,12 +217,5 @@ async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
   );
   const made = new Set([...copies.values()].flat());
   const wanted = ids.filter((id) => !made.has(id)).flatMap((id) => [id, ...(copies.get(id) ?? [])]);
-  await writeOrder(store, {
-    rows,
-    wanted,
-    describe: 'Put the copies in their places',
-    announced: 0,
-    concerned: [...made],
-  });
-  return job.steps.flatMap(madeBy).every((id) => listed.has(id));
+  return { wanted, concerned: [...made] };
 }

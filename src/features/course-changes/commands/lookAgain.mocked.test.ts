@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '#/features/course-changes/asked';
+import { canFinish } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
-import { courseId } from '#/features/course-changes/testing/jobTestBench';
+import { PageClosed } from '#/features/course-changes/testing/fakeServer';
+import { courseId, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
 const activityOf = ({ state }: Pick<Awaited<ReturnType<typeof openCourse>>, 'state'>) => {
   const { activity } = state();
@@ -76,6 +78,34 @@ describe('what was being written when the page went away', () => {
     expect(course.said.at(-1)).toBe('Change: finished');
     expect(store.jobs.load(courseId)).toBeNull();
     expect(server.writes).toHaveLength(sent);
+  });
+
+  it.each([
+    ['whose answer was lost with the page', [1, 2, 3, 4], true],
+    ['that was made, but not put in its place', [1, 2, 3, 4], false],
+    ['whose answer was lost, and that stands in its place', [10, 20, 30, 40], true],
+    ['that was made, and stands in its place', [10, 20, 30, 40], false],
+  ])('a copy %s: is finished once it has its place', async (_, orders, isAnswerLost) => {
+    const course = await openCourse(orders);
+    const { store, server, commands } = course;
+    if (isAnswerLost) server.writeFaults.set(1, 'crashAfter');
+    server.beforeList = () => {
+      if (server.records.has(100)) throw new PageClosed();
+    };
+    await course.finished(commands.duplicate(store, [course.target(2)], 'Duplicate')).catch(() => undefined);
+    expect(outcomes(store.jobs.load(courseId) ?? undefined)).toEqual([isAnswerLost ? 'unknown' : 'done']);
+    server.beforeList = () => undefined;
+    await course.finished(commands.recover(store));
+    const job = activityOf(course)?.job;
+    expect(job === undefined).toBe(orders[0] === 10);
+    if (job) {
+      expect(canFinish(job)).toBe(true);
+      await course.finished(commands.finish(store, job));
+    }
+    expect(sequenceOf(server)).toEqual([1, 2, 100, 3, 4]);
+    expect(new Set(server.orders()).size).toBe(5);
+    expect(course.state().activity).toBeNull();
+    expect(store.jobs.load(courseId)).toBeNull();
   });
 
   it.each([

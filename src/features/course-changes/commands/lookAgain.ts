@@ -7,7 +7,7 @@ import { announce, setRow, setState, type CourseStore } from '#/features/course-
 import { isTroubled } from '#/features/course-changes/job/job';
 import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { holds } from '#/features/course-changes/job/recordPayload';
-import { findCopies } from './duplicate';
+import { arePlaced, findCopies } from './duplicate';
 import { dropSection, readList, readSection, showServerOrder } from './listCache';
 import { lookUntil } from './lookUntil';
 import { isGoneSoon } from './rowCommands';
@@ -34,7 +34,8 @@ export async function lookAgain(
   }
   const now = job === left ? rows : await showServerOrder(store);
   const judged = judgeOrder(store, { end: 'stopped', job }, now);
-  if (judged.end === 'completed' || !judged.job.steps.some(isTroubled)) {
+  const isPlaced = job.task !== 'duplicate' || (now !== null && arePlaced(job, now));
+  if (judged.end === 'completed' || (isPlaced && !judged.job.steps.some(isTroubled))) {
     store.jobs.remove(store.courseId);
     setState(store, { activity: null });
     announce(store, `${job.describe}: finished`);

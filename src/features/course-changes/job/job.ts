@@ -39,9 +39,9 @@ export function firstTroubled({ steps }: Job): JobStep | undefined {
   return steps.find(({ outcome }) => outcome && troubles.has(outcome.status));
 }
 
-/** Whether “Finish” has something to do. */
+/** Whether “Finish” has something to do. Copies that are all made are left as a job only until they are in their places. */
 export function canFinish(job: Job): boolean {
-  return job.steps.some(isPending);
+  return job.steps.some(isPending) || (job.task === 'duplicate' && !job.steps.some(isTroubled));
 }
 
 /** Whether “Put it back” has something to do: something was updated, or may have been. */

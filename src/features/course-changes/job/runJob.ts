@@ -36,7 +36,7 @@ const oneRecordOnly: readonly ApiErrorKind[] = ['refused', 'notFound'];
 
 /**
  * Carries out the pending steps of a job, one at a time. The job is stored before the first write, each write before it
- * goes out, and each outcome after it; a completed job is removed. Use it for a new job, for `resume` and for `undoJob`.
+ * goes out, and each outcome after it; a completed job is removed, unless it has made copies. Use it for a new job, for `resume` and for `undoJob`.
  * @throws only what is no `ApiError`; the stored job is right even then
  */
 export async function runJob(start: Job, deps: JobDeps): Promise<JobResult> {
@@ -55,7 +55,8 @@ export async function runJob(start: Job, deps: JobDeps): Promise<JobResult> {
   };
   const end = (how: JobResult['end']): JobResult => {
     report(0);
-    if (how === 'completed') store.remove(job.courseId);
+    // Copies have yet to be put in their places: who does that removes the job.
+    if (how === 'completed' && job.task !== 'duplicate') store.remove(job.courseId);
     return { end: how, job };
   };
 
