@@ -47,6 +47,25 @@ describe('making room for a section that was just stored', () => {
     expect(sequenceOf(course.server).indexOf(4)).toBeGreaterThan(0);
   });
 
+  it('writes nothing where it has another number by now, and says which', async () => {
+    const course = await openCourse([10, 30, 11]);
+    await course.finished(makeRoom(course, newcomer));
+    expect(course.server.writes).toEqual([]);
+    expect(course.said).toEqual(['“Kitchens” has the number 30 now']);
+    expect(course.state().activity).toBeNull();
+  });
+
+  it.each([
+    [11, 'It has the number 11 now, as others have.'],
+    [null, 'It has no number now, as others have.'],
+  ])('makes no room where it has %s with others by now, and says so', async (now, text) => {
+    const course = await openCourse([10, now, 11, 12, null]);
+    await course.finished(makeRoom(course, newcomer));
+    expect(course.server.writes).toEqual([]);
+    const title = 'No room was made for “Kitchens”';
+    expect(course.state().activity).toMatchObject({ phase: 'message', title, text });
+  });
+
   it('says so when the others cannot be read', async () => {
     const course = await openCourse([10, 10]);
     course.server.listFaults.add(1);

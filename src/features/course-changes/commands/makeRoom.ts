@@ -22,12 +22,25 @@ export async function makeRoom(
   describe: string,
 ): Promise<void> {
   const rows = await settle(readList(store));
+  const giveUp = (tone: 'warning' | 'danger', text: string) =>
+    setState(store, {
+      activity: { phase: 'message', tone, title: `No room was made for “${title}”`, text },
+    });
   if (rows instanceof ApiError) {
     noteRole(store, rows);
-    const text = `It is stored with the number ${number}, which others may have too. ${failureText(rows)}`;
-    setState(store, {
-      activity: { phase: 'message', tone: 'danger', title: `No room was made for “${title}”`, text },
-    });
+    giveUp(
+      'danger',
+      `It is stored with the number ${number}, which others may have too. ${failureText(rows)}`,
+    );
+    return;
+  }
+  // The server may have stored another number, or a later save: nobody has asked for room at that one.
+  const own = rows.find(({ Id }) => Id === id);
+  if (own && own.DisplayOrder !== number) {
+    const has = own.DisplayOrder === null ? 'no number' : `the number ${own.DisplayOrder}`;
+    const isAlone = !rows.some((row) => row !== own && row.DisplayOrder === own.DisplayOrder);
+    if (isAlone) announce(store, `“${title}” has ${has} now`);
+    else giveUp('warning', `It has ${has} now, as others have.`);
     return;
   }
   const planOf = (stored: readonly StoredOrder[], range: NumberRange) =>
@@ -38,9 +51,8 @@ export async function makeRoom(
     );
   const plan = planOf(storedOrders(rows), int32);
   const count = plan.status === 'planned' ? plan.writes.length : 0;
-  const isListed = rows.some(({ Id }) => Id === id);
-  const wanted = plan.status === 'planned' ? [...plan.before, ...(isListed ? [id] : []), ...plan.after] : [];
-  const concerned = isListed ? [id] : [];
+  const wanted = plan.status === 'planned' ? [...plan.before, ...(own ? [id] : []), ...plan.after] : [];
+  const concerned = own ? [id] : [];
   const isDone = await writeOrder(store, { rows, wanted, describe, announced, concerned, planOf });
   if (isDone && count > 0)
     announce(store, `Room was made for “${title}”: ${counted(count, 'other section')} changed`);
