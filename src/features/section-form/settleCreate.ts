@@ -20,6 +20,9 @@ export async function settleCreate(
   values: SectionFormValues,
   question: OrderQuestion,
 ): Promise<SettledCreate> {
+  // The other one of two gives way, too.
+  const [first] = result.outcome === 'createdTwice' ? result.records : [];
+  if (first) beginRoom(question, values, first);
   if (result.outcome !== 'created') return { report: reportCreate(result, values, []), created: null };
   const { id, record, serverChanged: changes } = result;
   beginRoom(question, values, { Id: id, Title: values.title });
