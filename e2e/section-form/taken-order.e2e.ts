@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { passTimeUntil } from '../support/clock';
 import type { SandboxWorld } from '../support/sandbox';
 import { expectSummary, savedAt, sectionForm } from '../support/pages/sectionForm';
 import { expectInStep, rowsOf, titlesOn } from '../support/pages/sectionList';
@@ -73,6 +74,28 @@ test('a new section goes between two others: a number that is taken is asked abo
   ]);
   expect((await titlesOn(page))[4]).toBe('Quiet room');
   await expect(page.getByText('share position')).toBeHidden();
+});
+
+test('room is made at the number that was sent, whatever the form holds when its fate is known', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(400, 500);
+  const form = sectionForm(page);
+  await page.clock.install();
+  await openAs(page, sandbox, newSection);
+  await form.title.fill('Quiet room [fault:500-after-commit]');
+  await expect(form.order).not.toHaveValue('');
+  await form.order.fill('5');
+  await question(page).makeRoom.click();
+  await sandbox.fail({ method: 'GET', path: sections, after: 1, times: 3, fault: { status: 400 } });
+  await form.create.click();
+  await passTimeUntil(page, () => expect(form.summary).toBeVisible({ timeout: 250 }));
+  await form.order.fill('20');
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Room was made for “Quiet room' })).toHaveCount(1);
+  expect((await numbersOf(sandbox)).map(([, number]) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
 test('an edit can take the number of another section, and share it if that is wanted', async ({

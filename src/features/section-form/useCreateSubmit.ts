@@ -9,12 +9,18 @@ import { loadFormExtras } from './loadFormExtras';
 import type { OrderQuestion } from './orderQuestion';
 import type { SettledCreate } from './settleCreate';
 
+interface Sent {
+  readonly create: PendingCreate;
+  /** What the form held then: it may hold something else by now. */
+  readonly values: SectionFormValues;
+}
+
 /** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
 export function useCreateSubmit(question: OrderQuestion) {
   const { client } = question;
   const { key } = useLocation();
   const [phase, setPhase] = useState<Phase | null>(null);
-  const [pending, setPending] = useState<PendingCreate | null>(null);
+  const [pending, setPending] = useState<Sent | null>(null);
   const [twins, setTwins] = useState<readonly SectionListRow[] | null>(null);
 
   const handlePhase: OnPhase = (next, sending) => {
@@ -23,7 +29,7 @@ export function useCreateSubmit(question: OrderQuestion) {
   };
 
   const settle = async (result: CreateResult, values: SectionFormValues): Promise<SettledCreate> => {
-    setPending(result.outcome === 'unknown' ? result.pending : null);
+    setPending(result.outcome === 'unknown' ? { create: result.pending, values } : null);
     setTwins(result.outcome === 'createdTwice' ? result.records : null);
     if (result.outcome !== 'unknown') autosave.current()?.setPending(null);
     // What was typed is in the section now, or in two of them.
@@ -38,9 +44,9 @@ export function useCreateSubmit(question: OrderQuestion) {
     const { runCreate } = await loadFormExtras();
     try {
       if (pending) {
-        const found = await runCreate(client, pending, handlePhase);
+        const found = await runCreate(client, pending.create, handlePhase);
         // “Check again” only looks; creating goes on once it is sure that there is none yet.
-        if (intent === 'check' || found.outcome !== 'notCreated') return await settle(found, values);
+        if (intent === 'check' || found.outcome !== 'notCreated') return await settle(found, pending.values);
         setPending(null);
       }
       return await settle(await runCreate(client, { values }, handlePhase), values);
@@ -55,7 +61,7 @@ export function useCreateSubmit(question: OrderQuestion) {
   return {
     phase,
     isUnknown: pending !== null,
-    courseId: pending?.sent.CourseId ?? null,
+    courseId: pending?.create.sent.CourseId ?? null,
     twins,
     submit,
     forget,
