@@ -3,6 +3,7 @@ import { toListRow } from '#/api/sections/sectionRow';
 import type { SectionRecord } from '#/api/sections/sections';
 import { sortSections } from '#/features/sections/model/displayOrder';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { type Records, recordsKey } from '#/features/sections/queries/recordsQuery';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import type {
   CreateRequest,
@@ -21,9 +22,16 @@ export async function cacheSave(
 ): Promise<void> {
   if (result.outcome === 'refused' || result.outcome === 'notSent') return;
   const base = 'sent' in request ? request.before : request.base;
-  if ('record' in result && result.record) await setRecord(client, result.record);
-  // Marked only: reading it behind the open form would change nothing there.
-  else void client.invalidateQueries({ queryKey: sectionKeys.section(base.Id), refetchType: 'none' });
+  if ('record' in result && result.record) await showRecord(client, base.CourseId, result.record);
+  else {
+    // Marked only: reading it behind the open form would change nothing there.
+    void client.invalidateQueries({ queryKey: sectionKeys.section(base.Id), refetchType: 'none' });
+    if (base.CourseId !== null)
+      client.setQueryData<Records>(
+        recordsKey(base.CourseId),
+        (records) => records && new Map([...records].filter(([id]) => id !== base.Id)),
+      );
+  }
   if (result.outcome !== 'unchanged') invalidateCourse(client, base.CourseId);
 }
 
@@ -35,7 +43,7 @@ export async function cacheCreate(
 ): Promise<void> {
   if (result.outcome === 'refused' || result.outcome === 'notSent') return;
   if (result.outcome === 'created' && result.record) {
-    await setRecord(client, result.record);
+    await showRecord(client, result.record.CourseId, result.record);
     addRow(client, result.record);
   }
   invalidateCourse(client, 'sent' in request ? request.sent.CourseId : Number(request.values.courseId));
@@ -54,11 +62,27 @@ export function cacheDelete(client: QueryClient, sectionId: number): void {
   client.removeQueries({ queryKey: sectionKeys.section(sectionId) });
 }
 
-/** A read that started before the write must not overwrite what was read after it. */
-async function setRecord(client: QueryClient, record: SectionRecord): Promise<void> {
-  const { section } = sectionKeys;
-  await client.cancelQueries({ queryKey: section(record.Id) });
-  client.setQueryData(section(record.Id), record);
+/**
+ * Puts what was just read into the record's own entry, the records of the course and its row: nothing else may tell that
+ * it is newer than what stands there. A read of it that started before must not overwrite it.
+ */
+export async function showRecord(
+  client: QueryClient,
+  courseId: number | null,
+  record: SectionRecord,
+): Promise<void> {
+  const { Id, CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy } = record;
+  await client.cancelQueries({ queryKey: sectionKeys.section(Id) });
+  client.setQueryData(sectionKeys.section(Id), record);
+  if (courseId === null) return;
+  client.setQueryData(courseSectionsQuery(courseId).queryKey, (rows) => {
+    const fresh = { CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy };
+    return rows && sortSections(rows.map((row) => (row.Id === Id ? { ...row, ...fresh } : row)));
+  });
+  client.setQueryData<Records>(
+    recordsKey(courseId),
+    (records) => records && new Map(records).set(Id, record),
+  );
 }
 
 /** Not awaited: the outcome does not wait for a list. */

@@ -6,6 +6,7 @@ import * as api from '#/api/sections/sections';
 import { toListRow } from '#/api/sections/sectionRow';
 import * as sends from '#/api/sections/sectionWrites';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { type Records, recordsKey } from '#/features/sections/queries/recordsQuery';
 import { runDelete } from './runDelete';
 import { runCreate, runSave } from './runWrite';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
@@ -56,6 +57,17 @@ describe('saving', () => {
     expect(isListStale()).toBe(true);
   });
 
+  it('shows it on the course’s page at once, also when nothing tells that it is newer than what was read', async () => {
+    client.setQueryData(listKey, [toListRow(first), toListRow(base)]);
+    client.setQueryData(recordsKey(7), new Map([first, base].map((record) => [record.Id, record])));
+    vi.mocked(api.getSection).mockResolvedValueOnce(base).mockResolvedValueOnce(saved);
+    expect((await save()).outcome).toBe('saved');
+    expect(saved.UpdatedOn).toBe(base.UpdatedOn);
+    expect(client.getQueryData<Records>(recordsKey(7))?.get(base.Id)).toStrictEqual(saved);
+    expect(client.getQueryData<Records>(recordsKey(7))?.get(first.Id)).toStrictEqual(first);
+    expect(client.getQueryData(listKey)).toStrictEqual([first, saved].map(toListRow));
+  });
+
   it('is not overwritten by a read that started before it', async () => {
     const older = openAnswer<typeof base>();
     const read = client
@@ -77,9 +89,11 @@ describe('saving', () => {
   });
 
   it('marks the record as old when it could not be read back', async () => {
+    client.setQueryData(recordsKey(7), new Map([[base.Id, base]]));
     vi.mocked(api.getSection).mockResolvedValueOnce(base).mockRejectedValueOnce(refusal);
     expect(await save()).toMatchObject({ outcome: 'saved', record: null });
     expect(client.getQueryState(recordKey)?.isInvalidated).toBe(true);
+    expect(client.getQueryData<Records>(recordsKey(7))?.size).toBe(0);
     expect(isListStale()).toBe(true);
   });
 

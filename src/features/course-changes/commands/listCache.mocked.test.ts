@@ -22,6 +22,21 @@ describe('a section that was read', () => {
     expect(store.knownVersions.get(1)).toBe('2025-02-01T00:00:00Z');
   });
 
+  it('is not overwritten by a reading that began before', async () => {
+    const { client, store } = await openCourse([10]);
+    const answers: ((value: unknown) => void)[] = [];
+    const promise = new Promise((resolve) => {
+      answers.push(resolve);
+    });
+    const older = client
+      .fetchQuery({ queryKey: sectionKeys.section(1), queryFn: () => promise })
+      .catch(() => null);
+    const record = await readSection(store, 1);
+    answers[0]?.({ ...record, Title: 'Before' });
+    await older;
+    expect(client.getQueryData(sectionKeys.section(1))).toEqual(record);
+  });
+
   it('makes no list of records where none was read yet', async () => {
     const { client, store } = await openCourse([10]);
     await readSection(store, 1);

@@ -3,10 +3,9 @@ import { settle } from '#/api/http/result';
 import { incomplete } from '#/api/paging';
 import { isListIncomplete } from '#/api/sections/knownSections';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
-import { sortSections } from '#/features/sections/model/displayOrder';
+import { showRecord } from '#/features/saving/queryCache';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
-import { type Records, recordsKey } from '#/features/sections/queries/recordsQuery';
 import { queuedMoves } from '#/features/course-changes/asked';
 import { setState, type CourseStore } from '#/features/course-changes/courseStore';
 
@@ -17,23 +16,9 @@ export async function readSection(store: CourseStore, id: number): Promise<Secti
     noteRole(store, record);
     throw record;
   }
-  showRecord(store, record);
+  store.knownVersions.set(id, record.UpdatedOn);
+  await showRecord(store.client, store.courseId, record);
   return record;
-}
-
-/** Puts what was just read into the list, the records and the record's own entry. */
-function showRecord({ client, courseId, knownVersions }: CourseStore, record: SectionRecord): void {
-  const { Id, CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy } = record;
-  knownVersions.set(Id, UpdatedOn);
-  client.setQueryData(courseSectionsQuery(courseId).queryKey, (rows) => {
-    const fresh = { CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy };
-    return rows && sortSections(rows.map((row) => (row.Id === Id ? { ...row, ...fresh } : row)));
-  });
-  client.setQueryData<Records>(
-    recordsKey(courseId),
-    (records) => records && new Map(records).set(Id, record),
-  );
-  client.setQueryData(sectionKeys.section(Id), record);
 }
 
 /** Takes a deleted section from the screen. */
