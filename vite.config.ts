@@ -81,12 +81,17 @@ export default defineConfig(({ command, mode }): UserConfig => {
             isolate: false,
           },
         },
-        { extends: true, test: { name: 'mocked', include: ['src/**/*.mocked.test.ts'] } },
+        {
+          extends: true,
+          // The second sets up a browser of its own for each file.
+          test: { name: 'mocked', include: ['src/**/*.mocked.test.ts', 'e2e/other-servers/*.test.ts'] },
+        },
         {
           extends: true,
           test: {
             name: 'sandbox',
             include: ['{sandbox,server,scripts,deploy,bench,e2e}/**/*.test.ts'],
+            exclude: ['e2e/other-servers/**'],
             isolate: false,
           },
         },
