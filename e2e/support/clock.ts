@@ -1,4 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+
+const paused = new WeakSet<BrowserContext>();
 
 /**
  * Stops the clock of a page (after `page.clock.install`): what is done from here takes no time there, however busy the
@@ -6,7 +8,16 @@ import { expect, type Page } from '@playwright/test';
  */
 export async function pauseClock(page: Page): Promise<void> {
   // Well ahead: a moment that is over by the time the order arrives can't be paused at.
+  paused.add(page.context());
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
+}
+
+/**
+ * For the end of a test. Playwright sets a clock going that was left standing, but does not wait for it: the next test in
+ * the same tab then began with a page error.
+ */
+export async function resumeClock(context: BrowserContext): Promise<void> {
+  if (paused.delete(context)) await context.clock.resume();
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { resumeClock } from './clock';
 import { lag } from './lag';
 import { SandboxWorld } from './sandbox';
 import { Allowed, leave, watch } from './browserProblems';
@@ -28,6 +29,7 @@ export const test = base.extend<Fixtures>({
     if (process.env['E2E_LAG']) await lag(context);
     await provide(context);
     try {
+      await resumeClock(context);
       await leave(context);
     } finally {
       expect(problems, 'what the browser complained about').toEqual([]);

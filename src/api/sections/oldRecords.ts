@@ -1,7 +1,7 @@
 import { isObject } from '#/api/http/json';
 import { session } from '#/api/session/session';
 import { fingerprint } from '#/lib/fingerprint';
-import { isRecent, OLD_RECORDS_KEY, oldRecords, type OldRecord } from './knownSections';
+import { OLD_RECORDS_KEY, oldRecords, type OldRecord } from './knownSections';
 import type { SectionRecord } from './sectionRecord';
 
 /*
@@ -139,8 +139,8 @@ export function removeOld(record: SectionRecord): void {
 }
 
 /**
- * Whether a confirmed write came after this record. `perhaps` when nothing later was ever seen and the server said that
- * nothing changed, or the write was a minute ago: then it may have kept what was there.
+ * Whether a confirmed write came after this record. `perhaps` when the server said that nothing changed, and nothing later
+ * was ever seen: then it may have kept what was there.
  */
 export function isOld(record: SectionRecord): boolean | 'perhaps' {
   const known = of(record.Id);
@@ -148,5 +148,5 @@ export function isOld(record: SectionRecord): boolean | 'perhaps' {
   const print = printOf(record);
   const found = known.find((one) => one.print === print);
   if (!found) return false;
-  return found.isSeenLater || (found.saysChange && isRecent(found.at)) || 'perhaps';
+  return found.isSeenLater || found.saysChange || 'perhaps';
 }

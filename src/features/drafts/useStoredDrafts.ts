@@ -8,6 +8,9 @@ import { type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
 export const keyOfStored = (found: StoredDraft): DraftPlace =>
   found.kind === 'draft' ? found.draft : found.unreadable;
 
+const isIn = (drafts: readonly StoredDraft[], draft: StoredDraft) =>
+  drafts.some((one) => draftKey(keyOfStored(one)) === draftKey(keyOfStored(draft)));
+
 /**
  * The drafts that stood there when the form was opened, without those that are being typed in another tab.
  * @param record of one section; null for all new ones
@@ -23,7 +26,9 @@ export function useStoredDrafts(account: string, record: string | null, others: 
       await pause(ANSWER_MS);
       const isWanted = (draft: StoredDraft) =>
         record !== null || keyOfStored(draft).record.startsWith(newPrefix);
-      if (isCurrent) setFound(all.filter(isWanted));
+      // What was put in meanwhile is newer: a quick save may have left a draft before these were found.
+      if (isCurrent)
+        setFound((put) => [...put, ...all.filter((draft) => isWanted(draft) && !isIn(put, draft))]);
     };
     void find();
     return () => {
