@@ -134,6 +134,36 @@ test('an edit can take the number of another section, and share it if that is wa
   ]);
 });
 
+test('what was chosen counts for one save: the next one asks again', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  const { useAnyway } = question(page);
+  const asks = `“${invoices}” has the number 5, too. Choose “Make room” or “Use it anyway”`;
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  await form.order.fill('5');
+  await useAnyway.click();
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  await form.order.fill('30');
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  await form.order.fill('5');
+  await expect(useAnyway).toHaveAttribute('aria-pressed', 'false');
+  await form.save.click();
+  await expectSummary(page, asks);
+
+  await openAs(page, sandbox, newSection);
+  await form.title.fill('Quiet room');
+  await form.order.fill('5');
+  await useAnyway.click();
+  await form.createAnother.click();
+  await expect(form.title).toHaveValue('');
+  await form.title.fill('Phone booth');
+  await form.order.fill('5');
+  await form.create.click();
+  await expectSummary(page, asks.replace('” has', '” and “Quiet room” have'));
+  expect((await numbersOf(sandbox)).filter(([, number]) => number === 5)).toHaveLength(2);
+});
+
 test('another section that does not give way is told, and can be finished', async ({
   page,
   sandbox,

@@ -4,7 +4,7 @@ import type { SectionListRow, SectionRecord } from '#/api/sections/sections';
 import { schemaResolver } from '#/forms/schemaResolver';
 import { parseId } from '#/lib/ids';
 import { pause } from '#/lib/pause';
-import { type CourseStore, courseStore } from '#/features/course-changes/courseStore';
+import { announce, type CourseStore, courseStore } from '#/features/course-changes/courseStore';
 import { request } from '#/features/course-changes/dispatch';
 import { sharingOrder, sharingText } from '#/features/sections/model/displayOrderText';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
@@ -25,8 +25,25 @@ export function storeOf({ client }: OrderQuestion, courseId: number): CourseStor
 
 /** What was chosen for this number, null for nothing yet. */
 export function choiceFor(question: OrderQuestion, courseId: number, order: number): OrderChoice | null {
-  const { choice } = question.getSnapshot();
-  return choice?.courseId === courseId && choice.order === order ? choice : null;
+  const { choices } = question.getSnapshot();
+  return choices.find((choice) => choice.courseId === courseId && choice.order === order) ?? null;
+}
+
+/** What was chosen for the number that these values have. */
+function choiceIn(
+  question: OrderQuestion,
+  { courseId, displayOrder }: SectionFormValues,
+): OrderChoice | null {
+  const course = parseId(courseId);
+  const order = numberOf(displayOrder, orderRange);
+  return course !== null && order !== null ? choiceFor(question, course, order) : null;
+}
+
+/** Instead of what was chosen for this number before. */
+export function choose(question: OrderQuestion, choice: OrderChoice): void {
+  const before = choiceFor(question, choice.courseId, choice.order);
+  const { choices, begunIn } = question.getSnapshot();
+  question.set({ begunIn, choices: [...choices.filter((other) => other !== before), choice] });
 }
 
 /**
@@ -71,22 +88,38 @@ async function rowsOf({ client }: OrderQuestion, courseId: number): Promise<read
   return Promise.race([rows, pause(LIST_PATIENCE_MS).then(() => [])]);
 }
 
-/** After a save: the others give way, if that was chosen. It goes on by itself, also on another page. */
-export function beginRoom(
+interface Stored {
+  /** What was sent. */
+  readonly values: SectionFormValues;
+  /** The record that it was saved over; left out: a new section. */
+  readonly over?: SectionRecord;
+  /** What the form holds by now; left out: nothing that is still to be saved. */
+  readonly now?: SectionFormValues;
+}
+
+/**
+ * After a section was stored: the others give way, if that was chosen; it goes on by itself, also on another page. What
+ * was chosen counts for this one save; for another number, that the form holds by now, it is still to be saved.
+ */
+export function settleOrder(
   question: OrderQuestion,
-  { courseId, displayOrder }: SectionFormValues,
+  { values, over, now = values }: Stored,
   section: { readonly Id: number; readonly Title: string | null },
 ): void {
-  const course = parseId(courseId);
-  const number = numberOf(displayOrder, orderRange);
-  const choice = course !== null && number !== null ? choiceFor(question, course, number) : null;
-  if (choice?.what !== 'room') return;
-  question.set({ choice: null, begunIn: choice.courseId });
+  const chosen = choiceIn(question, values);
+  const next = choiceIn(question, now);
+  // A number that it had before is nobody's business here.
+  const room = chosen?.what === 'room' && chosen.order !== over?.DisplayOrder ? chosen : null;
+  const courseId = room?.courseId ?? question.getSnapshot().begunIn;
+  question.set({ choices: next && next !== chosen ? [next] : [], begunIn: courseId });
+  // What was said of an earlier save is over.
+  if (courseId !== null) announce(storeOf(question, courseId), '');
+  if (!room) return;
   const newcomer = { id: section.Id, title: sectionTitle(section) };
-  void request(storeOf(question, choice.courseId), `Make room for “${newcomer.title}”`, {
+  void request(storeOf(question, room.courseId), `Make room for “${newcomer.title}”`, {
     kind: 'makeRoom',
     newcomer,
-    number: choice.order,
-    writes: choice.writes,
+    number: room.order,
+    writes: room.writes,
   });
 }

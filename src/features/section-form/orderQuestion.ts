@@ -13,7 +13,8 @@ export interface OrderChoice {
 }
 
 interface State {
-  readonly choice: OrderChoice | null;
+  /** One for each number that was asked about; a save that stores a section spends them (settleOrder). */
+  readonly choices: readonly OrderChoice[];
   /** The course in which the others give way, or have given way, to what this form has stored. */
   readonly begunIn: number | null;
 }
@@ -24,6 +25,6 @@ export interface OrderQuestion extends Store<State> {
 }
 
 export const createOrderQuestion = (client: QueryClient): OrderQuestion => ({
-  ...createStore<State>({ choice: null, begunIn: null }),
+  ...createStore<State>({ choices: [], begunIn: null }),
   client,
 });

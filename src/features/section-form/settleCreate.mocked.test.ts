@@ -4,6 +4,7 @@ import { request } from '#/features/course-changes/dispatch';
 import type { CreateResult } from '#/features/saving/types';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
+import { choose } from './askOrder';
 import { createOrderQuestion } from './orderQuestion';
 import { settleCreate } from './settleCreate';
 
@@ -28,7 +29,7 @@ it.each([
 ])('room that was chosen is made for a new section: %s', async (_, result) => {
   vi.mocked(request).mockClear();
   const question = createOrderQuestion(new QueryClient());
-  question.set({ choice: { courseId: 7, order: 5, what: 'room', writes: 2 }, begunIn: null });
+  choose(question, { courseId: 7, order: 5, what: 'room', writes: 2 });
   const values = { ...newSectionDefaults({ courseId: '7', displayOrder: 5 }), title: 'Kitchens' };
   await settleCreate(result, values, question);
   expect(request).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Make room for “Kitchens”', {
@@ -37,5 +38,5 @@ it.each([
     number: 5,
     writes: 2,
   });
-  expect(question.getSnapshot()).toEqual({ choice: null, begunIn: 7 });
+  expect(question.getSnapshot()).toEqual({ choices: [], begunIn: 7 });
 });

@@ -6,7 +6,7 @@ import type { SectionField, SectionFormValues } from '#/features/sections/model/
 import { currentAccount } from '#/features/sign-in/useAccount';
 import { trimText } from '#/lib/text';
 import type { SubmitReport } from '#/forms/useEntityForm';
-import { beginRoom } from './askOrder';
+import { settleOrder } from './askOrder';
 import type { OrderQuestion } from './orderQuestion';
 
 export interface SettledCreate {
@@ -22,10 +22,10 @@ export async function settleCreate(
 ): Promise<SettledCreate> {
   // The other one of two gives way, too.
   const [first] = result.outcome === 'createdTwice' ? result.records : [];
-  if (first) beginRoom(question, values, first);
+  if (first) settleOrder(question, { values }, first);
   if (result.outcome !== 'created') return { report: reportCreate(result, values, []), created: null };
   const { id, record, serverChanged: changes } = result;
-  beginRoom(question, values, { Id: id, Title: values.title });
+  settleOrder(question, { values }, { Id: id, Title: values.title });
   const account = currentAccount();
   const attributed = attribute({ changes, record, opened: null, values, account });
   const { overtaken } = attributed;

@@ -16,7 +16,7 @@ import {
   toFormValues,
 } from '#/features/sections/model/sectionFormValues';
 import { currentAccount } from '#/features/sign-in/useAccount';
-import { beginRoom } from './askOrder';
+import { settleOrder } from './askOrder';
 import type { EditorParts } from './editorParts';
 
 type Report = SubmitReport<SectionField>;
@@ -96,7 +96,11 @@ async function settle(
   });
   const { base } = state();
   if (result.outcome === 'saved' || result.outcome === 'unchanged')
-    beginRoom(question, submitted.values, { Id: base.Id, Title: submitted.values.title });
+    settleOrder(
+      question,
+      { ...submitted, now: form().values() },
+      { Id: base.Id, Title: submitted.values.title },
+    );
   if (stored) adopt(stored.record, stored.values);
   const next = result.outcome === 'notSaved' ? base : (stored?.record ?? null);
   const kept = overtaken && account !== null ? await keepOvertaken(account, overtaken) : null;

@@ -10,7 +10,7 @@ import typography from '#/ui/typography.module.css';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { planRoom } from '#/features/course-changes/plan/roomPlan';
-import { choiceFor, storeOf } from '#/features/section-form/askOrder';
+import { choiceFor, choose, storeOf } from '#/features/section-form/askOrder';
 import type { OrderChoice, OrderQuestion } from '#/features/section-form/orderQuestion';
 import { placeText, sharingOrder } from '#/features/sections/model/displayOrderText';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
@@ -56,9 +56,9 @@ function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
   if (sharingOrder(others, order).length === 0) return null;
 
   const chosen = choiceFor(question, courseId, order)?.what ?? null;
-  const choose = (what: OrderChoice['what']) => {
+  const handleChoose = (what: OrderChoice['what']) => {
     const writes = room.status === 'planned' ? room.writes.length : 0;
-    question.set({ ...question.getSnapshot(), choice: { courseId, order, what, writes } });
+    choose(question, { courseId, order, what, writes });
     // What was asked for at the field is answered.
     if (form.errorsOf('displayOrder').length > 0) void form.rhf.trigger('displayOrder');
   };
@@ -78,14 +78,14 @@ function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
           aria-pressed={chosen === 'room'}
           variant={chosen === 'room' ? 'primary' : 'secondary'}
           disabledReason={reason}
-          onClick={() => choose('room')}
+          onClick={() => handleChoose('room')}
         >
           Make room
         </Button>
         <Button
           aria-pressed={chosen === 'anyway'}
           variant={chosen === 'anyway' ? 'primary' : 'secondary'}
-          onClick={() => choose('anyway')}
+          onClick={() => handleChoose('anyway')}
         >
           Use it anyway
         </Button>
