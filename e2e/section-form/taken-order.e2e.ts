@@ -76,6 +76,31 @@ test('a new section goes between two others: a number that is taken is asked abo
   await expect(page.getByText('share position')).toBeHidden();
 });
 
+test('no room is offered once the save was refused for want of the role', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(401);
+  const form = sectionForm(page);
+  const { group, makeRoom, useAnyway } = question(page);
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.gettingIn}/edit`, 'no-edit');
+  await form.order.fill('5');
+  await expect(makeRoom).toBeEnabled();
+  await useAnyway.click();
+  await form.save.click();
+  await expectSummary(page, /Your account lacks the role CourseSection-Edit\./, /./);
+  await expect(makeRoom).toBeDisabled();
+  await expect(makeRoom).toHaveAttribute('title', /CourseSection-Edit/);
+
+  await sandbox.takeRoles('no-edit', []);
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  await form.order.fill('4');
+  await expect(group).toContainText(`“${firstWeek}”`);
+  await expect(makeRoom).toBeEnabled();
+});
+
 test('room is made at the number that was sent, whatever the form holds when its fate is known', async ({
   page,
   sandbox,

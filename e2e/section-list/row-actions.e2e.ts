@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { COURSES, FIRST_LASER_SECTION, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { holdCalls } from '../support/holdCalls';
 import { deliverTwice } from '../support/deliverTwice';
+import { sectionForm } from '../support/pages/sectionForm';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -166,6 +167,27 @@ for (const [account, role, button] of lacks) {
     await expect(rowsOf(page)).toHaveCount(5);
   });
 }
+
+test('a role that is granted meanwhile is missed until a save shows it, and then no more', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(401);
+  const form = sectionForm(page);
+  const refused = page.getByText('CourseSection-Edit: ');
+  await openAs(page, sandbox, onboarding, 'no-edit');
+  await page.getByRole('switch', { name: `Active: ${welcome}` }).click();
+  await expect(refused).toBeVisible();
+  await sandbox.takeRoles('no-edit', []);
+  await rowOf(page, welcome).getByRole('link', { name: welcome }).click();
+  await form.title.fill(`${welcome}!`);
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(/^Saved at/);
+  await page.goBack();
+  await expect(page.getByRole('button', { name: `Move down: ${welcome}!` })).toBeEnabled();
+  await expect(refused).toHaveCount(0);
+});
 
 test('without CourseSection-Delete only deleting is off', async ({ page, sandbox, allow }) => {
   allow.status(401);

@@ -33,7 +33,11 @@ beforeEach(() => {
 function makeRequest(deps: Partial<RequestDeps> = {}) {
   return createRequest({
     baseUrl: () => Promise.resolve(server.url),
-    session: { getAccessToken: () => Promise.resolve(tokens.at(-1) ?? null), renewSession },
+    session: {
+      getAccessToken: () => Promise.resolve(tokens.at(-1) ?? null),
+      getClientId: () => null,
+      renewSession,
+    },
     throttle: {
       wait: ({ seconds, isWrite }) => {
         waits.push({ seconds, isWrite });
@@ -41,7 +45,7 @@ function makeRequest(deps: Partial<RequestDeps> = {}) {
       },
     },
     isOffline: () => isOffline,
-    roleRefusals: new Map(),
+    noteRole: () => undefined,
     pause: (ms) => {
       pauses.push(ms);
       return Promise.resolve();

@@ -5,7 +5,7 @@ import { readHeaders, takePreloadedRead } from './preloadedReads';
 import { ApiError } from './errors';
 import { type Query, queryString } from './queryString';
 import { retryAfterSeconds } from './retryAfter';
-import { roleRefusals } from './roleRefusals';
+import { noteRole } from './roleRefusals';
 import { session, type Session } from '#/api/session/session';
 import { throttleStore, type Throttle } from './throttle';
 import { exchange, ExchangeError, FETCH_OPTIONS, type Answer } from './transport';
@@ -26,12 +26,12 @@ export interface Call<T> {
 
 export interface RequestDeps {
   baseUrl(): Promise<string>;
-  readonly session: Pick<Session, 'getAccessToken' | 'renewSession'>;
+  readonly session: Pick<Session, 'getAccessToken' | 'getClientId' | 'renewSession'>;
   readonly throttle: Pick<Throttle, 'wait'>;
   isOffline(): boolean;
   /** Waits before a read is repeated; ends early on abort. */
   pause(ms: number, signal?: AbortSignal): Promise<void>;
-  readonly roleRefusals: Map<string, boolean>;
+  noteRole(role: string, isRefused: boolean, signIn: string | null): void;
   readonly readTimeoutMs: number;
   readonly writeTimeoutMs: number;
 }
@@ -90,6 +90,7 @@ export function createRequest(deps: RequestDeps) {
     const url = (await deps.baseUrl()) + call.path;
     let token = await deps.session.getAccessToken();
     if (token === null) throw notSent(call, 'signedOut');
+    let signIn = deps.session.getClientId();
     let repeats = 0;
     let waits = 0;
     let renewals = 0;
@@ -100,15 +101,16 @@ export function createRequest(deps: RequestDeps) {
         if (answer.status === 409 || answer.status === 429) await waitForThrottle(call, answer, waits++);
         else if (answer.status === 401) {
           token = await renew(call, answer, token, renewals);
+          signIn = deps.session.getClientId();
           // After a renewal that got no answer the old token is looked into again: only a new one counts.
           renewals++;
         } else {
           const value = readAnswer(call, answer);
-          deps.roleRefusals.set(call.role, false);
+          deps.noteRole(call.role, false, signIn);
           return value;
         }
       } catch (error) {
-        if (error instanceof ApiError && error.kind === 'forbidden') deps.roleRefusals.set(call.role, true);
+        if (error instanceof ApiError && error.kind === 'forbidden') deps.noteRole(call.role, true, signIn);
         if (call.method !== 'GET' || repeats >= MAX_REPEATS || !isPassing(error)) throw error;
         await deps.pause(300 * 2 ** repeats * (1 + Math.random()), call.signal);
         repeats++;
@@ -140,7 +142,7 @@ export const request = createRequest({
   throttle: throttleStore,
   isOffline: () => !navigator.onLine,
   pause,
-  roleRefusals,
+  noteRole,
   readTimeoutMs: 15_000,
   writeTimeoutMs: 30_000,
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from './errors';
-import { createRequest, type Call } from './http';
+import { createRequest, type Call, type RequestDeps } from './http';
 import type { Renewal } from '#/api/session/session';
 import { json, startServer, text, type Handler } from '#/api/testing/localServer';
 
@@ -13,7 +13,8 @@ afterAll(() => server.stop());
 /** The server knows these tokens. */
 let goodTokens = new Set<string>();
 let token = '';
-const roleRefusals = new Map<string, boolean>();
+const noteRole = vi.fn<RequestDeps['noteRole']>();
+let signIn = 'first';
 const renewSession = vi.fn<(usedToken: string, isRepeat?: boolean) => Promise<Renewal>>();
 
 const byToken: Handler = (response, seen) => {
@@ -24,19 +25,24 @@ const byToken: Handler = (response, seen) => {
 
 beforeEach(() => {
   token = 'old';
+  signIn = 'first';
   goodTokens = new Set(['new']);
   renewSession.mockReset();
-  roleRefusals.clear();
+  noteRole.mockReset();
   server.answer(byToken);
 });
 
 const makeRequest = () =>
   createRequest({
     baseUrl: () => Promise.resolve(server.url),
-    session: { getAccessToken: () => Promise.resolve(token || null), renewSession },
+    session: {
+      getAccessToken: () => Promise.resolve(token || null),
+      getClientId: () => signIn,
+      renewSession,
+    },
     throttle: { wait: () => Promise.resolve(true) },
     isOffline: () => false,
-    roleRefusals,
+    noteRole,
     pause: () => Promise.resolve(),
     readTimeoutMs: 2000,
     writeTimeoutMs: 2000,
@@ -82,10 +88,25 @@ describe('a call that is answered with 401', () => {
     renewSession.mockResolvedValue('alive');
     expect(await failure()).toMatchObject({ kind: 'forbidden', role: 'Thing-Edit', outcome: 'refused' });
     expect(server.seen).toHaveLength(1);
-    expect([...roleRefusals]).toEqual([['Thing-Edit', true]]);
+    expect(noteRole.mock.calls).toEqual([['Thing-Edit', true, 'first']]);
     token = 'new';
     await makeRequest()(write);
-    expect([...roleRefusals]).toEqual([['Thing-Edit', false]]);
+    expect(noteRole).toHaveBeenLastCalledWith('Thing-Edit', false, 'first');
+  });
+
+  it('tells of a role under the sign-in of the token that was sent', async () => {
+    server.answer((response, seen) => {
+      signIn = 'second';
+      byToken(response, seen);
+    });
+    renewSession.mockResolvedValue('alive');
+    await failure();
+    expect(noteRole.mock.calls).toEqual([['Thing-Edit', true, 'first']]);
+    renewSession.mockReset();
+    renewTo('new');
+    signIn = 'first';
+    await makeRequest()(write);
+    expect(noteRole).toHaveBeenLastCalledWith('Thing-Edit', false, 'second');
   });
 
   it('names the missing role when a fresh token is refused too', async () => {

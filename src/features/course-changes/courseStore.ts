@@ -54,8 +54,6 @@ export interface CourseState {
   readonly twins: readonly (readonly number[])[];
   /** The one announcement. Another number speaks again, also with the same words. */
   readonly status: { readonly text: string; readonly number: number };
-  /** Roles that the service refused. */
-  readonly missingRoles: ReadonlySet<string>;
   /** What was asked for and is not done, oldest first. */
   readonly asked: readonly Asked[];
   /** A change of the order, or of several sections, is waiting or under way. */
@@ -94,7 +92,6 @@ const start: CourseState = {
   remoteChanges: new Map(),
   twins: [],
   status: { text: '', number: 0 },
-  missingRoles: new Set(),
   asked: [],
   isSaving: false,
 };

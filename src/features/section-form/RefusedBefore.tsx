@@ -1,11 +1,9 @@
-import { useState } from 'react';
-import { refusedRoles } from '#/api/http/roleRefusals';
+import { useRolesRefusedBefore } from '#/features/sign-in/useRefusedRoles';
 import { Notice } from '#/ui/Notice';
 
 /** What an earlier refusal has told, before anything is filled in; that of this form stands in its summary. */
 export function RefusedBefore() {
-  const [isRefused] = useState(() => refusedRoles().has('CourseSection-Create'));
-  if (!isRefused) return null;
+  if (!useRolesRefusedBefore().has('CourseSection-Create')) return null;
   return (
     <Notice tone="warning" title="Your account lacks the role CourseSection-Create">
       <p>

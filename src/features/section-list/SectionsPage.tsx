@@ -17,7 +17,7 @@ import { PageHeading } from '#/ui/PageHeading';
 import { courseQuery } from '#/features/courses/queries';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { reasonOfMissing } from '#/features/course-changes/permissions';
-import { refusedRoles } from '#/api/http/roleRefusals';
+import { useRefusedRoles } from '#/features/sign-in/useRefusedRoles';
 import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
@@ -80,7 +80,7 @@ function CourseSections({ courseId }: { courseId: number }) {
 
 /** The way to the form, off when it is known that the form would be filled in for nothing. */
 function NewSection({ courseId, children }: { courseId: number; children: string }) {
-  const disabledReason = reasonOfMissing(refusedRoles(), ['CourseSection-Create']);
+  const disabledReason = reasonOfMissing(useRefusedRoles(), ['CourseSection-Create']);
   if (disabledReason === null) {
     return (
       <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>

@@ -1,5 +1,4 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { ApiError } from '#/api/http/errors';
 import { isListIncomplete } from '#/api/sections/knownSections';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
@@ -23,7 +22,7 @@ import { useListActions } from './useListActions';
 import { useFocusRestore } from './rows/useFocusRestore';
 import { useListFilter } from './useListFilter';
 import { useSections } from './useSections';
-import { refusedRoles } from '#/api/http/roleRefusals';
+import { useRefusedRoles, useRolesRefusedBefore } from '#/features/sign-in/useRefusedRoles';
 import { useSelection } from './useSelection';
 import { useCourseStore } from '#/features/course-changes/useCourseStore';
 import { announce, needsDecision, setState } from '#/features/course-changes/courseStore';
@@ -53,13 +52,7 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
     question !== null ||
     !!area.current?.matches(':hover') ||
     (!!area.current?.contains(document.activeElement) && !document.activeElement?.matches(arrivedLink));
-  const { views, sequence, records, lessons, hasUnshownChanges } = useSections(
-    store,
-    state,
-    rows,
-    isInUse,
-    arrivedId,
-  );
+  const { views, sequence, records, hasUnshownChanges } = useSections(store, state, rows, isInUse, arrivedId);
 
   const [filter, setFilter] = useListFilter();
   const searched = useDeferredValue(filter);
@@ -68,7 +61,7 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
   const listedIds = useMemo(() => listed.map(({ id }) => id), [listed]);
   const selection = useSelection(listedIds);
 
-  const missingRoles = useMissingRoles(state.missingRoles, records.data?.values(), lessons.error);
+  const missingRoles = useRefusedRoles();
   const isUnfinished = needsDecision(state);
   const isIncomplete = isListIncomplete(courseId);
   const permissions = useMemo(
@@ -86,7 +79,7 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
   const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
 
   // What turns up later is told below the list, where it moves no row under the pointer.
-  const [knownMissing] = useState(missingRoles);
+  const knownMissing = useRolesRefusedBefore();
   const newlyMissing = new Set([...missingRoles].filter((role) => !knownMissing.has(role)));
   const [hadTies] = useState(() => findSharedOrders(rows).length > 0);
   const ties = (
@@ -213,17 +206,4 @@ function useShownId(
   const id = arrival?.row;
   if (id === undefined || filter !== filterOnArrival) return undefined;
   return arrival?.created || records?.has(id) ? id : undefined;
-}
-
-/** Roles that were refused: anywhere in this session, in writes here, in the readings of records, in that of the lessons. */
-function useMissingRoles(
-  known: ReadonlySet<string>,
-  records: Iterable<unknown> | undefined,
-  lessons: Error | null,
-): ReadonlySet<string> {
-  const roles = [...(records ?? []), lessons].flatMap((found) =>
-    found instanceof ApiError && found.kind === 'forbidden' && found.role !== null ? [found.role] : [],
-  );
-  const all = [...new Set([...known, ...refusedRoles(), ...roles])].sort().join(' ');
-  return useMemo(() => new Set(all === '' ? [] : all.split(' ')), [all]);
 }

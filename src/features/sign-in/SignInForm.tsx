@@ -1,5 +1,4 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { roleRefusals } from '#/api/http/roleRefusals';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { TextInput } from '#/ui/TextInput';
@@ -40,9 +39,6 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
     const target = form.current?.elements.namedItem(name);
     if (target instanceof HTMLInputElement) target.focus();
   }, [problem, needsCode, isUsernameFixed]);
-
-  // Whoever signs in now may have other roles.
-  useEffect(() => roleRefusals.clear(), []);
 
   const handleSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -23,7 +23,7 @@ import {
   setState,
   type CourseStore,
 } from '#/features/course-changes/courseStore';
-import { noteRole, readList, showServerOrder } from './listCache';
+import { readList, showServerOrder } from './listCache';
 import { lookAgain, lookForLeft } from './lookAgain';
 import { runVisibly } from './runVisibly';
 import { duplicate, runDuplicates } from './duplicate';
@@ -178,9 +178,7 @@ async function again(store: CourseStore, shown: Job, change: (job: Job) => Promi
       return;
     }
     const failure = await settle(change(kept));
-    if (!(failure instanceof ApiError)) return;
-    noteRole(store, failure);
-    refuse(store, kept, failureText(failure));
+    if (failure instanceof ApiError) refuse(store, kept, failureText(failure));
   };
   await whileRunning(store, shown.describe, () => withCourseLock(store, shown.describe, inTurn));
 }

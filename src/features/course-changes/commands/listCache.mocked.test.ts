@@ -5,7 +5,7 @@ import { ask } from '#/features/course-changes/asked';
 import { setState } from '#/features/course-changes/courseStore';
 import { recordsKey } from '#/features/sections/queries/recordsQuery';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
-import { dropSection, noteRole, readSection, showServerOrder } from './listCache';
+import { dropSection, readSection, showServerOrder } from './listCache';
 
 const ids = (rows: readonly { readonly Id: number }[]) => rows.map(({ Id }) => Id);
 
@@ -44,14 +44,6 @@ describe('a section that was read', () => {
   });
 });
 
-it('a section that may not be read teaches which role is missing', async () => {
-  const { server, store, state } = await openCourse([10]);
-  server.readFaults.add(1);
-  server.readError = { kind: 'forbidden', outcome: 'refused', role: 'CourseSection-Read' };
-  await expect(readSection(store, 1)).rejects.toMatchObject({ kind: 'forbidden' });
-  expect([...state().missingRoles]).toEqual(['CourseSection-Read']);
-});
-
 it('a deleted section leaves the list, the order and its own entry', async () => {
   const { client, store, list, state } = await openCourse([10, 20, 30]);
   await readSection(store, 2);
@@ -86,13 +78,4 @@ describe('the server’s order after a change', () => {
     expect(state().displayedOrder).toEqual([1, 2]);
     expect(ids(list())).toEqual([1, 2]);
   });
-});
-
-it('only a refusal for want of a role teaches what the account may not do', async () => {
-  const { store, state } = await openCourse([]);
-  noteRole(store, { kind: 'refused', role: 'CourseSection-Edit' });
-  noteRole(store, { kind: 'forbidden', role: null });
-  expect(state().missingRoles.size).toBe(0);
-  noteRole(store, { kind: 'forbidden', role: 'CourseSection-Edit' });
-  expect([...state().missingRoles]).toEqual(['CourseSection-Edit']);
 });

@@ -1,5 +1,3 @@
-import { ApiError } from '#/api/http/errors';
-import { settle } from '#/api/http/result';
 import { incomplete } from '#/api/paging';
 import { isListIncomplete } from '#/api/sections/knownSections';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
@@ -11,11 +9,7 @@ import { setState, type CourseStore } from '#/features/course-changes/courseStor
 
 /** Reads a section and shows it as it is. */
 export async function readSection(store: CourseStore, id: number): Promise<SectionRecord> {
-  const record = await settle(getSection(id));
-  if (record instanceof ApiError) {
-    noteRole(store, record);
-    throw record;
-  }
+  const record = await getSection(id);
   store.knownVersions.set(id, record.UpdatedOn);
   await showRecord(store.client, store.courseId, record);
   return record;
@@ -55,10 +49,4 @@ export async function showServerOrder(store: CourseStore): Promise<readonly Sect
   const isAhead = queuedMoves(store).length > 0;
   setState(store, { displayedOrder, ...(!isAhead && { optimisticOrder: null }) });
   return rows;
-}
-
-/** Learns from a refusal what this account may not do: no endpoint tells it (docs/api-contract.md 1). */
-export function noteRole(store: CourseStore, { kind, role }: Pick<ApiError, 'kind' | 'role'>): void {
-  if (kind !== 'forbidden' || role === null) return;
-  setState(store, { missingRoles: new Set([...store.state.getSnapshot().missingRoles, role]) });
 }

@@ -8,7 +8,7 @@ import type { StoredOrder } from '#/features/course-changes/plan/orderPlan';
 import { planRoom } from '#/features/course-changes/plan/roomPlan';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
-import { noteRole, readList } from './listCache';
+import { readList } from './listCache';
 import { failureText } from './outcomeText';
 import { writeOrder } from './sendOrder';
 
@@ -27,7 +27,6 @@ export async function makeRoom(
       activity: { phase: 'message', tone, title: `No room was made for “${title}”`, text },
     });
   if (rows instanceof ApiError) {
-    noteRole(store, rows);
     giveUp(
       'danger',
       `It is stored with the number ${number}, which others may have too. ${failureText(rows)}`,

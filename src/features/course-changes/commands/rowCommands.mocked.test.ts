@@ -76,13 +76,6 @@ describe('the switch of one section', () => {
     expect(course.server.writes).toEqual([]);
     expect(course.noteAt(1)?.text).toBe('Not written: it belongs to another course now.');
   });
-
-  it('teaches which role is missing', async () => {
-    const course = await openCourse([10]);
-    course.server.writeFaults.set(1, 'forbidden');
-    await course.finished(course.commands.setActive(course.store, course.target(1), true));
-    expect([...course.state().missingRoles]).toEqual(['CourseSection-Edit']);
-  });
 });
 
 describe('deleting one section', () => {
@@ -122,7 +115,6 @@ describe('deleting one section', () => {
     await course.finished(course.commands.remove(course.store, course.target(2)));
     expect(course.list()).toHaveLength(2);
     expect(course.noteAt(2)?.text).toContain('CourseSection-Edit');
-    expect(course.state().missingRoles.size).toBe(1);
   });
 });
 
@@ -168,12 +160,11 @@ describe('a change of several sections', () => {
     expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'stopped' });
   });
 
-  it('ends at a refusal that concerns all of them, and teaches which role is missing', async () => {
+  it('ends at a refusal that concerns all of them', async () => {
     const course = await openCourse([10, 20, 30]);
     course.server.writeFaults.set(1, 'forbidden');
     await course.finished(course.commands.changeMany(course.store, targets, { UnlockType: 2 }, 'Unlock'));
     expect(course.server.writes).toEqual([1]);
-    expect([...course.state().missingRoles]).toEqual(['CourseSection-Edit']);
   });
 
   it('waits for the one that was not finished', async () => {

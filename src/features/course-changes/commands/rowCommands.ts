@@ -10,7 +10,7 @@ import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jo
 import { updateStep } from '#/features/course-changes/job/updateStep';
 import type { Target } from '#/features/course-changes/askedTypes';
 import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
-import { dropSection, noteRole, readSection, showServerOrder } from './listCache';
+import { dropSection, readSection, showServerOrder } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
 import { lookUntil } from './lookUntil';
 import { failureText, troubleText } from './outcomeText';
@@ -33,7 +33,6 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
 
 /** A failure stays at the row; a success is seen by what the row shows. */
 function settleRow(store: CourseStore, { id, set }: JobStep, outcome: StepOutcome): void {
-  if (outcome.status === 'failed') noteRole(store, outcome.error);
   const text = troubleText(outcome, set, store.account);
   setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
 }
@@ -43,7 +42,6 @@ export async function remove(store: CourseStore, { id, title }: Target): Promise
   rateLimiter.note('write');
   const failure = await deleteOne(id);
   if (failure) {
-    noteRole(store, failure);
     setRow(store, id, { note: { tone: 'danger', text: failureText(failure) } });
     return;
   }

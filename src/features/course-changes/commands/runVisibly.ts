@@ -6,7 +6,7 @@ import { createRateLimiter } from '#/features/course-changes/job/rateLimiter';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { type RowState, announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { changeAsked } from '#/features/course-changes/asked';
-import { noteRole, readSection, showServerOrder } from './listCache';
+import { readSection, showServerOrder } from './listCache';
 import { outcomeNote } from './outcomeText';
 
 const now = () => performance.now();
@@ -52,7 +52,6 @@ export async function runVisibly(
     changeAsked(store, (one) => (one.status === 'begun' ? { ...one, status: 'running' } : one));
     const result = await running;
     for (const { id, outcome } of result.job.steps) {
-      if (outcome?.status === 'failed') noteRole(store, outcome.error);
       if (outcome?.status === 'written' && typeof outcome.after.DisplayOrder === 'number')
         store.ownOrderWrites.set(id, outcome.after.DisplayOrder);
     }

@@ -7,6 +7,7 @@ import type { EntityForm } from '#/forms/useEntityForm';
 import { counted } from '#/lib/format';
 import { Button } from '#/ui/Button';
 import typography from '#/ui/typography.module.css';
+import { useRefusedRoles } from '#/features/sign-in/useRefusedRoles';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { planRoom } from '#/features/course-changes/plan/roomPlan';
@@ -49,7 +50,8 @@ interface ChoiceProps extends Pick<TakenOrderProps, 'form' | 'question'> {
 function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
   const rows = useQuery(courseSectionsQuery(courseId)).data;
   const store = storeOf(question, courseId);
-  const { missingRoles, activity } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
+  const missingRoles = useRefusedRoles();
+  const { activity } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   useSyncExternalStore(question.subscribe, question.getSnapshot);
   const others = useMemo(() => rows?.filter(({ Id }) => Id !== ownId) ?? [], [rows, ownId]);
   const room = useMemo(() => planRoom(storedOrders(others), order), [others, order]);

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { noteRole, refusedRoles } from './roleRefusals';
+
+const { session, signInAs } = vi.hoisted(() => {
+  let clientId: string | null = null;
+  const listeners = new Set<() => void>();
+  return {
+    session: {
+      getClientId: () => clientId,
+      subscribe: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    signInAs: (next: string | null) => {
+      clientId = next;
+      for (const listener of listeners) listener();
+    },
+  };
+});
+vi.mock('#/api/session/session', () => ({ session }));
+
+const refused = () => [...refusedRoles.getSnapshot()];
+let sign = 0;
+let now = '';
+
+beforeEach(() => {
+  now = `sign-in ${sign++}`;
+  signInAs(now);
+});
+
+describe('the roles that an account lacks', () => {
+  it('are those that the last call was refused for', () => {
+    noteRole('Thing-Edit', true, now);
+    noteRole('Thing-Read', true, now);
+    noteRole('Thing-Edit', false, now);
+    expect(refused()).toEqual(['Thing-Read']);
+  });
+
+  it('are told to the screens when they change, and only then', () => {
+    const listener = vi.fn<() => void>();
+    const unsubscribe = refusedRoles.subscribe(listener);
+    noteRole('Thing-Read', false, now);
+    expect(listener).not.toHaveBeenCalled();
+    noteRole('Thing-Edit', true, now);
+    const before = refusedRoles.getSnapshot();
+    noteRole('Thing-Edit', true, now);
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(refusedRoles.getSnapshot()).toBe(before);
+    noteRole('Thing-Edit', false, now);
+    expect(listener).toHaveBeenCalledTimes(2);
+    unsubscribe();
+    noteRole('Thing-Edit', true, now);
+    signInAs(null);
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+
+  it('are forgotten with the session, and not taken up by the next', () => {
+    noteRole('Thing-Edit', true, now);
+    const listener = vi.fn<() => void>();
+    refusedRoles.subscribe(listener);
+    signInAs(null);
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(refused()).toEqual([]);
+    signInAs('another');
+    expect(refused()).toEqual([]);
+    noteRole('Thing-Read', true, 'another');
+    expect(refused()).toEqual(['Thing-Read']);
+  });
+
+  it('are not learned from an answer to a sign-in that is over', () => {
+    signInAs('a later one');
+    noteRole('Thing-Edit', true, now);
+    expect(refused()).toEqual([]);
+    noteRole('Thing-Edit', true, 'a later one');
+    noteRole('Thing-Edit', false, now);
+    expect(refused()).toEqual(['Thing-Edit']);
+  });
+});
