@@ -27,16 +27,8 @@ import { readList, showServerOrder } from './listCache';
 import { lookAgain, lookForLeft } from './lookAgain';
 import { runVisibly } from './runVisibly';
 import { duplicate, runDuplicates } from './duplicate';
-import {
-  holdMoves,
-  isBlocked,
-  listOrGiveUp,
-  orderJob,
-  runOrder,
-  sendMoves,
-  sendOrder,
-  writeOrder,
-} from './sendOrder';
+import { holdMoves, isBlocked, listOrGiveUp, sendMoves, sendOrder, writeOrder } from './sendOrder';
+import { orderJob, runOrder } from './runOrder';
 import { changeMany, remove, removeMany, runDeletes, setActive } from './rowCommands';
 import { makeRoom } from './makeRoom';
 import { withCourseLock } from './courseLock';

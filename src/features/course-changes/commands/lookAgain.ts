@@ -12,7 +12,7 @@ import { dropSection, readList, readSection, showServerOrder } from './listCache
 import { lookUntil } from './lookUntil';
 import { isGoneSoon } from './rowCommands';
 import { showOutcomes } from './runVisibly';
-import { judgeOrder } from './sendOrder';
+import { judgeOrder } from './runOrder';
 
 /**
  * A job that an earlier page has left: looks for the write that was out when the page went away, as a form does, and says

@@ -3,32 +3,18 @@ import { settle } from '#/api/http/result';
 import { int32 } from '#/lib/wholeNumber';
 import type { SectionListRow } from '#/api/sections/sections';
 import type { NumberRange } from '#/features/course-changes/plan/longestKept';
-import {
-  displaced,
-  type OrderPlan,
-  type OrderWrite,
-  planOrder,
-  type StoredOrder,
-} from '#/features/course-changes/plan/orderPlan';
-import { isSame } from '#/features/saving/compareStored';
-import { createJob, isTroubled, orderChanges } from '#/features/course-changes/job/job';
-import { updateStep } from '#/features/course-changes/job/updateStep';
-import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
-import type { JobResult } from '#/features/course-changes/job/runJob';
-import type { Job, JobStep } from '#/features/course-changes/job/jobTypes';
-import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { type OrderPlan, planOrder, type StoredOrder } from '#/features/course-changes/plan/orderPlan';
+import { isSameSequence } from '#/features/course-changes/plan/sequence';
+import type { Job } from '#/features/course-changes/job/jobTypes';
 import { replay } from '#/features/course-changes/plan/moveIntent';
-import { storedOrders, writesText } from '#/features/course-changes/plan/plannedWrites';
+import { idsOf, storedOrders, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { counted } from '#/lib/format';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { hold, queuedMoves } from '#/features/course-changes/asked';
 import type { Move, Request } from '#/features/course-changes/askedTypes';
-import { planFromTheEnd } from './planFromTheEnd';
 import { readList, showServerOrder } from './listCache';
-import { runVisibly } from './runVisibly';
+import { orderJob, type PlannedOrder, runOrder } from './runOrder';
 import { failureText } from './outcomeText';
-
-const idsOf = (rows: readonly SectionListRow[]): Sequence => rows.map(({ Id }) => Id);
 
 /** Writes moves as one plan from the order that the server has now. */
 export async function sendMoves(store: CourseStore, moves: readonly Move[], describe: string): Promise<void> {
@@ -99,14 +85,9 @@ export function holdMoves(store: CourseStore): void {
   hold(store, ({ id }) => moves.some((move) => move.id === id));
 }
 
-interface WantedOrder {
-  readonly rows: readonly SectionListRow[];
-  readonly wanted: Sequence;
-  readonly describe: string;
+interface WantedOrder extends PlannedOrder {
   /** How many writes the person was told of. */
   readonly announced: number;
-  /** Sections that must have numbers of their own although they keep their places. */
-  readonly concerned?: Sequence;
   /** Left out: the fewest writes for the wanted order. */
   readonly planOf?: (stored: readonly StoredOrder[], range: NumberRange) => OrderPlan;
 }
@@ -150,119 +131,6 @@ const refusalTexts: Readonly<Record<Extract<OrderPlan, { status: 'refused' }>['r
     'Sections were added to the course or deleted meanwhile. Nothing was sent. Look at the list and move again.',
   duplicateIds: 'The server’s list names a section twice. Nothing was sent. Refresh the list and move again.',
 };
-
-/**
- * Carries out a change of the order. A server may keep numbers of its own, so one that did not end well is right all the
- * same when the sequence is; else the sections are put at the end, one after the other, which needs no free number.
- * @param over the list that it was planned over
- */
-export async function runOrder(
-  store: CourseStore,
-  job: Job,
-  over: readonly SectionListRow[],
-): Promise<JobResult> {
-  const next: { writes: readonly OrderWrite[] | null } = { writes: null };
-  const result = await runVisibly(store, job, {
-    judge: (ended, rows) => {
-      const judged = judgeOrder(store, ended, rows);
-      next.writes = rows && judged.end === 'failed' ? writesFromTheEnd(judged.job, over, rows) : null;
-      return next.writes ? null : judged;
-    },
-  });
-  const { writes } = next;
-  if (!writes || !job.order) return result;
-  setState(store, { optimisticOrder: job.order.wanted });
-  announce(store, `${job.describe}. ${writesText(writes.length)}`);
-  const again = orderJob(store, { rows: over, wanted: job.order.wanted, describe: job.describe }, writes);
-  let isIgnored = false;
-  return runVisibly(
-    store,
-    { ...again, direction: job.direction, order: job.order },
-    {
-      // Behind all others is a place of its own on every server that looks at the number: this one does not.
-      carryOut: async (step, calls) => {
-        const outcome = await updateStep(step, calls);
-        isIgnored = outcome.status === 'keptOther' && isSame(outcome.before, outcome.found);
-        if (isIgnored) store.stop?.abort();
-        return outcome;
-      },
-      judge: (ended, rows) => judgeOrder(store, isIgnored ? result : ended, rows),
-    },
-  );
-}
-
-/** What became of a change of the order that did not end well, by the list as it is now. */
-export function judgeOrder(
-  store: CourseStore,
-  result: JobResult,
-  rows: readonly SectionListRow[] | null,
-): JobResult {
-  const { order } = result.job;
-  if (!order || !rows) return result;
-  // Where the server gives numbers of its own, others have new ones by what was written here.
-  if (result.job.steps.some(isKeptOther))
-    for (const { Id, DisplayOrder } of rows)
-      if (DisplayOrder !== null) store.ownOrderWrites.set(Id, DisplayOrder);
-  const left = idsOf(rows);
-  if (!isSameSequence(left, order.wanted) || sharesNumber(rows, order.alone)) {
-    const job = { ...result.job, order: { ...order, left } };
-    store.jobs.save(job);
-    return { ...result, job };
-  }
-  store.jobs.remove(store.courseId);
-  const steps = result.job.steps.map((step): JobStep => {
-    return isTroubled(step) ? { ...step, outcome: { status: 'unchanged' } } : step;
-  });
-  return { end: 'completed', job: { ...result.job, steps } };
-}
-
-/** Whether one of these sections has the number of another: then their order is not known. */
-function sharesNumber(rows: readonly SectionListRow[], alone: readonly number[]): boolean {
-  return rows.some(
-    ({ Id, DisplayOrder }) =>
-      alone.includes(Id) && rows.some((other) => other.Id !== Id && other.DisplayOrder === DisplayOrder),
-  );
-}
-
-const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOther';
-
-/**
- * Writes after which each section that is not in its place stands behind all others, in the wanted sequence. null where
- * something else is in the way, or where the server took no notice of the first ones. That nothing has changed shows it
- * only where a number was asked for that was free: one that another section had may have been given back at once.
- */
-function writesFromTheEnd(
-  { order, steps }: Job,
-  over: readonly SectionListRow[],
-  rows: readonly SectionListRow[],
-): readonly OrderWrite[] | null {
-  const isOtherwise = steps.filter(isTroubled).every(isKeptOther);
-  const hasNotice = !isSame(storedOrders(rows), storedOrders(over));
-  const wasTaken = ({ set }: JobStep) => over.some((row) => row.DisplayOrder === set.DisplayOrder);
-  return order && isOtherwise && (hasNotice || steps.every(wasTaken))
-    ? planFromTheEnd(storedOrders(rows), order.wanted)
-    : null;
-}
-
-/** The job of an order that was planned over these rows. */
-export function orderJob(
-  store: CourseStore,
-  { rows, wanted, describe, concerned = [] }: Omit<WantedOrder, 'announced' | 'planOf'>,
-  writes: readonly OrderWrite[],
-): Job {
-  const titles = new Map(rows.map((row) => [row.Id, sectionTitle(row)]));
-  const touched = [...concerned, ...displaced(storedOrders(rows), wanted), ...writes.map(({ id }) => id)];
-  const alone = [...new Set(touched)];
-  return createJob({
-    courseId: store.courseId,
-    describe,
-    startedAt: Date.now(),
-    ids: idsOf(rows),
-    order: { before: idsOf(rows), wanted, alone },
-    stopAtFailure: true,
-    changes: orderChanges(writes, (id) => titles.get(id) ?? String(id)),
-  });
-}
 
 /** Whether the service takes negative numbers is unknown (docs/api-contract.md 4). */
 function refusedNegative(job: Job): boolean {

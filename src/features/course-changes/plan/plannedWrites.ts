@@ -6,6 +6,8 @@ import { counted } from '#/lib/format';
 export const storedOrders = (rows: readonly SectionListRow[]): StoredOrder[] =>
   rows.map(({ Id, DisplayOrder }) => ({ id: Id, displayOrder: DisplayOrder }));
 
+export const idsOf = (rows: readonly SectionListRow[]): Sequence => rows.map(({ Id }) => Id);
+
 const countOf = (plan: OrderPlan) => (plan.status === 'planned' ? plan.writes.length : null);
 
 /** How many sections have to be written for an order, by what is known now; null where no plan is possible. */
@@ -14,8 +16,7 @@ export const writesOfMove = (rows: readonly SectionListRow[], wanted: Sequence):
 
 /** The same for “Tidy up”: all in their places, each with a number of its own. @param rows in the order that the app shows */
 export function writesOfRenumber(rows: readonly SectionListRow[]): number | null {
-  const ids = rows.map(({ Id }) => Id);
-  return countOf(planOrder(storedOrders(rows), ids, ids));
+  return countOf(planOrder(storedOrders(rows), idsOf(rows), idsOf(rows)));
 }
 
 /** “3 sections will be written.” */
