@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask, dismissAll } from '#/features/course-changes/asked';
-import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { halfWritten, openCourse } from '#/features/course-changes/testing/commandTestBench';
 import { setState } from '#/features/course-changes/courseStore';
 import { unfinished } from '#/features/course-changes/unfinished';
 import { courseId, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
@@ -10,18 +10,6 @@ const refuseStorage = () => {
     throw new Error('QuotaExceededError');
   };
 };
-
-/** A course of four whose new order was stopped by a refusal after its first write. */
-async function halfWritten() {
-  const course = await openCourse([10, 20, 30, 40]);
-  course.server.writeFaults.set(2, 'refused');
-  await course.finished(course.commands.sendOrder(course.store, course.list(), [4, 3, 1, 2], 'Move'));
-  const { activity } = course.state();
-  if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
-  expect(sequenceOf(course.server)).toEqual([4, 1, 2, 3]);
-  course.said.length = 0;
-  return { ...course, job: activity.job };
-}
 
 describe('“Finish”', () => {
   it('writes the rest', async () => {

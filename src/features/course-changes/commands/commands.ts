@@ -1,10 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
-import { canFinish, undoJob, resume } from '#/features/course-changes/job/job';
-import { planOrder } from '#/features/course-changes/plan/orderPlan';
-import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
-import { isSameSequence } from '#/features/course-changes/plan/sequence';
-import type { JobResult } from '#/features/course-changes/job/runJob';
+import { canFinish, undoJob } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import {
   addLeft,
@@ -28,7 +24,8 @@ import { lookAgain, lookForLeft } from './lookAgain';
 import { runVisibly } from './runVisibly';
 import { duplicate, runDuplicates } from './duplicate';
 import { holdMoves, isBlocked, listOrGiveUp, sendMoves, sendOrder, writeOrder } from './sendOrder';
-import { orderJob, runOrder } from './runOrder';
+import { runOrder } from './runOrder';
+import { isOrderChange, orderBack, restOfOrder } from './orderAgain';
 import { changeMany, remove, removeMany, runDeletes, setActive } from './rowCommands';
 import { makeRoom } from './makeRoom';
 import { withCourseLock } from './courseLock';
@@ -107,18 +104,10 @@ function finishJob(store: CourseStore, shown: Job): Promise<void> {
     const rows = await readList(store);
     if (job.task === 'delete') return runDeletes(store, job);
     if (job.task === 'duplicate') return runDuplicates(store, job);
-    const ids = rows.map(({ Id }) => Id);
-    const rest = resume(job, ids);
-    if (!rest) {
-      refuse(
-        store,
-        job,
-        'Sections were added or deleted meanwhile. Put it back, or dismiss this and move again.',
-      );
-      return undefined;
-    }
+    const rest = isOrderChange(job) ? restOfOrder(store, job, rows) : job;
+    if (typeof rest === 'string') return refuse(store, job, rest);
     const { end } = await runOrder(store, rest, rows);
-    if (end === 'completed') announce(store, `${job.describe}: finished`);
+    if (end === 'completed') sayDone(store, job, job.direction === 'back' ? 'put back' : 'finished');
     return undefined;
   });
 }
@@ -126,35 +115,23 @@ function finishJob(store: CourseStore, shown: Job): Promise<void> {
 /** “Put it back”: undoes what was written, where nobody has written since. */
 export function putBack(store: CourseStore, shown: Job): Promise<void> {
   return again(store, shown, async (job) => {
-    // Where the server keeps numbers of its own, those that were written are no sign of who has written since.
-    const isByNumber = !job.steps.some(({ outcome }) => outcome?.status === 'keptOther');
-    const { end } =
-      job.order && !isByNumber
-        ? await putOrderBack(store, job, job.order)
-        : await runVisibly(store, undoJob(job, Date.now()));
-    if (end === 'completed') announce(store, `${job.describe}: put back`);
+    if (!isOrderChange(job)) {
+      const { end } = await runVisibly(store, undoJob(job, Date.now()));
+      if (end === 'completed') sayDone(store, job, 'put back');
+      return undefined;
+    }
+    const rows = await readList(store);
+    const back = orderBack(store, job, rows);
+    if (typeof back === 'string') return refuse(store, job, back);
+    const { end } = await runOrder(store, back, rows);
+    if (end === 'completed') sayDone(store, job, 'put back');
+    return undefined;
   });
 }
 
-/** The sequence that was there before, as long as it still stands as the job has left it. */
-async function putOrderBack(
-  store: CourseStore,
-  job: Job,
-  { before, left }: NonNullable<Job['order']>,
-): Promise<{ readonly end: JobResult['end'] | null }> {
-  const rows = await readList(store);
-  const ids = rows.map(({ Id }) => Id);
-  const plan = left && isSameSequence(ids, left) ? planOrder(storedOrders(rows), before, before) : null;
-  if (plan?.status !== 'planned') {
-    refuse(
-      store,
-      job,
-      'The order was changed meanwhile. Dismiss this, and move the sections where they belong.',
-    );
-    return { end: null };
-  }
-  const back = orderJob(store, { rows, wanted: before, describe: job.describe }, plan.writes);
-  return runOrder(store, { ...back, direction: 'back' }, rows);
+/** Where something of it could not be put back, the panel says so. */
+function sayDone(store: CourseStore, { describe }: Job, how: string): void {
+  if (store.state.getSnapshot().activity === null) announce(store, `${describe}: ${how}`);
 }
 
 /**

@@ -95,7 +95,7 @@ function sharesNumber(rows: readonly SectionListRow[], alone: readonly number[])
   );
 }
 
-const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOther';
+export const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOther';
 
 /**
  * Writes after which each section that is not in its place stands behind all others, in the wanted sequence. null where

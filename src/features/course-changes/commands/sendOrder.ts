@@ -125,7 +125,8 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   return end === 'completed';
 }
 
-const refusalTexts: Readonly<Record<Extract<OrderPlan, { status: 'refused' }>['reason'], string>> = {
+/** Why an order can’t be planned. */
+export const refusalTexts: Readonly<Record<Extract<OrderPlan, { status: 'refused' }>['reason'], string>> = {
   noRoom: 'There are more sections than numbers for their order. Nothing was sent.',
   differentIds:
     'Sections were added to the course or deleted meanwhile. Nothing was sent. Look at the list and move again.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
-import { canFinish, canPutBack, resume, orderChanges, undoJob } from './job';
+import { canFinish, canPutBack, orderChanges, undoJob } from './job';
 import { createBench, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
 async function stoppedAfterFirst() {
@@ -56,23 +56,10 @@ describe('“Finish”', () => {
   it('goes on with the remaining steps and does not repeat those that are done', async () => {
     const { server, bench, job } = await stoppedAfterFirst();
     const writes = server.writes.length;
-    const { end } = await bench.run(resume(job, [1, 2, 3, 4]) ?? job);
+    const { end } = await bench.run(job);
     expect(end).toBe('completed');
     expect(sequenceOf(server)).toEqual([4, 3, 2, 1]);
     expect(server.writes.slice(writes)).toEqual(job.steps.slice(1).map((step) => step.id));
-  });
-
-  it('is refused when a section was added or deleted meanwhile', async () => {
-    const { job } = await stoppedAfterFirst();
-    expect(resume(job, [1, 2, 3])).toBeNull();
-    expect(resume(job, [1, 2, 3, 4, 5])).toBeNull();
-    expect(resume(job, [4, 3, 2, 1])).toBe(job);
-  });
-
-  it('does not depend on the other sections where the plan did not', async () => {
-    const { job } = await stoppedAfterFirst();
-    const bulk = { ...job, ids: null };
-    expect(resume(bulk, [])).toBe(bulk);
   });
 });
 

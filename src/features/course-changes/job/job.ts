@@ -1,4 +1,3 @@
-import { hasSameIds } from '#/features/course-changes/plan/idSets';
 import { isSame } from '#/features/saving/compareStored';
 import type { OrderWrite } from '#/features/course-changes/plan/orderPlan';
 import type { StoredValues } from './recordPayload';
@@ -67,17 +66,7 @@ function writtenValues({ set, outcome }: JobStep): StoredValues {
 }
 
 /**
- * “Finish”: the same job, to be carried on. Nothing is planned anew, so the course must still have the sections that it
- * was planned for.
- * @param serverIds the ids of the course as just read
- * @returns null when they differ: show the server's order and let the person move again
- */
-export function resume(job: Job, serverIds: readonly number[]): Job | null {
-  return job.ids && !hasSameIds(job.ids, serverIds) ? null : job;
-}
-
-/**
- * “Put it back”: a job that undoes what was written, last first. Each step writes only where the record still holds what
+ * “Put it back” for what is no change of the order: a job that undoes what was written, last first. Each step writes only where the record still holds what
  * the job wrote; otherwise it reports who changed it. A write that was never settled is looked at in the same way.
  */
 export function undoJob(job: Job, startedAt: number): Job {
@@ -87,6 +76,5 @@ export function undoJob(job: Job, startedAt: number): Job {
     const { id, describe } = step;
     return before ? [{ id, describe, set: before, expect: writtenValues(step), outcome: null }] : [];
   });
-  const { order: _order, ...rest } = job;
-  return { ...rest, startedAt, direction, ids: null, stopAtFailure: false, steps: steps.reverse() };
+  return { ...job, startedAt, direction, ids: null, stopAtFailure: false, steps: steps.reverse() };
 }

@@ -36,7 +36,8 @@ const oneRecordOnly: readonly ApiErrorKind[] = ['refused', 'notFound'];
 
 /**
  * Carries out the pending steps of a job, one at a time. The job is stored before the first write, each write before it
- * goes out, and each outcome after it; a completed job is removed, unless it has made copies. Use it for a new job, for `resume` and for `undoJob`.
+ * goes out, and each outcome after it; a completed job is removed, unless it has made copies. Use it for a new job, for
+ * what is left of one, and for `undoJob`.
  * @throws only what is no `ApiError`; the stored job is right even then
  */
 export async function runJob(start: Job, deps: JobDeps): Promise<JobResult> {

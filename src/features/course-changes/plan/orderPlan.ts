@@ -140,7 +140,7 @@ function newNumbers(
  * The same writes, each after those that give up its number: what is stopped in the middle shares none. Only sections
  * that take each other's numbers in a circle cannot but share one for a moment.
  */
-function freeingFirst(writes: readonly OrderWrite[]): readonly OrderWrite[] {
+export function freeingFirst(writes: readonly OrderWrite[]): readonly OrderWrite[] {
   const holders = new Map<number, OrderWrite[]>();
   for (const write of writes)
     if (write.from !== null) holders.set(write.from, [...(holders.get(write.from) ?? []), write]);

@@ -128,3 +128,14 @@ export async function openCourse(orders: readonly (number | null)[]) {
     },
   };
 }
+
+/** A course of four whose new order was stopped by a refusal after its first write. */
+export async function halfWritten() {
+  const course = await openCourse([10, 20, 30, 40]);
+  course.server.writeFaults.set(2, 'refused');
+  await course.finished(course.commands.sendOrder(course.store, course.list(), [4, 3, 1, 2], 'Move'));
+  const { activity } = course.state();
+  if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+  course.said.length = 0;
+  return { ...course, job: activity.job };
+}

@@ -1,0 +1,73 @@
+import { int32 } from '#/lib/wholeNumber';
+import {
+  displaced,
+  freeingFirst,
+  type OrderWrite,
+  planOrder,
+  type RefusedPlan,
+  type StoredOrder,
+} from './orderPlan';
+import type { Sequence } from './sequence';
+
+export type AimedPlan =
+  | {
+      readonly status: 'planned';
+      /** The sequence after it. */
+      readonly wanted: Sequence;
+      /** One for each section that was aimed at, also where it has that number already: the list may be late. */
+      readonly writes: readonly OrderWrite[];
+      /** The sections that share no number afterwards. */
+      readonly alone: readonly number[];
+    }
+  | RefusedPlan;
+
+/**
+ * Plans what is left of a change of the order (“Finish”) or its undoing (“Put it back”), over what the service has by now:
+ * the sections that are aimed at get the places that they have in `order`, the others stay as they stand. They get the
+ * numbers aimed at as far as the rule of `planOrder` lets them: where one of these is taken, or would be shared, the fewest
+ * numbers differ. None is lower than those there are: that the service takes such a one is unknown (docs/api-contract.md 4).
+ * @param stored in the order that the app shows
+ * @param aims the number that each section was to have; sections that are not stored are left out
+ * @param concerned as for `planOrder`
+ */
+export function planAimed(
+  stored: readonly StoredOrder[],
+  aims: ReadonlyMap<number, number | null>,
+  order: Sequence,
+  concerned: Sequence,
+): AimedPlan {
+  const from = new Map(stored.map(({ id, displayOrder }) => [id, displayOrder]));
+  const wanted = placedAs([...from.keys()], new Set(aims.keys()), order);
+  const aimed = stored.map(({ id, displayOrder }) => ({
+    id,
+    displayOrder: aims.has(id) ? (aims.get(id) ?? null) : displayOrder,
+  }));
+  const alone = [...concerned, ...aims.keys(), ...displaced(stored, wanted)].filter((id) => from.has(id));
+  const plan = planOrder(aimed, wanted, alone, { ...int32, min: lowest([...stored, ...aimed]) });
+  if (plan.status === 'refused') return plan;
+  const numbers = new Map(aimed.map(({ id, displayOrder }) => [id, displayOrder]));
+  for (const { id, to } of plan.writes) numbers.set(id, to);
+  const writes = [...numbers].flatMap(([id, to]) =>
+    to !== null && (aims.has(id) || to !== from.get(id)) ? [{ id, from: from.get(id) ?? null, to }] : [],
+  );
+  const touched = [...alone, ...writes.map(({ id }) => id)];
+  return { status: 'planned', wanted, writes: freeingFirst(writes), alone: [...new Set(touched)] };
+}
+
+function lowest(sections: readonly StoredOrder[]): number {
+  const known = sections.map(({ displayOrder }) => displayOrder ?? 0).filter(Number.isInteger);
+  return Math.max(int32.min, Math.min(0, ...known));
+}
+
+/** The sequence with some of its sections each right after the one that it follows in `order`, as far as that is there. */
+function placedAs(sequence: Sequence, ids: ReadonlySet<number>, order: Sequence): Sequence {
+  const existing = new Set(sequence);
+  const result = sequence.filter((id) => !ids.has(id) || !order.includes(id));
+  let before = -1;
+  for (const id of order) {
+    if (!existing.has(id)) continue;
+    if (ids.has(id)) result.splice(before + 1, 0, id);
+    before = result.indexOf(id);
+  }
+  return result;
+}
