@@ -24,6 +24,12 @@ const states: readonly State[] = [
   },
   { name: 'row 83: when just opened', path, reach: ({ form }) => expect(form.title).toBeVisible() },
   {
+    name: 'in a course whose title is one long word',
+    path,
+    prepare: (sandbox) => sandbox.edit('courses', COURSES.memberOnboarding, { Title: 'W'.repeat(200) }),
+    reach: ({ page }) => expect(page.getByRole('link', { name: 'W'.repeat(200) })).toBeVisible(),
+  },
+  {
     name: 'with something wrong in every field',
     path: '/sections/new',
     reach: async ({ form }) => {

@@ -1,4 +1,4 @@
-import { AWKWARD_SECTIONS, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectGoodLooks, type Stage, type State } from '../support/states';
 import { expectAllRead, savedAt, sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
@@ -30,6 +30,12 @@ const states: readonly State[] = [
   {
     name: 'with a title of 480 characters',
     path: editPath(AWKWARD_SECTIONS.longTitle),
+    reach: ({ form }) => expect(form.title).toBeVisible(),
+  },
+  {
+    name: 'in a course whose title is one long word',
+    path,
+    prepare: (sandbox) => sandbox.edit('courses', COURSES.memberOnboarding, { Title: 'W'.repeat(200) }),
     reach: ({ form }) => expect(form.title).toBeVisible(),
   },
   {

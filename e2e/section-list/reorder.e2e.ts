@@ -294,6 +294,19 @@ test('a section that a colleague has put in between stays where it is', async ({
   expect([titles[0], titles.at(-1)]).toEqual(['Becoming part of the community', 'Brand new']);
 });
 
+test('a move of a title from right to left is told in a sentence from left to right', async ({
+  page,
+  sandbox,
+}) => {
+  const title = 'الأمان من الحريق';
+  await sandbox.edit('sections', ONBOARDING_SECTIONS.billing, { Title: title });
+  await openAs(page, sandbox, onboarding);
+  await page.getByRole('button', { name: `Move up: ${title}` }).click();
+  const told = page.getByText(`${title} moved from position 5 to 4 of 6`);
+  await expect(told).toHaveCSS('direction', 'ltr');
+  await expectInStep(page, sandbox, memberOnboarding);
+});
+
 test('a filter leaves moves to the whole course, and says so', async ({ page, sandbox }) => {
   await spaceOut(sandbox, memberOnboarding);
   await openAs(page, sandbox, `${onboarding}?unlock=timed`);

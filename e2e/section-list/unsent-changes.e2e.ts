@@ -1,5 +1,5 @@
 import type { Dialog, Page } from '@playwright/test';
-import { COURSES } from '../../sandbox/seed/ids';
+import { COURSES, FIRST_HOST_SECTION } from '../../sandbox/seed/ids';
 import { pauseClock } from '../support/clock';
 import { holdCalls } from '../support/holdCalls';
 import type { SandboxWorld } from '../support/sandbox';
@@ -108,6 +108,23 @@ test('what is left of a page that went away can be dismissed', async ({ page, sa
   await expect(rowsOf(page)).toHaveCount(8);
   await expect(leftOver(page)).toBeHidden();
   expect(await orderWrites(sandbox)).toEqual([]);
+});
+
+test('however long the names are that wait, on a small screen the buttons stay in sight', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.edit('sections', FIRST_HOST_SECTION, { Title: 'Wide'.repeat(60) });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.clock.install();
+  const before = await open(page, sandbox);
+  await pauseClock(page);
+  await moveDown(page, before[0]);
+  await reload(page);
+  await page.clock.resume();
+  for (const name of ['Finish', 'Dismiss']) {
+    await expect(leftOver(page).getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  }
 });
 
 test('another page of the app changes nothing about a move: it is sent', async ({ page, sandbox }) => {

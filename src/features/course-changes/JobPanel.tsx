@@ -53,7 +53,7 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
   return (
     <div className={styles.running}>
       <div className={styles.text}>
-        <p className={styles.title} dir="auto">
+        <p className={styles.title}>
           {job.direction === 'back' ? `Putting back: ${job.describe}` : job.describe}
         </p>
         <p className={typography.note}>
@@ -102,6 +102,7 @@ function Ended({ store, activity, held, showing }: EndedProps) {
   const unclear = job.steps.filter(({ outcome }) => outcome?.status === 'unknown').length;
   const troubled = firstTroubled(job);
   const show = troubled ? showing(troubled.id) : null;
+  const mayFinish = held.length > 0 || (!isDone && canFinish(job));
   return (
     <Notice
       tone={end === 'failed' ? 'danger' : 'warning'}
@@ -109,7 +110,7 @@ function Ended({ store, activity, held, showing }: EndedProps) {
       title={<span dir="auto">{title}</span>}
       actions={
         <>
-          {(held.length > 0 || (!isDone && canFinish(job))) && (
+          {mayFinish && (
             <Button
               variant="primary"
               onClick={() => runCommand(store, (commands) => commands.finish(store, job))}
@@ -123,11 +124,11 @@ function Ended({ store, activity, held, showing }: EndedProps) {
             </Button>
           )}
           {show && (
-            <Button variant="quiet" onClick={show}>
+            <Button variant={mayFinish ? 'quiet' : 'secondary'} onClick={show}>
               Show the section
             </Button>
           )}
-          <Button variant="quiet" onClick={() => dismissAll(store)}>
+          <Button variant={mayFinish || show ? 'quiet' : 'secondary'} onClick={() => dismissAll(store)}>
             Dismiss
           </Button>
         </>

@@ -44,11 +44,8 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
         data-lasting={isSaving || undefined}
         className={activity ? typography.hidden : styles.said}
       >
-        {status.text && (
-          <span key={status.number} dir="auto">
-            {status.text}
-          </span>
-        )}
+        {/* No `dir`: a sentence that begins with a title from right to left is an English one all the same. */}
+        {status.text && <span key={status.number}>{status.text}</span>}
       </p>
       {hasUnshownChanges && (
         <Notice

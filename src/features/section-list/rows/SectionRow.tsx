@@ -141,11 +141,7 @@ function Rule({ view: { rule, ruleDoubt, failure, isGone } }: { view: SectionVie
     return (
       <>
         <span dir="auto">{rule}</span>
-        {ruleDoubt && (
-          <span dir="auto" className={styles.doubt}>
-            {ruleDoubt}
-          </span>
-        )}
+        {ruleDoubt && <span className={styles.doubt}>{ruleDoubt}</span>}
       </>
     );
   }
