@@ -34,6 +34,25 @@ describe('no tie comes of', () => {
     expect(course.state().activity).toBeNull();
   });
 
+  it('“Put it back” where a colleague has moved one of two that were written, which stays there', async () => {
+    const course = await openCourse([10, 20, 30, 40, 50]);
+    course.server.writeFaults.set(3, 'refused');
+    await course.finished(course.commands.sendOrder(course.store, course.list(), [1, 5, 4, 3, 2], 'Move'));
+    const job = course.store.jobs.load(courseId);
+    if (!job) throw new Error('Nothing was left.');
+    const [first = 0, second = 0] = course.server.writes;
+    for (const [theirs, ours] of [[first, second] as const, [second, first] as const]) {
+      const stored = structuredClone([...course.server.records]);
+      course.server.change(theirs, { DisplayOrder: 47 });
+      course.store.jobs.save(job);
+      await course.finished(course.commands.putBack(course.store, job));
+      expect(course.server.records.get(theirs)).toMatchObject({ DisplayOrder: 47 });
+      expect(course.server.records.get(ours)).toMatchObject({ DisplayOrder: ours * 10 });
+      expect(course.noteAt(theirs)?.text).toMatch(/^Not put back: colleague/);
+      for (const [id, record] of stored) course.server.records.set(id, record);
+    }
+  });
+
   it('“Put it back” where the old numbers were shared', async () => {
     const course = await openCourse([5, 5, 5]);
     course.server.writeFaults.set(2, 'refused');

@@ -78,7 +78,8 @@ export function orderBack(
       changed.push({ id: Id, describe: first.describe, set, expect: null, outcome });
     }
   }
-  const plan = planAimed(storedOrders(rows), aims, job.order.before, []);
+  const before = job.order.before.filter((id) => !changed.some((step) => step.id === id));
+  const plan = planAimed(storedOrders(rows), aims, before, []);
   if (plan.status === 'refused') return refusalTexts[plan.reason];
   const { wanted, alone: concerned, writes } = plan;
   const back = orderJob(store, { rows, wanted, describe: job.describe, concerned }, writes);

@@ -99,6 +99,6 @@ describe('the undoing of a change of the order', () => {
 
   it('gives another number where the old one is taken by now, or was shared', () => {
     const now = [{ id: 4, displayOrder: 5 }, ...sections(10, 20, 30)];
-    expect(planned(now, new Map([[4, 30]]), [1, 2, 3, 4], []).writes).toEqual([{ id: 4, from: 5, to: 40 }]);
+    expect(planned(now, new Map([[4, 30]]), [1, 2, 3, 4], []).writes).toEqual([{ id: 4, from: 5, to: 35 }]);
   });
 });

@@ -24,8 +24,9 @@ export type AimedPlan =
 /**
  * Plans what is left of a change of the order (“Finish”) or its undoing (“Put it back”), over what the service has by now:
  * the sections that are aimed at get the places that they have in `order`, the others stay as they stand. They get the
- * numbers aimed at as far as the rule of `planOrder` lets them: where one of these is taken, or would be shared, the fewest
- * numbers differ. None is lower than those there are: that the service takes such a one is unknown (docs/api-contract.md 4).
+ * numbers aimed at where the rule of `planOrder` is kept by that; where one of these is taken, or would be shared, it is the
+ * plan of the fewest writes. No number is lower than those there are: whether the service takes negative ones is unknown
+ * (docs/api-contract.md 4).
  * @param stored in the order that the app shows
  * @param aims the number that each section was to have; sections that are not stored are left out
  * @param concerned as for `planOrder`
@@ -37,15 +38,18 @@ export function planAimed(
   concerned: Sequence,
 ): AimedPlan {
   const from = new Map(stored.map(({ id, displayOrder }) => [id, displayOrder]));
-  const wanted = placedAs([...from.keys()], new Set(aims.keys()), order);
+  const wanted = placedAs(stored, aims, order);
   const aimed = stored.map(({ id, displayOrder }) => ({
     id,
     displayOrder: aims.has(id) ? (aims.get(id) ?? null) : displayOrder,
   }));
   const alone = [...concerned, ...aims.keys(), ...displaced(stored, wanted)].filter((id) => from.has(id));
-  const plan = planOrder(aimed, wanted, alone, { ...int32, min: lowest([...stored, ...aimed]) });
+  const range = { ...int32, min: lowest([...stored, ...aimed]) };
+  const asAimed = planOrder(aimed, wanted, alone, range);
+  const isRight = asAimed.status === 'planned' && asAimed.writes.length === 0;
+  const plan = isRight ? asAimed : planOrder(stored, wanted, alone, range);
   if (plan.status === 'refused') return plan;
-  const numbers = new Map(aimed.map(({ id, displayOrder }) => [id, displayOrder]));
+  const numbers = new Map((isRight ? aimed : stored).map(({ id, displayOrder }) => [id, displayOrder]));
   for (const { id, to } of plan.writes) numbers.set(id, to);
   const writes = [...numbers].flatMap(([id, to]) =>
     to !== null && (aims.has(id) || to !== from.get(id)) ? [{ id, from: from.get(id) ?? null, to }] : [],
@@ -59,15 +63,28 @@ function lowest(sections: readonly StoredOrder[]): number {
   return Math.max(int32.min, Math.min(0, ...known));
 }
 
-/** The sequence with some of its sections each right after the one that it follows in `order`, as far as that is there. */
-function placedAs(sequence: Sequence, ids: ReadonlySet<number>, order: Sequence): Sequence {
-  const existing = new Set(sequence);
-  const result = sequence.filter((id) => !ids.has(id) || !order.includes(id));
-  let before = -1;
+/**
+ * The sequence with those that are aimed at each right after the one that it follows in `order`, as far as that is there;
+ * past others that `order` does not know only as far as their numbers are lower.
+ */
+function placedAs(
+  stored: readonly StoredOrder[],
+  aims: ReadonlyMap<number, number | null>,
+  order: Sequence,
+): Sequence {
+  const numbers = new Map(stored.map(({ id, displayOrder }) => [id, displayOrder]));
+  const known = new Set(order);
+  const result = [...numbers.keys()].filter((id) => !aims.has(id) || !known.has(id));
+  const isLower = (id: number | undefined, aim: number) =>
+    id !== undefined && !known.has(id) && (numbers.get(id) ?? Infinity) < aim;
+  let place = 0;
   for (const id of order) {
-    if (!existing.has(id)) continue;
-    if (ids.has(id)) result.splice(before + 1, 0, id);
-    before = result.indexOf(id);
+    if (!numbers.has(id)) continue;
+    if (aims.has(id)) {
+      while (isLower(result[place], aims.get(id) ?? Infinity)) place++;
+      result.splice(place, 0, id);
+    }
+    place = result.indexOf(id) + 1;
   }
   return result;
 }
