@@ -118,3 +118,15 @@ test.each(atMoments(updates))(
       .not.toMatch(/did not arrive|proxy|more sections than numbers|the server (?:kept|changed)/i);
   },
 );
+
+test.each(named.filter(([name]) => name.startsWith('a delete')))(
+  '%s whose answer is lost stays off a list that is late',
+  async (_name, write) => {
+    const { tab, confirmed, third } = await start();
+    await setServer({ listLag: 'held' });
+    await queueFault({ method: 'DELETE', path: SECTIONS, fault: { commit: true, status: 502 } });
+    expect.soft(await write.run(tab, third, confirmed), [...tab.said].join(' · ')).not.toBeNull();
+    expect.soft((await brokenPromises(tab, confirmed, FALSE_ALONE)).join('\n')).toBe('');
+    expect.soft((await unlisted(tab, confirmed)).join('\n')).toBe('');
+  },
+);

@@ -251,5 +251,5 @@ it('a section of another course by now is not duplicated there', async () => {
   course.server.change(1, { CourseId: 8, CourseTitle: 'Elsewhere' });
   await course.finished(course.commands.duplicate(course.store, [course.target(1)], 'Duplicate'));
   expect(course.server.writes).toEqual([]);
-  expect(course.noteAt(1)?.text).toBe('Not written: it belongs to “Elsewhere” now.');
+  expect(course.noteAt(1)?.text).toBe('Not duplicated: it belongs to “Elsewhere” now.');
 });

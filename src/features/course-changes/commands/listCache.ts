@@ -1,4 +1,5 @@
 import { incomplete } from '#/api/paging';
+import { noteDelete } from '#/api/sections/confirmedWrites';
 import { isListIncomplete } from '#/api/sections/knownSections';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
 import { showRecord } from '#/features/saving/queryCache';
@@ -15,9 +16,10 @@ export async function readSection(store: CourseStore, id: number): Promise<Secti
   return record;
 }
 
-/** Takes a deleted section from the screen. */
+/** Takes a section that is known to be deleted from the screen, and from lists that are late. */
 export function dropSection(store: CourseStore, id: number): void {
   const { client, courseId } = store;
+  noteDelete(id);
   client.setQueryData(courseSectionsQuery(courseId).queryKey, (rows) => rows?.filter(({ Id }) => Id !== id));
   client.removeQueries({ queryKey: sectionKeys.section(id) });
   setState(store, {

@@ -45,6 +45,15 @@ describe('what was being written when the page went away', () => {
     expect(outcomes(course.store.jobs.load(courseId) ?? undefined)).toEqual([status, status, null]);
   });
 
+  it('is no deletion where the section is of another course by now', async () => {
+    const course = await leftInTheMiddle('deleteMany');
+    course.server.change(2, { Id: 2, CourseId: 8, CourseTitle: 'Elsewhere', Title: 'Section 2' });
+    const listed = course.server.listSections.bind(course.server);
+    course.server.listSections = async () => (await listed()).filter(({ CourseId }) => CourseId !== 8);
+    await course.finished(course.commands.recover(course.store));
+    expect(outcomes(activityOf(course)?.job)).toEqual(['done', 'otherCourse', null]);
+  });
+
   it('is looked for three times while it is on its way', async () => {
     const course = await leftInTheMiddle('change');
     const { server } = course;

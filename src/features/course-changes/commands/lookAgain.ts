@@ -10,7 +10,7 @@ import { holds } from '#/features/course-changes/job/recordPayload';
 import { arePlaced, findCopies } from './duplicate';
 import { dropSection, readList, readSection, showServerOrder } from './listCache';
 import { lookUntil } from './lookUntil';
-import { isGoneSoon } from './rowCommands';
+import { goneOrElsewhere, isGoneSoon } from './deleteStep';
 import { showOutcomes } from './runVisibly';
 import { judgeOrder } from './runOrder';
 
@@ -65,9 +65,7 @@ async function lookFor(store: CourseStore, job: Job, step: JobStep): Promise<Ste
   if (job.task === 'duplicate') return findCopies(store, job, step, await readList(store));
   if (job.task === 'delete') {
     const rows = await readList(store);
-    if (rows.some(({ Id }) => Id === step.id)) return null;
-    dropSection(store, step.id);
-    return { status: 'done', createdId: null };
+    return rows.some(({ Id }) => Id === step.id) ? null : goneOrElsewhere(store, step.id);
   }
   const record = await readSection(store, step.id);
   const before = (step.outcome as Unknown).before;

@@ -21,7 +21,7 @@ export function failureText(error: JobError | ApiError): string {
 /** What became of one step, at its row; null for nothing to say. @param account who asked for it */
 export function outcomeNote(job: Job, { set, outcome }: JobStep, account: string): RowState['note'] | null {
   if (outcome === null) return null;
-  const trouble = troubleText(outcome, set, account);
+  const trouble = troubleText(outcome, set, account, job.task);
   if (trouble !== null) return { tone: 'danger', text: trouble };
   const text = doneText(job, outcome);
   return text === null ? null : { tone: 'done', text };
@@ -31,15 +31,21 @@ export function outcomeNote(job: Job, { set, outcome }: JobStep, account: string
  * Why a step is not as it was asked for; null for one that is.
  * @param set what it was to store
  * @param account who asked for it: another one that wrote last is named
+ * @param task left out: an update
  */
-export function troubleText(outcome: StepOutcome, set: StoredValues, account: string): string | null {
+export function troubleText(
+  outcome: StepOutcome,
+  set: StoredValues,
+  account: string,
+  task?: Job['task'],
+): string | null {
   switch (outcome.status) {
     case 'keptOther':
       return keptText(outcome, set, account);
     case 'otherCourse':
-      return `Not written: it belongs to ${outcome.course === null ? 'another course' : `“${outcome.course}”`} now.`;
+      return `Not ${task ? DONE[task] : 'written'}: it belongs to ${outcome.course === null ? 'another course' : `“${outcome.course}”`} now.`;
     case 'failed':
-      return failedText(outcome.error);
+      return failedText(outcome.error, task);
     case 'unknown':
       return 'We could not confirm whether this one was written.';
     case 'changedSince':
@@ -58,6 +64,8 @@ function doneText({ task, direction, steps }: Job, { status }: StepOutcome): str
   if (status === 'unchanged') return 'Was so already';
   return direction === 'back' ? 'Put back' : 'Changed';
 }
+
+const DONE = { delete: 'deleted', duplicate: 'duplicated' } as const;
 
 type KeptOther = Extract<StepOutcome, { status: 'keptOther' }>;
 
@@ -89,7 +97,7 @@ function valueText(property: ChangeableProperty, values: StoredValues): string {
   return text === '' ? 'nothing' : `“${text}”`;
 }
 
-function failedText(error: JobError): string {
+function failedText(error: JobError, task: Job['task']): string {
   const words = failureText(error);
-  return error.outcome === 'unknown' ? `Not stored as asked. ${words}` : words;
+  return error.outcome === 'unknown' && task !== 'delete' ? `Not stored as asked. ${words}` : words;
 }

@@ -109,6 +109,46 @@ describe('deleting one section', () => {
     expect(course.list()).toHaveLength(fault === 'lostAfter' ? 1 : 2);
   });
 
+  it('is not sent where the section is of another course by now', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.change(2, { CourseId: 8, CourseTitle: 'Elsewhere' });
+    await course.finished(course.commands.remove(course.store, course.target(2)));
+    expect(course.server.ids()).toEqual([1, 2]);
+    expect(course.noteAt(2)).toEqual({
+      tone: 'danger',
+      text: 'Not deleted: it belongs to “Elsewhere” now.',
+    });
+    expect(course.said).toEqual([]);
+  });
+
+  it('is not sent where it could not be read', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.readFaults.add(1);
+    await course.finished(course.commands.remove(course.store, course.target(2)));
+    expect(course.server.writes).toEqual([]);
+    expect(course.noteAt(2)?.text).toMatch(/^Can’t reach Nexudus/);
+  });
+
+  it('goes by the list for whoever may not read a section', async () => {
+    const course = await openCourse([10, 20, 30]);
+    course.server.readError = { kind: 'forbidden', outcome: 'refused', role: 'CourseSection-Read' };
+    course.server.readFaults.add(1).add(2);
+    await course.finished(course.commands.remove(course.store, course.target(2)));
+    expect(course.server.ids()).toEqual([1, 3]);
+    course.server.records.delete(3);
+    await course.finished(course.commands.remove(course.store, course.target(3)));
+    expect(course.server.writes).toEqual([2]);
+    expect(course.noteAt(3)?.text).toContain('CourseSection-Read');
+  });
+
+  it('has an end where somebody else was first', async () => {
+    const course = await openCourse([10, 20]);
+    course.server.records.delete(2);
+    await course.finished(course.commands.remove(course.store, course.target(2)));
+    expect(course.list().map(({ Id }) => Id)).toEqual([1]);
+    expect(course.said).toEqual(['“Section 2” was deleted']);
+  });
+
   it('that is refused leaves it where it is, and names the role', async () => {
     const course = await openCourse([10, 20]);
     course.server.writeFaults.set(1, 'forbidden');
@@ -188,6 +228,15 @@ describe('deleting several sections', () => {
     expect(course.list().map(({ Id }) => Id)).toEqual([2]);
     expect(course.state()).toMatchObject({ rows: new Map(), activity: null });
     expect(course.said).toEqual(['Delete 2 sections: done']);
+  });
+
+  it('leaves one alone that is of another course by now', async () => {
+    const course = await openCourse([10, 20, 30]);
+    course.server.change(1, { CourseId: 8, CourseTitle: null });
+    await course.finished(course.commands.removeMany(course.store, targets, 'Delete'));
+    expect(course.server.ids()).toEqual([1, 2]);
+    expect(course.noteAt(1)?.text).toBe('Not deleted: it belongs to another course now.');
+    expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed' });
   });
 
   it('goes on where one is refused, and that one can be tried again', async () => {

@@ -1,7 +1,4 @@
-import { ApiError } from '#/api/http/errors';
-import { settle } from '#/api/http/result';
-import { deleteSection, updateSection } from '#/api/sections/sectionWrites';
-import { getSection } from '#/api/sections/sections';
+import { updateSection } from '#/api/sections/sectionWrites';
 import { pause } from '#/lib/pause';
 import { createJob } from '#/features/course-changes/job/job';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
@@ -10,10 +7,10 @@ import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jo
 import { updateStep } from '#/features/course-changes/job/updateStep';
 import type { Target } from '#/features/course-changes/askedTypes';
 import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
-import { dropSection, readSection, showServerOrder } from './listCache';
+import { deleteStep } from './deleteStep';
+import { readSection, showServerOrder } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
-import { lookUntil } from './lookUntil';
-import { failureText, troubleText } from './outcomeText';
+import { troubleText } from './outcomeText';
 
 /** Switches one section; the switch then shows what the server holds. */
 export async function setActive(store: CourseStore, { id, title }: Target, isActive: boolean): Promise<void> {
@@ -37,34 +34,18 @@ function settleRow(store: CourseStore, { id, set }: JobStep, outcome: StepOutcom
   setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
 }
 
-/** Deletes one section; gone already counts as deleted (docs/api-contract.md 6). */
+/** Deletes one section; a failure stays at its row. */
 export async function remove(store: CourseStore, { id, title }: Target): Promise<void> {
-  rateLimiter.note('write');
-  const failure = await deleteOne(id);
-  if (failure) {
-    setRow(store, id, { note: { tone: 'danger', text: failureText(failure) } });
+  await rateLimiter.ready();
+  const outcome = await deleteStep(store, id);
+  if (outcome.status !== 'done') {
+    const text = troubleText(outcome, {}, store.account, 'delete');
+    setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
     return;
   }
   setRow(store, id, null);
-  dropSection(store, id);
   announce(store, `“${title}” was deleted`);
   await showServerOrder(store);
-}
-
-/** When the answer is lost, the section itself says whether it is gone. @returns null = it is gone */
-async function deleteOne(id: number): Promise<ApiError | null> {
-  const failure = (await settle(deleteSection(id))) ?? null;
-  if (failure?.outcome !== 'unknown') return failure;
-  return (await isGoneSoon(id)) ? null : failure;
-}
-
-/** Looks up to three times whether a section is gone. */
-export function isGoneSoon(id: number): Promise<boolean> {
-  return lookUntil(async () => {
-    rateLimiter.note('read');
-    const found = await settle(getSection(id));
-    return found instanceof ApiError && found.kind === 'notFound';
-  });
 }
 
 /** A change of several sections, each with its own outcome. */
@@ -87,14 +68,8 @@ export async function removeMany(
 }
 
 export async function runDeletes(store: CourseStore, job: Job): Promise<void> {
-  const carryOut: JobDeps['carryOut'] = async ({ id }, calls) => {
-    rateLimiter.note('write');
-    calls.keep({ status: 'unknown', before: {}, error: null });
-    const failure = await deleteOne(id);
-    if (failure) return { status: 'failed', error: failure, before: null };
-    dropSection(store, id);
-    return { status: 'done', createdId: null };
-  };
+  const carryOut: JobDeps['carryOut'] = ({ id }, calls) =>
+    deleteStep(store, id, () => calls.keep({ status: 'unknown', before: {}, error: null }));
   const { end } = await runVisibly(store, job, { carryOut });
   if (end === 'completed') announce(store, `${job.describe}: done`);
 }
