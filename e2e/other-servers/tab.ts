@@ -114,7 +114,7 @@ export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) 
   const store = courseStore(queries, ACCOUNT, courseId);
   const listQuery = courseSectionsQuery(courseId);
   const state = () => store.state.getSnapshot();
-  const list = () => queries.getQueryData(listQuery.queryKey) ?? [];
+  const list = () => queries.getQueryData(listQuery.queryKey)?.rows ?? [];
   /** Sections that the list has marked as changed by others. */
   const marked = new Set<number>();
 

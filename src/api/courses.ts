@@ -1,7 +1,7 @@
 import { courseAddress, COURSES_PATH, PAGE_SIZE } from './addresses';
 import { request } from './http/http';
 import { isObject, recordReader } from './http/json';
-import { parsePage, parseRows, readAllPages, type Page } from './paging';
+import { type List, parsePage, parseRows, readAllPages, type Page } from './paging';
 import { fold, isBlank, trimInvisible } from '#/lib/text';
 
 /** The part of a course that the app shows. `Visibility`: 1 Public, 2 Hidden, 3 Private, 4 Paid. */
@@ -50,39 +50,24 @@ function readPage(page: number, size: number, search: string, signal?: AbortSign
 let isShort = false;
 export const isCourseListIncomplete = (): boolean => isShort;
 
-async function readAll(search: string, signal?: AbortSignal): Promise<CourseRecord[]> {
-  const list = await readAllPages((page, size) => readPage(page, size, search, signal), readCourse);
+/** All courses, in the server's order. @throws ApiError */
+export async function listCourses(signal?: AbortSignal): Promise<List<CourseRecord>> {
+  const list = await readAllPages((page, size) => readPage(page, size, '', signal), readCourse);
   isShort = !list.isComplete;
-  return list.rows;
+  return list;
 }
 
 /**
- * All courses, in the server's order, or those whose title contains `search`. How the server's filter matches is
- * unknown and it may be ignored (docs/api-contract.md 3): every row is checked here, and when the filter finds nothing the
- * whole list is searched.
- * @throws ApiError
- */
-export async function listCourses({
-  search = '',
-  signal,
-}: {
-  readonly search?: string;
-  readonly signal?: AbortSignal | undefined;
-} = {}): Promise<CourseRecord[]> {
-  const found = await readAll(search, signal);
-  const rows = found.length === 0 && !isBlank(search) ? await readAll('', signal) : found;
-  return rows.filter((course) => matchesTitle(course, search));
-}
-
-/**
- * Courses to choose from while typing: the first page of matches, in one request where the server's filter works.
+ * Courses to choose from while typing: the first page of matches, in one request where the server's filter works. How it
+ * matches is unknown and it may be ignored (docs/api-contract.md 3): every row is checked here, and else all courses are
+ * searched.
  * @throws ApiError
  */
 export async function searchCourses(text: string, signal?: AbortSignal): Promise<CourseRecord[]> {
   const rows = parseRows((await readPage(1, PAGE_SIZE, text, signal)).records, readCourse);
   const isFiltered = rows.length > 0 && rows.every((course) => matchesTitle(course, text));
   if (isBlank(text) || isFiltered) return rows;
-  return (await readAll('', signal)).filter((course) => matchesTitle(course, text));
+  return (await listCourses(signal)).rows.filter((course) => matchesTitle(course, text));
 }
 
 /** One course. @throws ApiError */

@@ -21,7 +21,8 @@ const MAX_PARALLEL = 2;
 /** A list that changes while it is read is read so often at most. */
 const MAX_READS = 3;
 
-interface List<T> {
+/** One reading of a list. `isComplete`: as many rows as the server promised; when not, some may be missing. */
+export interface List<T> {
   readonly rows: T[];
   readonly isComplete: boolean;
 }

@@ -2,7 +2,7 @@ import { inBatches } from '#/lib/inBatches';
 import { courseSectionsAddress, SECTIONS_PATH } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
 import { request } from '#/api/http/http';
-import { incomplete, parsePage, parseRows, readAllPages } from '#/api/paging';
+import { incomplete, type List, parsePage, parseRows, readAllPages } from '#/api/paging';
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
 import { readOne } from './sections';
@@ -14,18 +14,19 @@ import { makeCurrent, type SectionAnswer } from './currentReads';
 const BATCH_SIZE = 50;
 const MAX_PARALLEL = 3;
 
+/** One reading of a course's sections. */
+export interface SectionList extends List<SectionListRow> {
+  /** The server's list was older than a write that was confirmed to this tab: read it again. */
+  readonly isBehind: boolean;
+}
+
 /**
  * All sections of a course, by `DisplayOrder`, then `Id`. A filter that the server ignores answers every course's
  * sections, so rows that name another course are dropped (docs/api-contract.md 3). What this tab has had confirmed stands
  * over a list that is still as it was before (5).
- * @param mayBeIncomplete a list that changed while it was read is given all the same, and noted (`isListIncomplete`)
  * @throws ApiError
  */
-export async function listSections(
-  courseId: number,
-  signal?: AbortSignal,
-  mayBeIncomplete = false,
-): Promise<SectionListRow[]> {
+export async function readSectionList(courseId: number, signal?: AbortSignal): Promise<SectionList> {
   const readPage = (page: number, size: number) =>
     request({
       method: 'GET',
@@ -35,12 +36,18 @@ export async function listSections(
       signal,
     });
   const { rows, isComplete } = await readAllPages(readPage, readSectionListRow);
-  if (!isComplete && !mayBeIncomplete) throw incomplete();
   noteCompleteness(courseId, isComplete);
   const own = rows.filter((row) => row.CourseId === null || row.CourseId === courseId).sort(bySectionOrder);
   const confirmed = withConfirmed(courseId, own);
   noteList(courseId, confirmed.isBehind);
-  return confirmed.rows;
+  return { ...confirmed, isComplete };
+}
+
+/** The rows of such a reading. @throws ApiError also when some may be missing */
+export async function listSections(courseId: number): Promise<SectionListRow[]> {
+  const { rows, isComplete } = await readSectionList(courseId);
+  if (!isComplete) throw incomplete();
+  return rows;
 }
 
 /**

@@ -59,7 +59,7 @@ export function moveRows(
 ): void {
   if (!wanted) return;
   const text = describeMove(displayed, wanted, ids, titleOf);
-  const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey) ?? [];
+  const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey)?.rows ?? [];
   const writes = writesOfMove(rows, wanted) ?? 0;
   const asked = ask(store, text, { kind: 'move', intent: intentOf(wanted, ids), writes });
   setState(store, { optimisticOrder: wanted });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
-import { isCourseListIncomplete } from '#/api/courses';
+import { type CourseRecord, isCourseListIncomplete } from '#/api/courses';
+import type { List } from '#/api/paging';
 import { describeError } from '#/api/http/describeError';
 import { useOneTimeState } from '#/forms/oneTimeState';
 import type { ListArrival } from '#/lib/listAddresses';
@@ -19,8 +20,10 @@ import { coursesQuery } from './queries';
 import { useSearchText } from './useSearchText';
 import { paddedTimeText } from '#/lib/format';
 
+const sortRows = (list: List<CourseRecord>) => ({ ...list, rows: sortCourses(list.rows) });
+
 export default function CoursesPage() {
-  const courses = useQuery({ ...coursesQuery(), select: sortCourses });
+  const courses = useQuery({ ...coursesQuery(), select: sortRows });
   const [search, setSearch] = useSearchText();
   const arrival = useOneTimeState() as ListArrival | null;
   const filter = useDeferredValue(search);
@@ -41,7 +44,7 @@ export default function CoursesPage() {
     );
   }
 
-  const found = courses.data && filterCourses(courses.data, filter);
+  const found = courses.data && filterCourses(courses.data.rows, filter);
   return (
     <>
       <PageHeading>Courses</PageHeading>
@@ -76,7 +79,7 @@ export default function CoursesPage() {
           onChange={(event) => setSearch(event.target.value)}
         />
         <p role="status" className={`${typography.note} ${styles.count}`}>
-          {found ? countText(found.length, courses.data.length) : 'Loading the courses…'}
+          {found ? countText(found.length, courses.data.rows.length) : 'Loading the courses…'}
         </p>
       </search>
       {!found && <CourseListSkeleton />}

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getCourse, listCourses } from '#/api/courses';
 
-/** All courses that the account may list. */
+/** The list of all courses that the account may list. */
 export const coursesQuery = () =>
   queryOptions({
     queryKey: ['courses'],
-    queryFn: ({ signal }) => listCourses({ signal }),
+    queryFn: ({ signal }) => listCourses(signal),
     staleTime: 30_000,
   });
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { toListRow } from '#/api/sections/sectionRow';
-import type { SectionRecord } from '#/api/sections/sections';
+import type { SectionListRow, SectionRecord } from '#/api/sections/sections';
 import { sortSections } from '#/features/sections/model/displayOrder';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { type Records, recordsKey } from '#/features/sections/queries/recordsQuery';
@@ -52,8 +52,20 @@ export async function cacheCreate(
 /** Shows what is confirmed before the list is read again. */
 function addRow(client: QueryClient, record: SectionRecord): void {
   if (record.CourseId === null) return;
-  client.setQueryData(courseSectionsQuery(record.CourseId).queryKey, (rows) =>
-    rows?.some(({ Id }) => Id === record.Id) ? rows : rows && sortSections([...rows, toListRow(record)]),
+  changeRows(client, record.CourseId, (rows) =>
+    rows.some(({ Id }) => Id === record.Id) ? rows : [...rows, toListRow(record)],
+  );
+}
+
+/** Changes the rows of the cached list, where there is one. What else is known of its reading stays. */
+export function changeRows(
+  client: QueryClient,
+  courseId: number,
+  change: (rows: readonly SectionListRow[]) => readonly SectionListRow[],
+): void {
+  client.setQueryData(
+    courseSectionsQuery(courseId).queryKey,
+    (list) => list && { ...list, rows: sortSections(change(list.rows)) },
   );
 }
 
@@ -75,10 +87,8 @@ export async function showRecord(
   await client.cancelQueries({ queryKey: sectionKeys.section(Id) });
   client.setQueryData(sectionKeys.section(Id), record);
   if (courseId === null) return;
-  client.setQueryData(courseSectionsQuery(courseId).queryKey, (rows) => {
-    const fresh = { CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy };
-    return rows && sortSections(rows.map((row) => (row.Id === Id ? { ...row, ...fresh } : row)));
-  });
+  const fresh = { CourseTitle, Title, DisplayOrder, Active, UpdatedOn, UpdatedBy };
+  changeRows(client, courseId, (rows) => rows.map((row) => (row.Id === Id ? { ...row, ...fresh } : row)));
   client.setQueryData<Records>(
     recordsKey(courseId),
     (records) => records && new Map(records).set(Id, record),

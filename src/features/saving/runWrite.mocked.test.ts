@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#/api/http/errors';
 import * as lists from '#/api/sections/sectionLists';
 import * as api from '#/api/sections/sections';
+import type { SectionRecord } from '#/api/sections/sections';
 import { toListRow } from '#/api/sections/sectionRow';
 import * as sends from '#/api/sections/sectionWrites';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
@@ -37,6 +38,11 @@ function openAnswer<T>() {
 let client: QueryClient;
 const recordKey = sectionQuery(base.Id).queryKey;
 const listKey = courseSectionsQuery(7).queryKey;
+const list = (records: readonly SectionRecord[]) => ({
+  rows: records.map(toListRow),
+  isComplete: true,
+  isBehind: false,
+});
 const save = () => runSave(client, request, onPhase);
 const remove = () => runDelete(client, base.Id, 7);
 const isListStale = () => client.getQueryState(listKey)?.isInvalidated;
@@ -45,7 +51,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   onlineManager.setOnline(true);
   client = new QueryClient();
-  client.setQueryData(listKey, []);
+  client.setQueryData(listKey, list([]));
   client.setQueryData(recordKey, base);
 });
 
@@ -58,14 +64,14 @@ describe('saving', () => {
   });
 
   it('shows it on the course’s page at once, also when nothing tells that it is newer than what was read', async () => {
-    client.setQueryData(listKey, [toListRow(first), toListRow(base)]);
+    client.setQueryData(listKey, list([first, base]));
     client.setQueryData(recordsKey(7), new Map([first, base].map((record) => [record.Id, record])));
     vi.mocked(api.getSection).mockResolvedValueOnce(base).mockResolvedValueOnce(saved);
     expect((await save()).outcome).toBe('saved');
     expect(saved.UpdatedOn).toBe(base.UpdatedOn);
     expect(client.getQueryData<Records>(recordsKey(7))?.get(base.Id)).toStrictEqual(saved);
     expect(client.getQueryData<Records>(recordsKey(7))?.get(first.Id)).toStrictEqual(first);
-    expect(client.getQueryData(listKey)).toStrictEqual([first, saved].map(toListRow));
+    expect(client.getQueryData(listKey)).toStrictEqual(list([first, saved]));
   });
 
   it('is not overwritten by a read that started before it', async () => {
@@ -130,11 +136,11 @@ describe('creating', () => {
   });
 
   it('keeps the new record in the cache and in the course’s list, which is read again', async () => {
-    client.setQueryData(listKey, [toListRow(first), toListRow(last)]);
+    client.setQueryData(listKey, list([first, last]));
     vi.mocked(sends.createSection).mockResolvedValueOnce(saved.Id);
     expect((await create()).outcome).toBe('created');
     expect(client.getQueryData(recordKey)).toStrictEqual(saved);
-    expect(client.getQueryData(listKey)).toStrictEqual([first, saved, last].map(toListRow));
+    expect(client.getQueryData(listKey)).toStrictEqual(list([first, saved, last]));
     expect(isListStale()).toBe(true);
   });
 

@@ -69,7 +69,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     start.displayOrder,
     courseId,
     courseId !== null && sections.data && !isListIncomplete(courseId)
-      ? nextDisplayOrder(sections.data)
+      ? nextDisplayOrder(sections.data.rows)
       : null,
   );
 

@@ -32,7 +32,7 @@ function CreateSection({ courseId }: { courseId: number | null }) {
     courseId: courseId === null ? '' : String(courseId),
     displayOrder:
       courseId !== null && sections.data && !isListIncomplete(courseId)
-        ? nextDisplayOrder(sections.data)
+        ? nextDisplayOrder(sections.data.rows)
         : null,
   });
   const isMissing = course.error instanceof ApiError && course.error.kind === 'notFound';

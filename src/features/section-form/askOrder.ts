@@ -84,7 +84,10 @@ async function openQuestion(
 async function rowsOf({ client }: OrderQuestion, courseId: number): Promise<readonly SectionListRow[]> {
   const query = courseSectionsQuery(courseId);
   if (client.getQueryState(query.queryKey)?.status === 'error') return [];
-  const rows = client.ensureQueryData(query).catch(() => []);
+  const rows = client.ensureQueryData(query).then(
+    (list) => list.rows,
+    () => [],
+  );
   return Promise.race([rows, pause(LIST_PATIENCE_MS).then(() => [])]);
 }
 

@@ -36,20 +36,21 @@ export default function SectionsPage() {
 function CourseSections({ courseId }: { courseId: number }) {
   const arrival = useOneTimeState() as SectionsArrival | null;
   const course = useQuery(courseQuery(courseId));
-  const rows = useQuery(courseSectionsQuery(courseId));
+  const sections = useQuery(courseSectionsQuery(courseId));
+  const rows = sections.data?.rows;
   // The rows know the title too, for whom the course itself is not to be read.
-  const title = course.data?.Title ?? rows.data?.[0]?.CourseTitle;
+  const title = course.data?.Title ?? rows?.[0]?.CourseTitle;
   const isUnknown = title === null || title === undefined;
   const heading = isUnknown && course.isPending ? 'Course' : courseTitleIfKnown(courseId, title);
 
   // It is told at its row, and here as long as there is none: neither again once it was there, e.g. until it was deleted.
   const created = arrival?.created;
-  const isThere = created !== undefined && rows.data?.some(({ Id }) => Id === created.id) === true;
+  const isThere = created !== undefined && rows?.some(({ Id }) => Id === created.id) === true;
   const [wasThere, setWasThere] = useState(false);
   if (isThere && !wasThere) setWasThere(true);
 
   // A list of no sections does not tell a new course from one that is gone.
-  if (course.error instanceof ApiError && course.error.kind === 'notFound' && !rows.data?.length) {
+  if (course.error instanceof ApiError && course.error.kind === 'notFound' && !rows?.length) {
     return <NoCourse text={describeError(course.error).text} />;
   }
   return (
@@ -66,7 +67,7 @@ function CourseSections({ courseId }: { courseId: number }) {
             <Link to={paths.editSection(created.id)} dir="auto">
               {created.title}
             </Link>
-            {rows.data && !rows.isFetching && ' is not in the list that Nexudus gives now.'}
+            {rows && !sections.isFetching && ' is not in the list that Nexudus gives now.'}
           </p>
           {created.notes.map((note) => (
             <p key={note}>{note}</p>
@@ -117,23 +118,23 @@ function NoCourse({ text }: { text: string }) {
 }
 
 function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArrival | null }) {
-  const rows = useQuery({ ...courseSectionsQuery(courseId), refetchOnWindowFocus: 'always' });
+  const sections = useQuery({ ...courseSectionsQuery(courseId), refetchOnWindowFocus: 'always' });
   const queryClient = useQueryClient();
   // The title comes from another read, which may have failed with this one.
   const retry = () => void queryClient.refetchQueries(failedAndShown);
-  const failure = rows.error && describeError(rows.error);
+  const failure = sections.error && describeError(sections.error);
 
-  if (!rows.data && failure) {
+  if (!sections.data && failure) {
     const { title, text, details, canRetry } = failure;
     return (
       <ErrorPanel
         {...{ title, text, details }}
-        isRetrying={rows.isFetching}
+        isRetrying={sections.isFetching}
         onRetry={canRetry ? retry : undefined}
       />
     );
   }
-  if (!rows.data) return <ListSkeleton />;
+  if (!sections.data) return <ListSkeleton />;
   return (
     <>
       {failure && (
@@ -141,9 +142,9 @@ function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArr
           tone="warning"
           role="status"
           className={styles.notice}
-          title={`This list is from ${paddedTimeText(rows.dataUpdatedAt)}`}
+          title={`This list is from ${paddedTimeText(sections.dataUpdatedAt)}`}
           actions={
-            <Button isBusy={rows.isFetching} onClick={retry}>
+            <Button isBusy={sections.isFetching} onClick={retry}>
               Retry
             </Button>
           }
@@ -155,8 +156,8 @@ function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArr
       )}
       <SectionsView
         courseId={courseId}
-        rows={rows.data}
-        isRefreshing={rows.isFetching}
+        rows={sections.data.rows}
+        isRefreshing={sections.isFetching}
         arrival={arrival}
         empty={<NoSections courseId={courseId} />}
       />

@@ -31,7 +31,7 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
   const held = asked.filter((one) => !isWorking(one));
   const isAlone = activity === null || activity.phase === 'message';
   const show = () => {
-    const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
+    const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey)?.rows;
     setState(store, { displayedOrder: rows?.map(({ Id }) => Id) ?? null });
   };
   useRoom(dockRef);

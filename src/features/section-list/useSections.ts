@@ -100,7 +100,7 @@ function useKnownRows(rows: readonly SectionListRow[]): ReadonlyMap<number, Sect
 export async function refresh(store: CourseStore): Promise<void> {
   const { client, courseId } = store;
   setState(store, { remoteChanges: new Map() });
-  const rows = await client.fetchQuery({ ...courseSectionsQuery(courseId), staleTime: 0 });
+  const { rows } = await client.fetchQuery({ ...courseSectionsQuery(courseId), staleTime: 0 });
   setState(store, { displayedOrder: rows.map(({ Id }) => Id) });
   readAllNext(courseId);
   await Promise.all([

@@ -1,8 +1,9 @@
 import { incomplete } from '#/api/paging';
 import { noteDelete } from '#/api/sections/confirmedWrites';
 import { isListIncomplete } from '#/api/sections/knownSections';
+import type { SectionList } from '#/api/sections/sectionLists';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
-import { showRecord } from '#/features/saving/queryCache';
+import { changeRows, showRecord } from '#/features/saving/queryCache';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import { queuedMoves } from '#/features/course-changes/asked';
@@ -20,7 +21,7 @@ export async function readSection(store: CourseStore, id: number): Promise<Secti
 export function dropSection(store: CourseStore, id: number): void {
   const { client, courseId } = store;
   noteDelete(id);
-  client.setQueryData(courseSectionsQuery(courseId).queryKey, (rows) => rows?.filter(({ Id }) => Id !== id));
+  changeRows(client, courseId, (rows) => rows.filter(({ Id }) => Id !== id));
   client.removeQueries({ queryKey: sectionKeys.section(id) });
   setState(store, {
     displayedOrder: store.state.getSnapshot().displayedOrder?.filter((other) => other !== id) ?? null,
@@ -29,12 +30,12 @@ export function dropSection(store: CourseStore, id: number): void {
 
 /** The server's list as it is now, on the screen too, to plan by. @throws ApiError also when sections may be missing in it */
 export async function readList(store: CourseStore): Promise<readonly SectionListRow[]> {
-  const rows = await readShownList(store);
+  const { rows } = await readShownList(store);
   if (isListIncomplete(store.courseId)) throw incomplete();
   return rows;
 }
 
-async function readShownList({ client, courseId }: CourseStore): Promise<readonly SectionListRow[]> {
+async function readShownList({ client, courseId }: CourseStore): Promise<SectionList> {
   await client.cancelQueries({ queryKey: courseSectionsQuery(courseId).queryKey });
   return client.fetchQuery({ ...courseSectionsQuery(courseId), staleTime: 0 });
 }
@@ -45,10 +46,10 @@ async function readShownList({ client, courseId }: CourseStore): Promise<readonl
  */
 export async function showServerOrder(store: CourseStore): Promise<readonly SectionListRow[] | null> {
   const known = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey);
-  const rows = await readShownList(store).catch(() => null);
-  const displayedOrder = (rows ?? known)?.map(({ Id }) => Id) ?? null;
+  const read = await readShownList(store).catch(() => null);
+  const displayedOrder = (read ?? known)?.rows.map(({ Id }) => Id) ?? null;
   // A move that came meanwhile is still to be sent, and stays on the screen.
   const isAhead = queuedMoves(store).length > 0;
   setState(store, { displayedOrder, ...(!isAhead && { optimisticOrder: null }) });
-  return rows;
+  return read?.rows ?? null;
 }

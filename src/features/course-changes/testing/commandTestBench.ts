@@ -21,6 +21,7 @@ let opened = 0;
 vi.mock('#/api/sections/sections', () => ({ getSection: (id: number) => server.getSection(id) }));
 vi.mock('#/api/sections/sectionLists', () => ({
   listSections: () => server.listSections(),
+  readSectionList: async () => ({ rows: await server.listSections(), isComplete: true, isBehind: false }),
   getSections: (ids: readonly number[]) => server.getSections(ids),
 }));
 vi.mock('#/api/sections/sectionWrites', () => ({
@@ -85,7 +86,7 @@ export async function openCourse(orders: readonly (number | null)[]) {
   const account = `me-${++opened}@example.com`;
   server.account = account;
   const store = courseStore(client, account, courseId);
-  const rows = await client.fetchQuery(listQuery);
+  const { rows } = await client.fetchQuery(listQuery);
   setState(store, { displayedOrder: rows.map(({ Id }) => Id) });
   server.lists = 0;
 
@@ -107,7 +108,7 @@ export async function openCourse(orders: readonly (number | null)[]) {
     said,
     commands: { ...commands, ...requests },
     /** The list as it is cached. */
-    list: () => client.getQueryData(listQuery.queryKey) ?? [],
+    list: () => client.getQueryData(listQuery.queryKey)?.rows ?? [],
     noteAt: (id: number) => state().rows.get(id)?.note,
     target: (id: number) => ({ id, title: `Section ${id}` }),
     /** Carries out a command to its end: its waits pass at once. */

@@ -14,9 +14,9 @@ export function OrderHint({ control, courseId, ownId, plain }: CourseHintProps) 
   if (sections.data && isListIncomplete(courseId))
     return `${plain} The list of the course changed while it was read: this can’t be placed among the others.`;
   if (sections.data) {
-    const before = unlockType === 'sequential' ? sectionBefore(sections.data, order, ownId) : null;
+    const before = unlockType === 'sequential' ? sectionBefore(sections.data.rows, order, ownId) : null;
     const doubt = before?.Active === false && inactiveBeforeText(sectionTitle(before));
-    const words = displayOrderText(sections.data, order, ownId) || plain;
+    const words = displayOrderText(sections.data.rows, order, ownId) || plain;
     return doubt ? `${words} ${doubt}` : words;
   }
   return sections.isError

@@ -48,7 +48,7 @@ interface ChoiceProps extends Pick<TakenOrderProps, 'form' | 'question'> {
 }
 
 function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
-  const rows = useQuery(courseSectionsQuery(courseId)).data;
+  const rows = useQuery(courseSectionsQuery(courseId)).data?.rows;
   const store = storeOf(question, courseId);
   const missingRoles = useRefusedRoles();
   const { activity } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);

@@ -10,7 +10,7 @@ const same = (title: string | null) => trimText(title ?? '').toLocaleLowerCase()
 export function TitleHint({ control, courseId, ownId, plain }: CourseHintProps) {
   const title = same(useWatch({ control, name: 'title' }));
   const sections = useQuery(courseSectionsQuery(courseId));
-  const isTaken = sections.data?.some(
+  const isTaken = sections.data?.rows.some(
     ({ Id, Title }) => Id !== ownId && title !== '' && same(Title) === title,
   );
   return isTaken ? `${plain} Another section of this course has the same title.` : plain;

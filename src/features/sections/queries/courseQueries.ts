@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { countLessons } from '#/api/lessons';
 import { isListBehind } from '#/api/sections/knownSections';
-import { listSections } from '#/api/sections/sectionLists';
+import { readSectionList } from '#/api/sections/sectionLists';
 import { sectionKeys } from './sectionQueries';
 
 /** Until a list that is behind this tab's own writes is read again. */
 const REREAD_MS = 3_000;
 
-/** The rows of a course's sections in the order members see. Rows are partial: never edit from one. */
+/** The list of a course's sections, its rows in the order members see. Rows are partial: never edit from one. */
 export const courseSectionsQuery = (courseId: number) =>
   queryOptions({
     queryKey: [...sectionKeys.course(courseId), 'list'],
-    queryFn: ({ signal }) => listSections(courseId, signal, true),
+    queryFn: ({ signal }) => readSectionList(courseId, signal),
     // Once it agrees with what was confirmed, or the time for that is over, it is read on demand only.
     refetchInterval: () => isListBehind(courseId) && REREAD_MS,
   });

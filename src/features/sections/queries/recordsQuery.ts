@@ -29,7 +29,7 @@ export const recordsQuery = (client: QueryClient, courseId: number, rows: readon
     queryFn: async ({ signal }): Promise<Records> => {
       const cached = (): Records => client.getQueryData<Records>(recordsKey(courseId)) ?? new Map();
       const known = cached();
-      const now = client.getQueryData<SectionListRow[]>(courseSectionsQuery(courseId).queryKey) ?? rows;
+      const now = client.getQueryData(courseSectionsQuery(courseId).queryKey)?.rows ?? rows;
       const mayKeep = !readAll.has(courseId);
       const old = now.filter((row) => !(mayKeep && isCurrent(known.get(row.Id), row))).map(({ Id }) => Id);
       let latest = known;
