@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { COURSES } from '../../sandbox/seed/ids';
+import { changingList } from '../support/changingList';
 import { heading } from '../support/pages/heading';
+import { sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -117,4 +119,30 @@ test.describe('the courses', () => {
     await expect(page.getByText(/This list is from/)).toHaveCount(0);
     await expect(courses(page)).toHaveCount(34);
   });
+});
+
+test('a list that may be incomplete is said to be until it is read again, whatever else reads the courses', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const { settle } = await changingList(page, '**/api/content/courses?*', 20);
+  const notice = page.getByRole('status').filter({ hasText: 'The list changed while it was read' });
+  await openAs(page, sandbox, '/courses');
+  await expect(notice).toBeVisible();
+  await page.getByRole('link', { name: 'Member onboarding' }).click();
+  await page.getByRole('link', { name: 'New section' }).click();
+
+  // What is found nowhere is looked for among all courses.
+  settle();
+  await form.course.fill('no such course');
+  await expect(form.status('No course')).toBeVisible();
+  await page.goBack();
+  await form.question.getByRole('button', { name: /^Leave/ }).click();
+  await expect(heading(page, 'Member onboarding')).toBeVisible();
+  await page.goBack();
+  await expect(courses(page)).toHaveCount(34);
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: 'Read again' }).click();
+  await expect(notice).toHaveCount(0);
 });

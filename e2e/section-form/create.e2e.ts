@@ -287,26 +287,3 @@ test('After “Create and add another” the order follows the course, and no li
   await page.getByRole('option', { name: 'Event hosting masterclass' }).click();
   await expect(form.order).toHaveValue('101');
 });
-
-test('The hint of the display order says where the section falls', async ({ page, sandbox }) => {
-  const form = sectionForm(page);
-  await openAs(page, sandbox, newSectionPath(COURSES.eventHosting));
-  const hints: readonly [string, string][] = [
-    ['101', 'Last, after “The day after”.'],
-    ['-6', 'First, before “Before you begin”.'],
-    ['50', 'Between “The room plan” and “The day after”.'],
-    [
-      '35',
-      'Between “Telling people about it” and “The day after”. “The room plan” has the number 35, too. In which order members see them is not known.',
-    ],
-    [
-      '２０',
-      'Between “Partners and sponsors” and “The room plan”. “Budget and tickets” and “Telling people about it” have the number 20, too. In which order members see them is not known.',
-    ],
-    ['two', 'A whole number. Sections with lower numbers come first.'],
-  ];
-  for (const [typed, hint] of hints) {
-    await form.order.fill(typed);
-    await expect(form.order).toHaveAccessibleDescription(hint);
-  }
-});

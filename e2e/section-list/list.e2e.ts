@@ -1,4 +1,5 @@
 import { AWKWARD_SECTIONS, COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { changingList } from '../support/changingList';
 import { holdCalls } from '../support/holdCalls';
 import { heading } from '../support/pages/heading';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
@@ -189,14 +190,7 @@ test('row 66: a list that changes each time it is read says so, and nothing is p
   page,
   sandbox,
 }) => {
-  let isChanging = true;
-  await page.route('**/api/content/coursesections?*', async (route, request) => {
-    // A server of small pages.
-    const response = await route.fetch({ url: request.url().replace(/size=\d+/, 'size=25') });
-    const list = (await response.json()) as { TotalItems: number };
-    // One more was there when the answer was made.
-    await route.fulfill({ response, json: { ...list, TotalItems: list.TotalItems + Number(isChanging) } });
-  });
+  const { settle } = await changingList(page, '**/api/content/coursesections?*', 25);
   await openAs(page, sandbox, `/courses/${handbook}/sections`);
   const notice = page.getByRole('status').filter({ hasText: 'The list changed while it was read' });
   await expect(notice).toContainText('it may be incomplete.');
@@ -207,7 +201,7 @@ test('row 66: a list that changes each time it is read says so, and nothing is p
   await expect(page.getByRole('menuitem', { name: /^Duplicate/ })).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Escape');
 
-  isChanging = false;
+  settle();
   await notice.getByRole('button', { name: 'Read again' }).click();
   await expect(notice).toHaveCount(0);
   await moveUp.click();

@@ -46,15 +46,9 @@ function readPage(page: number, size: number, search: string, signal?: AbortSign
   });
 }
 
-/** Whether courses may be missing in the last list of them: it changed each time it was read. */
-let isShort = false;
-export const isCourseListIncomplete = (): boolean => isShort;
-
 /** All courses, in the server's order. @throws ApiError */
-export async function listCourses(signal?: AbortSignal): Promise<List<CourseRecord>> {
-  const list = await readAllPages((page, size) => readPage(page, size, '', signal), readCourse);
-  isShort = !list.isComplete;
-  return list;
+export function listCourses(signal?: AbortSignal): Promise<List<CourseRecord>> {
+  return readAllPages((page, size) => readPage(page, size, '', signal), readCourse);
 }
 
 /**

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '#/api/http/errors';
 import type { Call } from '#/api/http/http';
 import { isOwnVersion, noteUpdate } from './confirmedWrites';
-import { forgetSections, isListBehind, OLD_RECORDS_KEY } from './knownSections';
-import { getSections, listSections } from './sectionLists';
+import { forgetSections, OLD_RECORDS_KEY } from './knownSections';
+import { getSections, listSections, readSectionList } from './sectionLists';
 import type { SectionCreatePayload, SectionUpdatePayload } from './sectionPayloads';
 import { getSection, type SectionRecord } from './sections';
 import { createSection, deleteSection, updateSection } from './sectionWrites';
@@ -309,10 +309,10 @@ describe('a list that is behind confirmed writes', () => {
     await createSection({ ...section(4), Title: 'Made' } as unknown as SectionCreatePayload);
     await deleteSection(5);
     expect(await titles()).toEqual(['Section 4', 'Made', 'New']);
-    expect(isListBehind(7)).toBe(true);
+    expect((await readSectionList(7)).isBehind).toBe(true);
     replica = null;
     expect(await titles()).toEqual(['Section 4', 'Made', 'New']);
-    expect(isListBehind(7)).toBe(false);
+    expect((await readSectionList(7)).isBehind).toBe(false);
   });
 
   it('is believed after a minute', async () => {
@@ -321,7 +321,7 @@ describe('a list that is behind confirmed writes', () => {
     await deleteSection(5);
     aMinuteLater();
     expect(await titles()).toEqual(['Section 3', 'Section 4', 'Section 5']);
-    expect(isListBehind(7)).toBe(false);
+    expect((await readSectionList(7)).isBehind).toBe(false);
   });
 
   it('does not hide what a colleague has done since', async () => {

@@ -37,7 +37,6 @@ const MAX_READS = 4;
 
 const sectionReads = new Map<number, readonly SectionRecord[]>();
 export const writtenSections = new Map<number, WrittenSection>();
-const coursesBehind = new Map<number, boolean>();
 export const createdSections = new Map<number, CreatedSection>();
 /** When this tab deleted it. */
 export const deletedSections = new Map<number, number>();
@@ -76,39 +75,8 @@ export function mayBeOld(): boolean {
 
 /** Whoever signs in next begins with nothing. What is stored belongs to a sign-in, and its other tabs may be at work. */
 export function forgetSections(): void {
-  for (const known of [
-    sectionReads,
-    writtenSections,
-    createdSections,
-    deletedSections,
-    coursesBehind,
-    incompleteLists,
-    oldRecords,
-  ])
+  for (const known of [sectionReads, writtenSections, createdSections, deletedSections, oldRecords])
     known.clear();
-}
-
-/** @param isBehind whether the list of the course was older than a confirmed write */
-export function noteList(courseId: number, isBehind: boolean): void {
-  coursesBehind.set(courseId, isBehind);
-}
-
-/** Whether the last list of the course was older than a write that was confirmed to this tab: read it again. */
-export function isListBehind(courseId: number): boolean {
-  return coursesBehind.get(courseId) ?? false;
-}
-
-/** Courses whose last list changed while it was read. */
-const incompleteLists = new Set<number>();
-
-export function noteCompleteness(courseId: number, isComplete: boolean): void {
-  if (isComplete) incompleteLists.delete(courseId);
-  else incompleteLists.add(courseId);
-}
-
-/** Whether sections may be missing in the last list of the course: nothing is planned by it. */
-export function isListIncomplete(courseId: number): boolean {
-  return incompleteLists.has(courseId);
 }
 
 export function isRecent(at: number | undefined): boolean {

@@ -7,7 +7,7 @@ import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
 import { readOne } from './sections';
 import { withConfirmed } from './confirmedWrites';
-import { noteCompleteness, noteList, noteRead } from './knownSections';
+import { noteRead } from './knownSections';
 import { makeCurrent, type SectionAnswer } from './currentReads';
 
 /** The most ids per batch are unknown; 50 keep the URL far below every server's limit. */
@@ -36,11 +36,8 @@ export async function readSectionList(courseId: number, signal?: AbortSignal): P
       signal,
     });
   const { rows, isComplete } = await readAllPages(readPage, readSectionListRow);
-  noteCompleteness(courseId, isComplete);
   const own = rows.filter((row) => row.CourseId === null || row.CourseId === courseId).sort(bySectionOrder);
-  const confirmed = withConfirmed(courseId, own);
-  noteList(courseId, confirmed.isBehind);
-  return { ...confirmed, isComplete };
+  return { ...withConfirmed(courseId, own), isComplete };
 }
 
 /** The rows of such a reading. @throws ApiError also when some may be missing */

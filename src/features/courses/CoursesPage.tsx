@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
-import { type CourseRecord, isCourseListIncomplete } from '#/api/courses';
+import type { CourseRecord } from '#/api/courses';
 import type { List } from '#/api/paging';
 import { describeError } from '#/api/http/describeError';
 import { useOneTimeState } from '#/forms/oneTimeState';
@@ -56,7 +56,7 @@ export default function CoursesPage() {
           onRetry={retry}
         />
       )}
-      {isCourseListIncomplete() && (
+      {courses.data?.isComplete === false && (
         <Notice
           tone="warning"
           role="status"

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
-import { isListIncomplete } from '#/api/sections/knownSections';
 import { focusControl } from '#/forms/focusControl';
 import { FormShell } from '#/forms/FormShell';
 import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
@@ -68,9 +67,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     form,
     start.displayOrder,
     courseId,
-    courseId !== null && sections.data && !isListIncomplete(courseId)
-      ? nextDisplayOrder(sections.data.rows)
-      : null,
+    courseId !== null && sections.data?.isComplete ? nextDisplayOrder(sections.data.rows) : null,
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {

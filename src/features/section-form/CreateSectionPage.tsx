@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useSearchParams } from 'react-router-dom';
 import { ApiError } from '#/api/http/errors';
-import { isListIncomplete } from '#/api/sections/knownSections';
 import { parseId } from '#/lib/ids';
 import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { wayBack } from '#/lib/listAddresses';
@@ -31,9 +30,7 @@ function CreateSection({ courseId }: { courseId: number | null }) {
   const start = newSectionDefaults({
     courseId: courseId === null ? '' : String(courseId),
     displayOrder:
-      courseId !== null && sections.data && !isListIncomplete(courseId)
-        ? nextDisplayOrder(sections.data.rows)
-        : null,
+      courseId !== null && sections.data?.isComplete ? nextDisplayOrder(sections.data.rows) : null,
   });
   const isMissing = course.error instanceof ApiError && course.error.kind === 'notFound';
   const given = readFormValues(state?.values) ?? undefined;

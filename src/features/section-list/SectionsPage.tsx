@@ -157,6 +157,7 @@ function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArr
       <SectionsView
         courseId={courseId}
         rows={sections.data.rows}
+        isIncomplete={!sections.data.isComplete}
         isRefreshing={sections.isFetching}
         arrival={arrival}
         empty={<NoSections courseId={courseId} />}

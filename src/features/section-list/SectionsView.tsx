@@ -1,5 +1,4 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { isListIncomplete } from '#/api/sections/knownSections';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
@@ -30,6 +29,8 @@ import { announce, needsDecision, setState } from '#/features/course-changes/cou
 interface SectionsViewProps {
   courseId: number;
   rows: readonly SectionListRow[];
+  /** Sections may be missing in them: nothing is planned by them. */
+  isIncomplete: boolean;
   isRefreshing: boolean;
   arrival: SectionsArrival | null;
   /** Instead of the list, when the course has no sections. */
@@ -40,7 +41,14 @@ const loadOrderNotes = async () => (await import('#/features/history/orders/Orde
 const loadDialogs = async () => (await import('./dialogs/ListDialogs')).ListDialogs;
 
 /** All sections of a course with everything that can be done to them. */
-export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: SectionsViewProps) {
+export function SectionsView({
+  courseId,
+  rows,
+  isIncomplete,
+  isRefreshing,
+  arrival,
+  empty,
+}: SectionsViewProps) {
   const { store, state } = useCourseStore(courseId);
   const area = useRef<HTMLDivElement>(null);
   const dock = useRef<HTMLDivElement>(null);
@@ -63,7 +71,6 @@ export function SectionsView({ courseId, rows, isRefreshing, arrival, empty }: S
 
   const missingRoles = useRefusedRoles();
   const isUnfinished = needsDecision(state);
-  const isIncomplete = isListIncomplete(courseId);
   const permissions = useMemo(
     () => permissionsOf(missingRoles, isUnfinished, isIncomplete),
     [missingRoles, isUnfinished, isIncomplete],

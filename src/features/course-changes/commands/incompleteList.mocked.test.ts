@@ -1,8 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
-import { noteCompleteness } from '#/api/sections/knownSections';
+import { expect, it } from 'vitest';
 import { ask } from '#/features/course-changes/asked';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
-import { courseId } from '#/features/course-changes/testing/jobTestBench';
 
 type Course = Awaited<ReturnType<typeof openCourse>>;
 
@@ -32,11 +30,9 @@ const plans: readonly (readonly [what: string, run: (course: Course) => Promise<
   ['a copy', ({ store, commands }) => commands.duplicate(store, [copied], 'Duplicate')],
 ];
 
-afterEach(() => noteCompleteness(courseId, true));
-
 it.each(plans)('%s is not sent by a list in which sections may be missing', async (_, run) => {
   const course = await openCourse([0, 0, 5]);
-  noteCompleteness(courseId, false);
+  course.server.isWhole = false;
   await course.finished(run(course));
   expect(course.server.writes).toEqual([]);
   expect(course.server.orders()).toEqual([0, 0, 5]);

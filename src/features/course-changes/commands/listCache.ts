@@ -1,6 +1,5 @@
 import { incomplete } from '#/api/paging';
 import { noteDelete } from '#/api/sections/confirmedWrites';
-import { isListIncomplete } from '#/api/sections/knownSections';
 import type { SectionList } from '#/api/sections/sectionLists';
 import { getSection, type SectionListRow, type SectionRecord } from '#/api/sections/sections';
 import { changeRows, showRecord } from '#/features/saving/queryCache';
@@ -30,8 +29,8 @@ export function dropSection(store: CourseStore, id: number): void {
 
 /** The server's list as it is now, on the screen too, to plan by. @throws ApiError also when sections may be missing in it */
 export async function readList(store: CourseStore): Promise<readonly SectionListRow[]> {
-  const { rows } = await readShownList(store);
-  if (isListIncomplete(store.courseId)) throw incomplete();
+  const { rows, isComplete } = await readShownList(store);
+  if (!isComplete) throw incomplete();
   return rows;
 }
 

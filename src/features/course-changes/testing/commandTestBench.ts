@@ -21,7 +21,11 @@ let opened = 0;
 vi.mock('#/api/sections/sections', () => ({ getSection: (id: number) => server.getSection(id) }));
 vi.mock('#/api/sections/sectionLists', () => ({
   listSections: () => server.listSections(),
-  readSectionList: async () => ({ rows: await server.listSections(), isComplete: true, isBehind: false }),
+  readSectionList: async () => ({
+    rows: await server.listSections(),
+    isComplete: server.isWhole,
+    isBehind: false,
+  }),
   getSections: (ids: readonly number[]) => server.getSections(ids),
 }));
 vi.mock('#/api/sections/sectionWrites', () => ({

@@ -94,6 +94,8 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     cleanUp: (record: Json): Json => record,
     /** After each write the orders of all are 1…n, in their sequence. */
     renumbers: false,
+    /** Whether its list stays the same while it is read. */
+    isWhole: true,
     /** How many sections one creation makes. */
     copies: 1,
     /** The Id of the next section that is created. */

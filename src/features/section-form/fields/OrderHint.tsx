@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
-import { isListIncomplete } from '#/api/sections/knownSections';
 import type { CourseHintProps } from './CourseHint';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { displayOrderText, sectionBefore } from '#/features/sections/model/displayOrderText';
@@ -11,7 +10,7 @@ import { inactiveBeforeText } from '#/features/sections/model/unlockRule';
 export function OrderHint({ control, courseId, ownId, plain }: CourseHintProps) {
   const [order, unlockType] = useWatch({ control, name: ['displayOrder', 'unlockType'] });
   const sections = useQuery(courseSectionsQuery(courseId));
-  if (sections.data && isListIncomplete(courseId))
+  if (sections.data?.isComplete === false)
     return `${plain} The list of the course changed while it was read: this can’t be placed among the others.`;
   if (sections.data) {
     const before = unlockType === 'sequential' ? sectionBefore(sections.data.rows, order, ownId) : null;

@@ -2,7 +2,6 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useWatch } from 'react-hook-form';
-import { isListIncomplete } from '#/api/sections/knownSections';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { counted } from '#/lib/format';
 import { Button } from '#/ui/Button';
@@ -48,12 +47,12 @@ interface ChoiceProps extends Pick<TakenOrderProps, 'form' | 'question'> {
 }
 
 function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
-  const rows = useQuery(courseSectionsQuery(courseId)).data?.rows;
+  const list = useQuery(courseSectionsQuery(courseId)).data;
   const store = storeOf(question, courseId);
   const missingRoles = useRefusedRoles();
   const { activity } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   useSyncExternalStore(question.subscribe, question.getSnapshot);
-  const others = useMemo(() => rows?.filter(({ Id }) => Id !== ownId) ?? [], [rows, ownId]);
+  const others = useMemo(() => list?.rows.filter(({ Id }) => Id !== ownId) ?? [], [list, ownId]);
   const room = useMemo(() => planRoom(storedOrders(others), order), [others, order]);
   if (sharingOrder(others, order).length === 0) return null;
 
@@ -71,7 +70,7 @@ function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
       : '';
   const reason =
     room.status === 'planned'
-      ? permissionsOf(missingRoles, activity?.phase === 'ended', isListIncomplete(courseId)).reorder
+      ? permissionsOf(missingRoles, activity?.phase === 'ended', list?.isComplete === false).reorder
       : 'There are more sections than numbers for their order.';
   return (
     <div role="group" aria-label="This number is taken" className={styles.taken}>

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { countLessons } from '#/api/lessons';
-import { isListBehind } from '#/api/sections/knownSections';
 import { readSectionList } from '#/api/sections/sectionLists';
 import { sectionKeys } from './sectionQueries';
 
@@ -13,7 +12,7 @@ export const courseSectionsQuery = (courseId: number) =>
     queryKey: [...sectionKeys.course(courseId), 'list'],
     queryFn: ({ signal }) => readSectionList(courseId, signal),
     // Once it agrees with what was confirmed, or the time for that is over, it is read on demand only.
-    refetchInterval: () => isListBehind(courseId) && REREAD_MS,
+    refetchInterval: ({ state }) => state.data?.isBehind && REREAD_MS,
   });
 
 /** How many lessons each section of a course has. */
