@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { passTimeUntil } from '../support/clock';
+import { holdCalls } from '../support/holdCalls';
 import type { SandboxWorld } from '../support/sandbox';
 import { expectSummary, savedAt, sectionForm } from '../support/pages/sectionForm';
 import { expectInStep, rowsOf, titlesOn } from '../support/pages/sectionList';
@@ -218,6 +219,36 @@ test('another section that does not give way is told, and can be finished', asyn
     ['Becoming part of the community', 5],
     [invoices, 6],
   ]);
+});
+
+test('room that is being made is said while it is, and what did not end well keeps the focus at the form', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(400);
+  const form = sectionForm(page);
+  const { makeRoom } = question(page);
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  await form.order.fill('5');
+  await makeRoom.click();
+  await form.save.click();
+  await expect(form.status('Room was made for')).toHaveCount(1);
+
+  await form.order.fill('4');
+  await makeRoom.click();
+  const held = await holdCalls(page, 'PUT', { url: `**${sections}`, after: 1 });
+  await form.save.click();
+  await held.arrived;
+  await expect(form.status('Making room…')).toBeVisible();
+  await expect(form.status('Room was made for')).toHaveCount(0);
+  await sandbox.fail({ method: 'PUT', path: sections, fault: refusal });
+  held.release();
+  const panel = page.getByRole('alert').filter({ hasText: 'Not finished: Make room' });
+  await expect(panel).toContainText('Display order: not today');
+  await panel.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await expect(panel).toBeHidden();
+  await expect(form.save).toBeFocused();
 });
 
 test('without the list nothing is known of a number, and nothing is asked', async ({

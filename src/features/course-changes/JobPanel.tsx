@@ -18,10 +18,12 @@ export interface JobPanelProps {
   held: readonly Asked[];
   /** Brings the row of a section to the screen; null where it has none now. */
   showing: (id: number) => (() => void) | null;
+  /** Where there are no rows: what stands at them when something did not end well. */
+  reasons?: readonly string[];
 }
 
 /** The change that is under way, or what is left of one that did not end well. */
-export function JobPanel({ store, activity, held, showing }: JobPanelProps) {
+export function JobPanel({ store, activity, held, showing, reasons }: JobPanelProps) {
   switch (activity.phase) {
     case 'waiting':
       return (
@@ -43,7 +45,7 @@ export function JobPanel({ store, activity, held, showing }: JobPanelProps) {
         </Notice>
       );
     case 'ended':
-      return <Ended {...{ store, held, showing }} activity={activity} />;
+      return <Ended {...{ store, held, showing, reasons }} activity={activity} />;
   }
 }
 
@@ -89,10 +91,11 @@ const timeLeftText = (seconds: number) =>
     : `about ${counted(Math.round(seconds / 60), 'minute')} left`;
 
 interface EndedProps extends Pick<JobPanelProps, 'store' | 'held' | 'showing'> {
+  reasons: JobPanelProps['reasons'];
   activity: Extract<Activity, { phase: 'ended' }>;
 }
 
-function Ended({ store, activity, held, showing }: EndedProps) {
+function Ended({ store, activity, held, showing, reasons }: EndedProps) {
   const { job, end, isChecking = false } = activity;
   const isDone = end === 'completed';
   const title = isDone ? `${job.describe}: not everything was put back` : `Not finished: ${job.describe}`;
@@ -137,10 +140,15 @@ function Ended({ store, activity, held, showing }: EndedProps) {
       <p>
         {numeral(written.length)} of {counted(job.steps.length, 'section')} {verbOf(job)}
         {unclear > 0 && `, ${numeral(unclear)} ${unclear === 1 ? 'is' : 'are'} not confirmed`}.{' '}
-        {isChecking ? 'Checking…' : 'The list shows what Nexudus holds now'}
-        {end === 'failed' && '; the reason stands at the section'}
-        {!isChecking && '.'}
+        {isChecking && 'Checking…'}
+        {!isChecking && !reasons && 'The list shows what Nexudus holds now'}
+        {!isChecking && !reasons && (end === 'failed' ? '; the reason stands at the section.' : '.')}
       </p>
+      {reasons?.map((reason) => (
+        <p key={reason} dir="auto">
+          {reason}
+        </p>
+      ))}
       <HeldText held={held} isBesideJob />
     </Notice>
   );

@@ -3,15 +3,19 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { SwitchField } from '#/forms/SwitchField';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { keysOf } from '#/lib/objects';
+import { LazyPart } from '#/ui/LazyPart';
 import { Panel } from '#/ui/Panel';
 import type { IndependentField } from '#/features/sections/model/fields';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { DisplayOrderField } from './fields/DisplayOrderField';
+import { loadFormExtras } from './loadFormExtras';
 import type { OrderQuestion } from './orderQuestion';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
 import { UnlockTypeField } from './fields/UnlockTypeField';
 import { IntroductionField } from './introduction/IntroductionField';
+
+const loadRoomProgress = async () => (await loadFormExtras()).RoomProgress;
 
 const panelTitles = ['About the section', 'When members get it', 'What introduces it'] as const;
 
@@ -58,7 +62,7 @@ export function SectionFields({ form, course, courseId, record, question }: Sect
       control: <ThumbnailField form={form} imageFileName={record?.ImageFileName ?? null} />,
     },
   };
-  return panelTitles.map((title) => (
+  const panels = panelTitles.map((title) => (
     <Panel key={title} title={title}>
       {keysOf(controls).map((field) => {
         const { panel, control } = controls[field];
@@ -66,4 +70,10 @@ export function SectionFields({ form, course, courseId, record, question }: Sect
       })}
     </Panel>
   ));
+  return (
+    <>
+      {panels}
+      <LazyPart isOptional load={loadRoomProgress} props={{ question }} />
+    </>
+  );
 }

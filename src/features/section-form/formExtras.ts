@@ -10,6 +10,7 @@ export { runCreate } from '#/features/saving/runWrite';
 export { SaveNotices } from '#/features/saving/SaveNotices';
 export { resolverOf } from './askOrder';
 export { OrderHint } from './fields/OrderHint';
+export { RoomProgress } from './fields/RoomProgress';
 export { SectionDetails } from './fields/SectionDetails';
 export { TakenOrder } from './fields/TakenOrder';
 export { TitleHint } from './fields/TitleHint';

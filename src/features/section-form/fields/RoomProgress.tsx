@@ -1,42 +1,78 @@
 import { useSyncExternalStore } from 'react';
 import { Link } from 'react-router-dom';
 import { paths } from '#/paths';
-import { Notice } from '#/ui/Notice';
-import { isWorking } from '#/features/course-changes/askedTypes';
+import typography from '#/ui/typography.module.css';
+import { type Asked, isWorking } from '#/features/course-changes/askedTypes';
 import { HeldPanel } from '#/features/course-changes/HeldPanel';
+import { isTroubled } from '#/features/course-changes/job/job';
+import type { Activity, CourseState } from '#/features/course-changes/courseStore';
 import { JobPanel } from '#/features/course-changes/JobPanel';
 import { storeOf } from '#/features/section-form/askOrder';
 import type { OrderQuestion } from '#/features/section-form/orderQuestion';
 import styles from './RoomProgress.module.css';
 
-/** How far the others have given way to what this form has stored; the page of the sections shows the same. */
+const nothing: Pick<CourseState, 'activity' | 'asked' | 'status' | 'rows'> = {
+  activity: null,
+  asked: [],
+  status: { text: '', number: 0 },
+  rows: new Map(),
+};
+const subscribeToNothing = () => () => undefined;
+
+/**
+ * How far the others have given way to what this form has stored; the page of the sections shows the same. It stands
+ * where it is seen, before the save bar: Tab leads there, and on to the bar when it is gone.
+ */
 export function RoomProgress({ question }: { question: OrderQuestion }) {
   const { begunIn } = useSyncExternalStore(question.subscribe, question.getSnapshot);
-  return begunIn === null ? null : <Progress question={question} courseId={begunIn} />;
-}
-
-function Progress({ question, courseId }: { question: OrderQuestion; courseId: number }) {
-  const store = storeOf(question, courseId);
-  const { activity, asked, status } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
+  const store = begunIn === null ? null : storeOf(question, begunIn);
+  const { activity, asked, status, rows } = useSyncExternalStore(
+    store?.state.subscribe ?? subscribeToNothing,
+    () => store?.state.getSnapshot() ?? nothing,
+  );
   const held = asked.filter((one) => !isWorking(one));
   const isAlone = activity === null || activity.phase === 'message';
-  const isOver = activity === null && held.length === 0;
-  if (isOver && !status.text) return null;
+  const hasPanel = activity !== null || held.length > 0;
+  const working = asked.filter(isWorking);
+  const said = status.text || workText(working);
   return (
     <div role="group" aria-label="Changes" className={styles.changes}>
-      {isOver ? (
-        <Notice tone="success" role="status">
-          {status.text}
-        </Notice>
-      ) : (
-        <>
-          {activity && <JobPanel {...{ store, activity, held }} showing={() => null} />}
-          {isAlone && held.length > 0 && <HeldPanel {...{ store, held }} />}
-          <p className={styles.link}>
-            <Link to={paths.courseSections(courseId)}>Show the sections of the course</Link>
-          </p>
-        </>
+      {/* Always there, so that it is heard. A panel says it too, and more. */}
+      <p
+        role="status"
+        data-lasting={working.length > 0 || undefined}
+        className={hasPanel ? typography.hidden : styles.said}
+      >
+        {said && (
+          <span key={said} dir="auto">
+            {said}
+          </span>
+        )}
+      </p>
+      {store && activity && (
+        <JobPanel {...{ store, activity, held }} showing={() => null} reasons={reasonsOf(activity, rows)} />
+      )}
+      {store && isAlone && held.length > 0 && <HeldPanel {...{ store, held }} />}
+      {hasPanel && begunIn !== null && (
+        <p className={styles.link}>
+          <Link to={paths.courseSections(begunIn)}>Show the sections of the course</Link>
+        </p>
       )}
     </div>
   );
+}
+
+function workText(working: readonly Asked[]): string {
+  if (working.length === 0) return '';
+  return working.some(({ request }) => request?.kind === 'makeRoom') ? 'Making room…' : 'Saving the change…';
+}
+
+/** What stands at the rows of the list about a change that did not end well: the form has none. */
+function reasonsOf(activity: Activity, rows: CourseState['rows']): readonly string[] {
+  if (activity.phase !== 'ended') return [];
+  const texts = activity.job.steps.filter(isTroubled).flatMap(({ id, describe }) => {
+    const text = rows.get(id)?.note?.text;
+    return text ? [`“${describe}”: ${text}`] : [];
+  });
+  return [...new Set(texts)];
 }

@@ -16,7 +16,6 @@ import { placeText, sharingOrder } from '#/features/sections/model/displayOrderT
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { RoomProgress } from './RoomProgress';
 import styles from './TakenOrder.module.css';
 
 interface TakenOrderProps {
@@ -27,17 +26,12 @@ interface TakenOrderProps {
   record: SectionRecord | null;
 }
 
-/** For a number that another section has: what shall become of it, what that changes, and how far it is. */
+/** For a number that another section has: what shall become of it, and what that changes. */
 export function TakenOrder({ courseId, record, ...props }: TakenOrderProps) {
   const order = numberOf(useWatch({ control: props.form.rhf.control, name: 'displayOrder' }), orderRange);
   // A number that is as stored is nobody's business here.
   const isOpen = courseId !== null && order !== null && order !== record?.DisplayOrder;
-  return (
-    <>
-      {isOpen && <Choice {...props} courseId={courseId} ownId={record?.Id} order={order} />}
-      <RoomProgress question={props.question} />
-    </>
-  );
+  return isOpen && <Choice {...props} courseId={courseId} ownId={record?.Id} order={order} />;
 }
 
 interface ChoiceProps extends Pick<TakenOrderProps, 'form' | 'question'> {
