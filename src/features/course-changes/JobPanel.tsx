@@ -1,6 +1,6 @@
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import { canFinish, canPutBack, firstTroubled } from './job/job';
+import { canFinish, canPutBack, firstTroubled, lostCopy } from './job/job';
 import type { Job, JobProgress } from './job/jobTypes';
 import { runCommand } from './dispatch';
 import { counted, numeral } from '#/lib/format';
@@ -103,6 +103,7 @@ function Ended({ store, activity, held, showing, reasons }: EndedProps) {
     ({ outcome }) => outcome && ['written', 'unchanged', 'done'].includes(outcome.status),
   );
   const unclear = job.steps.filter(({ outcome }) => outcome?.status === 'unknown').length;
+  const late = job.steps.filter((step) => step.outcome?.status === 'failed' && lostCopy(step)).length;
   const troubled = firstTroubled(job);
   const show = troubled ? showing(troubled.id) : null;
   const mayFinish = held.length > 0 || (!isDone && canFinish(job));
@@ -140,6 +141,7 @@ function Ended({ store, activity, held, showing, reasons }: EndedProps) {
       <p>
         {numeral(written.length)} of {counted(job.steps.length, 'section')} {verbOf(job)}
         {unclear > 0 && `, ${numeral(unclear)} ${unclear === 1 ? 'is' : 'are'} not confirmed`}.{' '}
+        {late > 0 && `${lateText(late)} `}
         {isChecking && 'Checking…'}
         {!isChecking && !reasons && 'The list shows what Nexudus holds now'}
         {!isChecking && !reasons && (end === 'failed' ? '; the reason stands at the section.' : '.')}
@@ -153,6 +155,11 @@ function Ended({ store, activity, held, showing, reasons }: EndedProps) {
     </Notice>
   );
 }
+
+const lateText = (count: number) =>
+  count === 1
+    ? 'A copy that was sent was not found so far and can still arrive: “Finish” looks for it before it sends another.'
+    : `${numeral(count)} copies that were sent were not found so far and can still arrive: “Finish” looks for them before it sends others.`;
 
 function verbOf({ task, direction }: Job): string {
   if (task === 'delete') return 'deleted';

@@ -4,9 +4,11 @@ import { getSections, listSections } from '#/api/sections/sectionLists';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { pause } from '#/lib/pause';
 import { planInsertAfter, planOrder } from '#/features/course-changes/plan/orderPlan';
-import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
+import type { Job, JobStep, SentCopy, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import type { JobDeps } from '#/features/course-changes/job/runJob';
+import { lostCopy } from '#/features/course-changes/job/job';
 import { isElsewhere, type StepCalls } from '#/features/course-changes/job/updateStep';
+import { isSentSection } from '#/features/saving/compareStored';
 import { createFrom } from '#/features/saving/createSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import type { Target } from '#/features/course-changes/askedTypes';
@@ -33,11 +35,14 @@ export async function duplicate(
 }
 
 export async function runDuplicates(store: CourseStore, job: Job): Promise<void> {
-  const known = new Set([...(job.ids ?? []), ...job.steps.flatMap(madeBy)]);
+  let current = job;
   const shortened: string[] = [];
   const carryOut: JobDeps['carryOut'] = async (step, calls) => {
-    const outcome = await copyOne(store, { known, shortened }, step, calls);
-    for (const id of madeBy({ outcome })) known.add(id);
+    const outcome = await copyOne(store, { job: current, shortened }, step, calls);
+    current = {
+      ...current,
+      steps: current.steps.map((one) => (one.id === step.id ? { ...one, outcome } : one)),
+    };
     return outcome;
   };
   const { end, job: ended } = await runVisibly(store, job, { carryOut });
@@ -64,7 +69,8 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
     }
   }
   // A single refusal stands at its row and leaves nothing to finish.
-  if (end === 'failed' && ended.steps.length === 1 && ended.steps[0]?.outcome?.status === 'failed')
+  const [first, ...others] = ended.steps;
+  if (end === 'failed' && first?.outcome?.status === 'failed' && others.length === 0 && !lostCopy(first))
     dismissJob(store);
 }
 
@@ -72,7 +78,8 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
 const isLeft = ({ state }: CourseStore) => state.getSnapshot().activity?.phase === 'ended';
 
 /** Whether there is nothing to find out of a step: no copy of it comes later by itself. */
-const isSettled = ({ outcome }: JobStep) => outcome !== null && outcome.status !== 'unknown';
+const isSettled = (step: JobStep) =>
+  step.outcome !== null && step.outcome.status !== 'unknown' && !lostCopy(step);
 
 /** The copies that a step has made: one, or as many as the network made of it. */
 function madeBy({ outcome }: Pick<JobStep, 'outcome'>): number[] {
@@ -81,55 +88,91 @@ function madeBy({ outcome }: Pick<JobStep, 'outcome'>): number[] {
 }
 
 interface Making {
-  /** The sections that are no copies of this job, whatever their titles are. */
-  readonly known: ReadonlySet<number>;
+  /** With what it has made so far. */
+  readonly job: Job;
   /** The titles that had to be shortened. */
   readonly shortened: string[];
 }
 
-/** The copies of a section that are there although their answer was lost; null for none. */
-export function findCopies(
+/**
+ * The copies of a section that are there although their answer was lost; null for none.
+ * @throws ApiError when it can't be told whether a new section is one
+ */
+export async function findCopies(
   store: CourseStore,
   job: Job,
-  { id, describe }: JobStep,
+  step: JobStep,
   rows: readonly SectionListRow[],
-): StepOutcome | null {
-  const known = new Set([...(job.ids ?? []), ...job.steps.flatMap(madeBy)]);
-  const original = rows.find(({ Id }) => Id === id)?.Title ?? describe;
-  const found = rows.filter((row) => !known.has(row.Id) && isCopyTitle(row.Title, original));
+): Promise<StepOutcome | null> {
+  const copy = lostCopy(step);
+  const known = new Set([...(copy?.idsBefore ?? []), ...(job.ids ?? []), ...job.steps.flatMap(madeBy)]);
+  const fresh = rows.filter(({ Id }) => !known.has(Id));
+  const found = copy
+    ? await sentAmong(copy, fresh)
+    : fresh.filter((row) => isCopyTitle(row.Title, step.describe));
   return found.length > 0 ? copied(store, found) : null;
+}
+
+/** Its number says nothing: the server, or a change of the order, may have given it another one. */
+async function sentAmong(
+  { sent }: SentCopy,
+  fresh: readonly SectionListRow[],
+): Promise<readonly SectionRecord[]> {
+  if (fresh.length === 0) return [];
+  const answers = [...(await getSections(fresh.map(({ Id }) => Id))).values()];
+  return answers.filter((record): record is SectionRecord => {
+    if (!(record instanceof ApiError))
+      return isSentSection({ ...sent, DisplayOrder: rawValue(record, 'DisplayOrder') }, record);
+    if (record.kind === 'notFound') return false;
+    throw record;
+  });
 }
 
 async function copyOne(
   store: CourseStore,
-  { known, shortened }: Making,
+  { job, shortened }: Making,
   step: JobStep,
   calls: StepCalls,
 ): Promise<StepOutcome> {
+  // Of a try before this one.
+  const earlier = lostCopy(step);
+  const failed = (error: ApiError): StepOutcome => ({
+    status: 'failed',
+    error,
+    before: null,
+    ...(earlier && { copy: earlier }),
+  });
   try {
+    // The page was closed, or the answer lost, in the middle of this one: the copy may be there, whatever became of its original.
+    const mayBeThere = earlier !== undefined || step.outcome?.status === 'unknown';
+    const found = mayBeThere && (await findCopies(store, job, step, await readList(store)));
+    if (found) return found;
     const record = await calls.getSection(step.id);
     if (isElsewhere(record, store.courseId)) return { status: 'otherCourse', course: record.CourseTitle };
     const original = record.Title ?? '';
     const rows = await readList(store);
-    // The page was closed, or the answer lost, in the middle of this one: the copy may be there.
-    const isOurs = (row: SectionListRow) => !known.has(row.Id) && isCopyTitle(row.Title, original);
-    const found = step.outcome?.status === 'unknown' ? rows.filter(isOurs) : [];
-    if (found.length > 0) return copied(store, found);
     const plan = planInsertAfter(
       storedOrders(rows),
       rows.map(({ Id }) => Id),
       step.id,
     );
     const displayOrder = plan.status === 'planned' ? plan.displayOrder : record.DisplayOrder;
-    rateLimiter.note('write');
-    calls.keep({ status: 'unknown', before: {}, error: null });
+    let copy = earlier;
+    const send = (text: string) => {
+      rateLimiter.note('write');
+      return createFrom(copyOf(record, text, displayOrder), deps, (_, sending) => {
+        if (!sending || !('idsBefore' in sending)) return;
+        // Of two that were sent, either may be the one that arrives.
+        copy = { sent: sending.sent, idsBefore: (earlier ?? sending).idsBefore };
+        calls.keep({ status: 'unknown', before: {}, error: null, copy });
+      });
+    };
     let title = copyTitle(original);
-    let result = await createFrom(copyOf(record, title.text, displayOrder), deps, () => undefined);
+    let result = await send(title.text);
     // How long a title may be is unknown (docs/api-contract.md): that of the original is known to be accepted.
     if (result.outcome === 'refused' && isAboutTitle(result.error) && mayBeTooLong(original)) {
       title = copyTitle(original, original.length);
-      rateLimiter.note('write');
-      result = await createFrom(copyOf(record, title.text, displayOrder), deps, () => undefined);
+      result = await send(title.text);
     }
     if (title.isShortened) shortened.push(title.text);
     switch (result.outcome) {
@@ -138,14 +181,15 @@ async function copyOne(
       case 'createdTwice':
         return copied(store, result.records);
       case 'unknown':
-        return { status: 'unknown', before: {}, error: result.error };
+        return { status: 'unknown', before: {}, error: result.error, ...(copy && { copy }) };
+      case 'notCreated':
+        return { status: 'failed', error: result.error, before: null, ...(copy && { copy }) };
       case 'refused':
       case 'notSent':
-      case 'notCreated':
-        return { status: 'failed', error: result.error, before: null };
+        return failed(result.error);
     }
   } catch (error) {
-    if (error instanceof ApiError) return { status: 'failed', error, before: null };
+    if (error instanceof ApiError) return failed(error);
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { dropAsked } from '#/features/course-changes/asked';
 import { type Asked, isOfOneRow, type Request, type Target } from '#/features/course-changes/askedTypes';
 import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
-import { isTroubled } from '#/features/course-changes/job/job';
+import { isTroubled, lostCopy } from '#/features/course-changes/job/job';
 import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { holds } from '#/features/course-changes/job/recordPayload';
 import { arePlaced, findCopies } from './duplicate';
@@ -15,8 +15,8 @@ import { showOutcomes } from './runVisibly';
 import { judgeOrder } from './runOrder';
 
 /**
- * A job that an earlier page has left: looks for the write that was out when the page went away, as a form does, and says
- * what is known. Only reads.
+ * A job that an earlier page has left: looks for the write that was out when the page went away, as a form does, and for
+ * copies that were not found before, and says what is known. Only reads.
  * @param rows the list as it is now, if it could be read
  */
 export async function lookAgain(
@@ -26,9 +26,10 @@ export async function lookAgain(
 ): Promise<void> {
   let job = left;
   for (const [index, step] of left.steps.entries()) {
-    if (step.outcome?.status !== 'unknown') continue;
+    const open = openOutcome(step);
+    if (!open) continue;
     setState(store, { activity: { phase: 'ended', end: 'stopped', job, isChecking: true } });
-    const outcome = await settleStep(store, job, step);
+    const outcome = await settleStep(store, job, step, open);
     job = { ...job, steps: job.steps.with(index, { ...step, outcome }) };
     store.jobs.save(job);
   }
@@ -48,39 +49,50 @@ export async function lookAgain(
 
 type Unknown = Extract<StepOutcome, { status: 'unknown' }>;
 
-/** What became of a step whose answer was lost with the page; unknown still, where it can't be read. */
-async function settleStep(store: CourseStore, job: Job, step: JobStep): Promise<StepOutcome> {
-  const before = (step.outcome as Unknown).before;
-  let outcome: StepOutcome = { status: 'unknown', before, error: null };
+/** The outcome of a step that there is something to find out of; null for none. */
+function openOutcome(step: JobStep): Unknown | null {
+  const { outcome } = step;
+  if (outcome?.status === 'unknown') return outcome;
+  const copy = lostCopy(step);
+  return copy && outcome?.status === 'failed'
+    ? { status: 'unknown', before: {}, error: outcome.error, copy }
+    : null;
+}
+
+/** What became of a step whose answer was lost; unknown still, where it can't be read. */
+async function settleStep(store: CourseStore, job: Job, step: JobStep, open: Unknown): Promise<StepOutcome> {
+  let outcome: StepOutcome = open;
   await lookUntil(async () => {
-    const found = await settle(lookFor(store, job, step));
-    outcome = found instanceof ApiError ? unread(step, found) : (found ?? lost(job, before));
+    const found = await settle(lookFor(store, job, step, open));
+    outcome = found instanceof ApiError ? { ...open, error: found } : (found ?? lost(job, open));
     return found !== null && !(found instanceof ApiError);
   });
   return outcome;
 }
 
 /** @returns what the step has become, null for no trace of it @throws ApiError */
-async function lookFor(store: CourseStore, job: Job, step: JobStep): Promise<StepOutcome | null> {
+async function lookFor(
+  store: CourseStore,
+  job: Job,
+  step: JobStep,
+  { before }: Unknown,
+): Promise<StepOutcome | null> {
   if (job.task === 'duplicate') return findCopies(store, job, step, await readList(store));
   if (job.task === 'delete') {
     const rows = await readList(store);
     return rows.some(({ Id }) => Id === step.id) ? null : goneOrElsewhere(store, step.id);
   }
   const record = await readSection(store, step.id);
-  const before = (step.outcome as Unknown).before;
   return holds(record, step.set) ? { status: 'written', before, after: step.set } : null;
 }
 
-const unread = (step: JobStep, error: ApiError): StepOutcome => ({
-  status: 'unknown',
-  before: (step.outcome as Unknown).before,
-  error,
-});
-
-function lost({ task }: Job, before: Unknown['before']): StepOutcome {
-  const error = new ApiError({ kind: 'aborted', outcome: 'unknown' });
-  return { status: 'failed', error, before: task === undefined ? before : null };
+function lost({ task }: Job, { before, error, copy }: Unknown): StepOutcome {
+  return {
+    status: 'failed',
+    error: error?.outcome === 'unknown' ? error : new ApiError({ kind: 'aborted', outcome: 'unknown' }),
+    before: task === undefined ? before : null,
+    ...(copy && { copy }),
+  };
 }
 
 /** Switches and deletes of which a write may have been out: those that have arrived are done. Only reads. */

@@ -45,7 +45,7 @@ export function troubleText(
     case 'otherCourse':
       return `Not ${task ? DONE[task] : 'written'}: it belongs to ${outcome.course === null ? 'another course' : `“${outcome.course}”`} now.`;
     case 'failed':
-      return failedText(outcome.error, task);
+      return outcome.copy ? lateCopyText(outcome.error) : failedText(outcome.error, task);
     case 'unknown':
       return 'We could not confirm whether this one was written.';
     case 'changedSince':
@@ -95,6 +95,12 @@ function valueText(property: ChangeableProperty, values: StoredValues): string {
   if (typeof value === 'number') return String(value);
   const text = textOf(value);
   return text === '' ? 'nothing' : `“${text}”`;
+}
+
+function lateCopyText(error: JobError): string {
+  const { title } = describeError(new ApiError(error));
+  const words = error.serverMessage === null ? `${title}.` : `${title}: “${error.serverMessage}”`;
+  return `No copy was found so far; it can still arrive. “Finish” looks for it before it sends another. ${words}`;
 }
 
 function failedText(error: JobError, task: Job['task']): string {

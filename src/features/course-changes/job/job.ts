@@ -1,7 +1,7 @@
 import { isSame } from '#/features/saving/compareStored';
 import type { OrderWrite } from '#/features/course-changes/plan/orderPlan';
 import type { StoredValues } from './recordPayload';
-import type { PlannedChange, Job, JobStep } from './jobTypes';
+import type { PlannedChange, Job, JobStep, SentCopy } from './jobTypes';
 
 /** A job that has not begun. */
 export function createJob(
@@ -52,6 +52,11 @@ export function canPutBack(job: Job): boolean {
 export function isTroubled(step: JobStep): boolean {
   const status = step.outcome?.status;
   return isPending(step) || status === 'keptOther' || status === 'otherCourse';
+}
+
+/** The copy of a step that may be there, or may still arrive: its answer was lost. */
+export function lostCopy({ outcome }: Pick<JobStep, 'outcome'>): SentCopy | undefined {
+  return outcome?.status === 'unknown' || outcome?.status === 'failed' ? outcome.copy : undefined;
 }
 
 /** What the record held before a step's write; null when there was certainly none, or it has changed nothing. */

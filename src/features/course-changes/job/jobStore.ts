@@ -1,7 +1,7 @@
 import type { ApiErrorKind, FieldError, WriteOutcome } from '#/api/http/errors';
 import { isObject } from '#/api/http/json';
 import type { ChangeableProperty, StoredValues } from './recordPayload';
-import type { Job, JobError, JobStep, JobStore, StepOutcome } from './jobTypes';
+import type { Job, JobError, JobStep, JobStore, SentCopy, StepOutcome } from './jobTypes';
 
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -119,9 +119,17 @@ function isOutcome(value: unknown): value is StepOutcome {
     case 'written':
       return isValues(value.before) && isValues(value.after);
     case 'unknown':
-      return isValues(value.before) && (value.error === null || isJobError(value.error));
+      return (
+        isValues(value.before) &&
+        (value.error === null || isJobError(value.error)) &&
+        isCopyOrNone(value.copy)
+      );
     case 'failed':
-      return (value.before === null || isValues(value.before)) && isJobError(value.error);
+      return (
+        (value.before === null || isValues(value.before)) &&
+        isJobError(value.error) &&
+        isCopyOrNone(value.copy)
+      );
     case 'keptOther':
       return isValues(value.before) && isValues(value.found) && isTextOrNull(value.by);
     case 'otherCourse':
@@ -136,6 +144,11 @@ function isOutcome(value: unknown): value is StepOutcome {
     default:
       return value.status === 'unchanged';
   }
+}
+
+function isCopyOrNone(value: unknown): value is SentCopy | undefined {
+  if (value === undefined) return true;
+  return isObject(value) && isObject(value.sent) && (value.idsBefore === null || isIds(value.idsBefore));
 }
 
 export function isIds(value: unknown): value is number[] {

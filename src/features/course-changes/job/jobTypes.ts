@@ -1,4 +1,5 @@
 import type { ApiError } from '#/api/http/errors';
+import type { SectionCreatePayload } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import type { SectionChanges, StoredValues } from './recordPayload';
 
@@ -7,6 +8,13 @@ export type JobError = Pick<
   ApiError,
   'kind' | 'outcome' | 'status' | 'serverMessage' | 'fieldErrors' | 'role' | 'details'
 >;
+
+/** A copy that was sent and whose answer was lost: enough to know it by when it arrives. */
+export interface SentCopy {
+  readonly sent: SectionCreatePayload;
+  /** The course's section ids before it; null when they could not be read. */
+  readonly idsBefore: readonly number[] | null;
+}
 
 export type StepOutcome =
   /** Read back: the record holds `after`. */
@@ -17,9 +25,20 @@ export type StepOutcome =
    * The record did not hold what was wanted when it was last read. `before` is there when a write had gone out without a
    * clear refusal: it may still arrive late.
    */
-  | { readonly status: 'failed'; readonly error: JobError; readonly before: StoredValues | null }
+  | {
+      readonly status: 'failed';
+      readonly error: JobError;
+      readonly before: StoredValues | null;
+      /** It was not found when it was last looked for. */
+      readonly copy?: SentCopy;
+    }
   /** The write may or may not have arrived (also: the page was closed in the middle). The next reading settles it. */
-  | { readonly status: 'unknown'; readonly before: StoredValues; readonly error: JobError | null }
+  | {
+      readonly status: 'unknown';
+      readonly before: StoredValues;
+      readonly error: JobError | null;
+      readonly copy?: SentCopy;
+    }
   /** A task other than an update was carried out: the section is gone, or has a copy (its Id when the server named it). */
   | {
       readonly status: 'done';

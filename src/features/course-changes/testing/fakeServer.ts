@@ -12,7 +12,7 @@ import type {
 
 type Json = Record<string, unknown>;
 
-/** What goes wrong with one write. `crash` stands for a page that is closed at that moment. */
+/** What goes wrong with one write. `crash` stands for a page that is closed at that moment; `late` waits for `arrive`. */
 export type WriteFault =
   | 'refused'
   | 'tooLong'
@@ -20,6 +20,7 @@ export type WriteFault =
   | 'throttled'
   | 'lostBefore'
   | 'lostAfter'
+  | 'late'
   | 'ignored'
   | 'crashBefore'
   | 'crashAfter';
@@ -36,6 +37,7 @@ const errors: Readonly<Record<string, ApiErrorInit>> = {
   throttled: { kind: 'throttled', outcome: 'notSent', status: 409 },
   lostBefore: { kind: 'server', outcome: 'unknown', status: 502 },
   lostAfter: { kind: 'network', outcome: 'unknown' },
+  late: { kind: 'server', outcome: 'unknown', status: 504 },
 };
 
 const NO_ANSWER: ApiErrorInit = { kind: 'network', outcome: 'notSent' };
@@ -58,6 +60,7 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     server.writes.push(id);
     const fault = server.writeFaults.get(server.writes.length);
     if (fault === undefined || fault === 'lostAfter' || fault === 'crashAfter') commit();
+    if (fault === 'late') server.late.push(commit);
     if (fault === 'crashBefore' || fault === 'crashAfter') throw new PageClosed();
     const error = fault && errors[fault];
     if (error) throw new ApiError(error);
@@ -105,6 +108,11 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     /** The Ids that were written, in order; of a creation the last one that it made. */
     writes: [] as number[],
     records,
+    /** What is still on its way. */
+    late: [] as (() => void)[],
+    arrive() {
+      for (const commit of server.late.splice(0)) commit();
+    },
     ids: () => [...records.keys()],
     orders: () => [...records.values()].map((record) => record.DisplayOrder),
     /** A colleague's change. */
