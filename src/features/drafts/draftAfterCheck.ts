@@ -1,5 +1,6 @@
-import { changedFields, rebaseValues } from '#/forms/formValues';
+import { changedFields } from '#/forms/formValues';
 import type { PendingSave, SaveResult } from '#/features/saving/types';
+import { rebaseSection } from '#/features/sections/model/rebaseSection';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import type { SectionDraft } from './sectionDrafts';
 
@@ -12,7 +13,7 @@ export function draftAfterCheck(
   if (result.outcome === 'unknown') return draft;
   if (result.outcome !== 'saved' || !result.record) return { ...draft, pending: null };
   const stored = toFormValues(result.record);
-  const values = rebaseValues(draft.values, pending.values, stored);
+  const values = rebaseSection(draft.values, pending.values, stored);
   if (changedFields(stored, values).length === 0) return null;
   return { ...draft, values, base: result.record, pending: null };
 }

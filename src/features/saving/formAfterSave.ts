@@ -1,7 +1,7 @@
-import { rebaseValues } from '#/forms/formValues';
 import type { SectionRecord } from '#/api/sections/sections';
 import { attribute, type Overtaken } from './overtaken';
 import { savedMessages, unseenMessage } from './submitReports';
+import { rebaseSection } from '#/features/sections/model/rebaseSection';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { concurrentChanges } from './concurrentChanges';
 import type { ConflictResult, SaveResult } from './types';
@@ -53,7 +53,7 @@ export function formAfterSave(
   const notes = savedMessages(result, attributed);
   if (!record) return { ...nothing, notes };
   const known = unseen?.known ?? record;
-  const next = rebaseValues(current, values, toFormValues(known));
+  const next = rebaseSection(current, values, toFormValues(known));
   if (!unseen) return { stored: { record, values: next }, conflict: null, overtaken, notes };
   return {
     stored: { record: known, values: next },
