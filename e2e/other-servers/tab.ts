@@ -242,7 +242,8 @@ export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) 
     async create(values: SectionFormValues): Promise<number | null> {
       leaveList();
       const result = await finished(runCreate(queries, { values }, () => undefined));
-      const { report, created } = await finished(settleCreate(result, values, createOrderQuestion(queries)));
+      const question = createOrderQuestion(queries);
+      const { report, created } = await finished(settleCreate(result, values, question, () => values));
       say(...wordsOf(report));
       await change(async () => undefined);
       return created?.id ?? null;

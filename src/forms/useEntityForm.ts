@@ -65,7 +65,8 @@ export interface EntityForm<V extends FormValues> extends SaveState {
   /** All that is wrong with a field: what we found and what the server said. */
   errorsOf(field: FieldName<V>): readonly string[];
   /**
-   * Sends the form once, however often it is called meanwhile.
+   * Sends the form once, however often it is called meanwhile. With the intent `check` nothing is sent, only looked up:
+   * what is half typed keeps nobody from that.
    * @returns the notes of a save after which nothing is on this page alone; null for every other end
    */
   submit(intent?: string): Promise<readonly string[] | null>;
@@ -80,8 +81,6 @@ export interface EntityForm<V extends FormValues> extends SaveState {
   forget(targetId: string): void;
   /** A new form on the same page, as if just opened. */
   startOver(values: V): void;
-  /** True when something was typed after the last submit: what leaves the page now would lose it. */
-  hasChangedSinceSubmit(): boolean;
 }
 
 interface ServerMessages<F extends string> {
@@ -185,14 +184,16 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     let isInvalid = false;
     let notes: readonly string[] | null = null;
     try {
-      await rhf.handleSubmit(
-        async (values) => {
-          notes = await send(values, intent);
-        },
-        () => {
-          isInvalid = true;
-        },
-      )();
+      if (intent === 'check') notes = await send(sent.current, intent);
+      else
+        await rhf.handleSubmit(
+          async (values) => {
+            notes = await send(values, intent);
+          },
+          () => {
+            isInvalid = true;
+          },
+        )();
       // Only now are the errors rendered. The server's words at the fields stay: they are about unchanged values.
       if (isInvalid) fail({});
     } catch (error) {
@@ -249,7 +250,6 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     details: server.details,
     register: (field) => rhf.register(field as Path<V>),
     errorsOf: (field) => messagesOf(field, errors, server.fields),
-    hasChangedSinceSubmit: () => changedFields(sent.current, rhf.getValues()).length > 0,
   };
 }
 

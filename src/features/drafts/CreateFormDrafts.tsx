@@ -16,13 +16,14 @@ import { checkCreate } from '#/features/saving/createSection';
 import { readPendingCreate } from '#/features/saving/pendingWrites';
 import { service } from '#/features/saving/runWrite';
 import { newOthers } from '#/features/saving/submitReports';
-import type { CreateResult } from '#/features/saving/types';
+import { typedSince } from '#/features/saving/typedSince';
+import type { CreateResult, PendingCreate } from '#/features/saving/types';
 import { useAccount } from '#/features/sign-in/useAccount';
 import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import { StorageNotice } from './StorageNotice';
 import { InterruptedSave } from './InterruptedSave';
 import { newPrefix } from '#/features/sections/model/storageKeys';
-import { readSectionDraft, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
+import { newDraft, readSectionDraft, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
 import { undoRestore } from './undoRestore';
 import { useDiscard } from './useDiscard';
 import { useWhenSaved } from './useWhenSaved';
@@ -45,7 +46,7 @@ interface Restored {
   /** What the form held before, and after. */
   readonly before: SectionFormValues;
   readonly after: SectionFormValues;
-  readonly isMoved: Promise<void>;
+  readonly isMoved: Promise<boolean>;
 }
 
 const nothing = newSectionDefaults({ courseId: '', displayOrder: null });
@@ -59,7 +60,7 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
   const drafts = useStoredDrafts(account, null, others);
   const discarding = useDiscard(drafts);
   const [restored, setRestored] = useState<Restored | null>(null);
-  const [result, setResult] = useState<CreateResult | null>(null);
+  const [looked, setLooked] = useState<{ result: CreateResult; isTypedKept: boolean } | null>(null);
 
   useWhenSaved(form.savedAt, () => setRestored(null));
 
@@ -87,10 +88,12 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
     await sectionDrafts.save(toDraft(again));
     drafts.put(again);
   };
-  const handleLooked = async (draft: SectionDraft, found: CreateResult) => {
-    setResult(found);
+  const handleLooked = async (draft: SectionDraft, { values }: PendingCreate, found: CreateResult) => {
     drafts.drop(draft.place);
-    if (found.outcome === 'notCreated') {
+    const typed = draftOfFound(draft, values, found);
+    const isKept = !typed || (await sectionDrafts.save(typed)) === 'kept';
+    setLooked({ result: found, isTypedKept: typed !== null && isKept });
+    if (found.outcome === 'notCreated' || !isKept) {
       const next = { ...draft, pending: null };
       await sectionDrafts.save(toDraft(next));
       drafts.put(next);
@@ -100,7 +103,7 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
   return (
     <>
       <StorageNotice storage={autosave.storage} isDirty={form.isDirty} />
-      {result && <InterruptedCreate result={result} />}
+      {looked && <InterruptedCreate {...looked} />}
       {restored && (
         <Undoable title="Draft restored. It is not saved yet." onUndo={() => void handleUndo(restored)} />
       )}
@@ -119,7 +122,7 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
               look={() => checkCreate(pending, service, noWord)}
               onResult={(found) => {
                 if (found.outcome === 'unknown') return false;
-                void handleLooked(draft, found);
+                void handleLooked(draft, pending, found);
                 return true;
               }}
             />
@@ -150,14 +153,27 @@ function NewValues({ values }: { values: SectionFormValues }) {
   return <Differences before={nothing} after={shown} names={[null, 'Draft']} />;
 }
 
+/** What was typed after it was sent, as a draft of the section that was found, the first if it is there twice. */
+function draftOfFound(draft: SectionDraft, sent: SectionFormValues | null, found: CreateResult) {
+  const record = found.outcome === 'created' ? found.record : null;
+  const [id] = idsOf(found);
+  const typed = id === undefined ? null : typedSince(sent, draft.values, record);
+  return id !== undefined && typed ? newDraft(draft.place.account, id, record, typed) : null;
+}
+
+const idsOf = (found: CreateResult): readonly number[] => {
+  if (found.outcome === 'created') return [found.id];
+  return found.outcome === 'createdTwice' ? found.records.map(({ Id }) => Id) : [];
+};
+
+interface InterruptedCreateProps {
+  result: CreateResult;
+  isTypedKept: boolean;
+}
+
 /** What became of a section whose answer was lost with the page. */
-function InterruptedCreate({ result }: { result: CreateResult }) {
-  const ids =
-    result.outcome === 'created'
-      ? [result.id]
-      : result.outcome === 'createdTwice'
-        ? result.records.map(({ Id }) => Id)
-        : [];
+function InterruptedCreate({ result, isTypedKept }: InterruptedCreateProps) {
+  const ids = idsOf(result);
   if (ids.length === 0) {
     const others = result.outcome === 'notCreated' ? newOthers(result) : null;
     return <Notice role="status">{others ?? 'Your last section was not created.'}</Notice>;
@@ -170,6 +186,12 @@ function InterruptedCreate({ result }: { result: CreateResult }) {
     >
       {ids.length > 1 && (
         <p>The network delivered it more than once. Look at them, and delete what you do not need.</p>
+      )}
+      {isTypedKept && (
+        <p>
+          What you typed after it was sent is kept as a draft of {ids.length > 1 ? `section ${ids[0]}` : 'it'}
+          .
+        </p>
       )}
       <ul>
         {ids.map((id) => (

@@ -23,6 +23,7 @@ import { moveDraft, useAutosave } from './useAutosave';
 import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 import { useNewerVersion } from './useNewerVersion';
 import { useOpenTabs } from './useOpenTabs';
+import { useTypedArrival } from './useTypedArrival';
 import { useMergeIntoForm } from './useMergeIntoForm';
 
 interface Restored {
@@ -32,7 +33,7 @@ interface Restored {
   readonly over: SectionRecord;
   readonly after: SectionFormValues;
   readonly notes: readonly string[];
-  readonly isMoved: Promise<void>;
+  readonly isMoved: Promise<boolean>;
 }
 
 /** What stands behind an open edit form: its draft, earlier drafts, other tabs, newer versions. */
@@ -45,7 +46,8 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
   const { form, base, save, adopt } = editor;
   const [tab] = useState(newUuid);
   const record = sectionKey(base.Id);
-  const autosave = useAutosave({ form, place: { account, record, tab }, base });
+  const place = { account, record, tab };
+  const autosave = useAutosave({ form, place, base });
   const mergeIntoForm = useMergeIntoForm(editor);
   const [restored, setRestored] = useState<Restored | null>(null);
   const [message, setMessage] = useState('');
@@ -64,9 +66,19 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
   useWhenChosen(save.conflict, form.isSaving, () =>
     setMessage('Your choices are in the form. Save as usual.'),
   );
+  const created = useTypedArrival(place, (draft, onDone) => {
+    drafts.drop(draft.place);
+    mergeIntoForm({
+      from: draft.base ?? base,
+      to: base,
+      values: draft.values,
+      onDone: (notes) => onDone(notes, moveDraft(draft.place, autosave)),
+    });
+  });
   useWhenSaved(form.savedAt, () => {
     setRestored(null);
     setMessage('');
+    created.forget();
     tellSaved();
   });
 
@@ -137,6 +149,15 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
             })
           }
         />
+      )}
+      {created.notes && (
+        <Notice tone="success" role="status" title="Section created">
+          {created.notes.map((note) => (
+            <p key={note} dir="auto">
+              {note}
+            </p>
+          ))}
+        </Notice>
       )}
       {message && <Notice role="status">{message}</Notice>}
       {restored && (

@@ -91,13 +91,23 @@ export function readSectionDraft({ values, base, pending, savedAt, ...place }: D
   return { place, values: read, base: record, pending, savedAt };
 }
 
+/** A draft of a stored section that no form has written. @param base null when what is stored could not be read */
+export function newDraft(
+  account: string,
+  sectionId: number,
+  base: SectionRecord | null,
+  values: SectionFormValues,
+): Draft {
+  const place = { account, record: sectionKey(sectionId), tab: newUuid() };
+  return toDraft({ place, values, base, pending: null, savedAt: Date.now() });
+}
+
 /** Puts what somebody has changed just after it was saved into a draft over what is stored now. Never throws. */
 export async function keepOvertaken(
   account: string,
   { title, record, values }: Overtaken,
 ): Promise<OvertakenDraft> {
-  const place = { account, record: sectionKey(record.Id), tab: newUuid() };
-  const draft = toDraft({ place, values, base: record, pending: null, savedAt: Date.now() });
+  const draft = newDraft(account, record.Id, record, values);
   return { title, draft, isKept: (await sectionDrafts.save(draft)) === 'kept' };
 }
 

@@ -118,7 +118,9 @@ export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave 
   return { storage, saveDraftNow };
 }
 
-/** Makes a draft that was restored the one of this form. To be waited for before the old one is put back. */
-export async function moveDraft(from: DraftPlace, { saveDraftNow }: FormAutosave): Promise<void> {
-  if (await saveDraftNow()) await sectionDrafts.remove(from);
+/** Makes a draft that was restored the one of this form. To be waited for before the old one is put back. @returns whether it is kept */
+export async function moveDraft(from: DraftPlace, { saveDraftNow }: FormAutosave): Promise<boolean> {
+  const isKept = await saveDraftNow();
+  if (isKept) await sectionDrafts.remove(from);
+  return isKept;
 }

@@ -3,7 +3,7 @@ import { draftKey, type DraftPlace, type StoredDraft } from '#/lib/drafts/draft'
 import { pause } from '#/lib/pause';
 import { ANSWER_MS } from '#/lib/openTabs';
 import { newPrefix } from '#/features/sections/model/storageKeys';
-import { type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
+import { isOpenHere, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
 
 export const keyOfStored = (found: StoredDraft): DraftPlace =>
   found.kind === 'draft' ? found.draft : found.unreadable;
@@ -17,6 +17,8 @@ const isIn = (drafts: readonly StoredDraft[], draft: StoredDraft) =>
  */
 export function useStoredDrafts(account: string, record: string | null, others: ReadonlyMap<string, string>) {
   const [found, setFound] = useState<readonly StoredDraft[]>([]);
+  /** Also those that were dropped before they were found. */
+  const [dropped] = useState(() => new Set<string>());
 
   useEffect(() => {
     let isCurrent = true;
@@ -25,7 +27,10 @@ export function useStoredDrafts(account: string, record: string | null, others: 
       // By then the other tabs have said which drafts are theirs.
       await pause(ANSWER_MS);
       const isWanted = (draft: StoredDraft) =>
-        record !== null || keyOfStored(draft).record.startsWith(newPrefix);
+        (record !== null || keyOfStored(draft).record.startsWith(newPrefix)) &&
+        !dropped.has(draftKey(keyOfStored(draft))) &&
+        // Its own: a form that comes with unsaved changes writes them before these are found.
+        !isOpenHere(keyOfStored(draft));
       // What was put in meanwhile is newer: a quick save may have left a draft before these were found.
       if (isCurrent)
         setFound((put) => [...put, ...all.filter((draft) => isWanted(draft) && !isIn(put, draft))]);
@@ -34,10 +39,11 @@ export function useStoredDrafts(account: string, record: string | null, others: 
     return () => {
       isCurrent = false;
     };
-  }, [account, record]);
+  }, [account, record, dropped]);
 
   const putBack = (next: StoredDraft) => {
     const key = draftKey(keyOfStored(next));
+    dropped.delete(key);
     setFound((drafts) => [next, ...drafts.filter((one) => draftKey(keyOfStored(one)) !== key)]);
   };
   const isElsewhere = (place: DraftPlace) => place.account !== account || others.has(place.tab);
@@ -46,6 +52,7 @@ export function useStoredDrafts(account: string, record: string | null, others: 
     /** Takes a draft from the list; the database is the caller's. */
     drop(place: DraftPlace) {
       const key = draftKey(place);
+      dropped.add(key);
       setFound((drafts) => drafts.filter((draft) => draftKey(keyOfStored(draft)) !== key));
     },
     /** Puts a draft in, also in the place of an earlier state of it. */

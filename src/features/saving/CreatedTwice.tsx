@@ -3,28 +3,34 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
 import type { SectionListRow } from '#/api/sections/sections';
+import type { Draft } from '#/lib/drafts/draft';
 import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button, buttonClass } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import { Notice } from '#/ui/Notice';
 import { runDelete } from './runDelete';
+import type { TypedArrival } from './types';
 import { TwinList } from './TwinList';
 
 interface CreatedTwiceProps {
   twins: readonly SectionListRow[];
+  /** What was typed since it was sent, as a draft of the first. */
+  typed: Draft | null;
   courseId: number | null;
   onKeep: () => void;
 }
 
 /** The network made two of one: both are shown, and deleting one is offered, never done by itself. */
-export function CreatedTwice({ twins, courseId, onKeep }: CreatedTwiceProps) {
+export function CreatedTwice({ twins, typed, courseId, onKeep }: CreatedTwiceProps) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<SectionListRow | null>(null);
   const [gone, setGone] = useState<readonly number[]>([]);
   const [isDeleting, setIsDeleting] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const left = twins.filter(({ Id }) => !gone.includes(Id));
+  const first = left.find(({ Id }) => Id === twins[0]?.Id);
+  const arrival = typed && first && { created: { id: first.Id, title: first.Title ?? '', notes: [] }, typed };
 
   const handleDelete = async ({ Id }: SectionListRow) => {
     setAsked(null);
@@ -62,6 +68,14 @@ export function CreatedTwice({ twins, courseId, onKeep }: CreatedTwiceProps) {
         isBusy={isDeleting}
         onDelete={(id) => setAsked(left.find(({ Id }) => Id === id) ?? null)}
       />
+      {arrival && (
+        <p>
+          What you typed after it was sent is in neither.{' '}
+          <Link to={paths.editSection(arrival.created.id)} state={arrival satisfies TypedArrival}>
+            Put what you typed since into section {arrival.created.id}
+          </Link>
+        </p>
+      )}
       {error !== null && <p role="alert">Not deleted. {describeError(error).text}</p>}
       <Dialog
         isOpen={asked !== null}

@@ -19,7 +19,7 @@ const hopeless: readonly string[] = ['signedOut', 'throttled', 'network', 'offli
  * POST twice, and an answer may get lost after the commit; both show in the list only. Never throws, never sends again.
  */
 export function createSection(request: CreateRequest, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
-  return createFrom(toPayload(request.values, null), deps, onPhase);
+  return createFrom(toPayload(request.values, null), deps, onPhase, request.values);
 }
 
 /** The same with a body that is ready to be sent. */
@@ -27,11 +27,16 @@ export async function createFrom(
   sent: SectionCreatePayload,
   deps: Deps,
   onPhase: OnPhase,
+  values: Write['values'] = null,
 ): Promise<CreateResult> {
   onPhase('reading');
   const rows = await list(deps, sent);
   if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
-  const write: Write = { sent, idsBefore: rows instanceof ApiError ? null : rows.map(({ Id }) => Id) };
+  const write: Write = {
+    sent,
+    values,
+    idsBefore: rows instanceof ApiError ? null : rows.map(({ Id }) => Id),
+  };
 
   onPhase('sending', write);
   const id = await settleAny(deps.createSection(sent));

@@ -11,7 +11,7 @@ import type { PendingCreate, PendingSave, Sending } from './types';
 export function serializePending(sending: Sending): object {
   return 'before' in sending
     ? { before: serializeRecord(sending.before), values: { ...sending.values } }
-    : { sent: sending.sent, idsBefore: sending.idsBefore };
+    : { sent: sending.sent, idsBefore: sending.idsBefore, values: sending.values };
 }
 
 /** What came instead of an answer, when the page went away before it. */
@@ -35,7 +35,9 @@ export function readPendingCreate(stored: unknown): PendingCreate | null {
   if (!isPayload(sent)) return null;
   const isList = Array.isArray(idsBefore) && idsBefore.every((id) => typeof id === 'number');
   if (!(idsBefore === null || isList)) return null;
-  return { error: lost(), sent, idsBefore: isList ? idsBefore : null };
+  // Drafts of earlier versions lack the values.
+  const values = 'values' in stored ? readFormValues(stored.values) : null;
+  return { error: lost(), sent, values, idsBefore: isList ? idsBefore : null };
 }
 
 type Check = (value: unknown) => boolean;

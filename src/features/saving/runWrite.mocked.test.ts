@@ -151,7 +151,7 @@ describe('creating', () => {
   });
 
   it('looks again for a section whose fate is unknown without sending', async () => {
-    const pending = { error: refusal, sent: { ...base, ...aPayload }, idsBefore: [] };
+    const pending = { error: refusal, sent: { ...base, ...aPayload }, values: null, idsBefore: [] };
     vi.mocked(lists.listSections).mockResolvedValue([saved]);
     const result = await runCreate(client, pending, onPhase);
     expect(result).toMatchObject({ outcome: 'created', confirmedBy: 'readBack' });

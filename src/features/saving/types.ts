@@ -8,6 +8,7 @@ import type {
   SectionUpdatePayload,
 } from '#/api/sections/sections';
 import type * as writes from '#/api/sections/sectionWrites';
+import type { Draft } from '#/lib/drafts/draft';
 import type { ListArrival } from '#/lib/listAddresses';
 import type { Conflict, KeptChange } from '#/features/sections/model/mergeSection';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
@@ -125,6 +126,8 @@ export interface CreateRequest {
 export interface PendingCreate {
   readonly error: ApiError;
   readonly sent: SectionCreatePayload;
+  /** What became `sent`; null where no form did (a copy). */
+  readonly values: SectionFormValues | null;
   /** The course's section ids before the write; null when they could not be read. */
   readonly idsBefore: readonly number[] | null;
 }
@@ -159,6 +162,12 @@ export interface Created {
   readonly id: number;
   readonly title: string;
   readonly notes: readonly string[];
+}
+
+/** In the state of a navigation to a section that was just created: what was typed since it was sent, as a draft of it. */
+export interface TypedArrival {
+  readonly created: Created;
+  readonly typed: Draft;
 }
 
 /** In the state of a navigation to the sections of a course. */

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { focusControl } from '#/forms/focusControl';
 import { FormShell } from '#/forms/FormShell';
 import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
-import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
+import { type UnsavedChanges, useUnsavedChanges } from '#/forms/useUnsavedChanges';
 import { parseId } from '#/lib/ids';
 import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
@@ -19,16 +19,17 @@ import { controlIds, labels } from '#/features/sections/model/fields';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
+import { rebaseSection } from '#/features/sections/model/rebaseSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
+import { FormSkeleton } from './FormSkeleton';
 import { RefusedBefore } from './RefusedBefore';
 import { createOrderQuestion } from './orderQuestion';
 import { SectionFields } from './SectionFields';
-import type { Created, SectionsArrival } from '#/features/saving/types';
+import type { Created, SectionsArrival, TypedArrival } from '#/features/saving/types';
 import { loadFormExtras, resolveLater } from './loadFormExtras';
-import { useCreateSubmit } from './useCreateSubmit';
+import { another, useCreateSubmit } from './useCreateSubmit';
 
 const loadDrafts = async () => (await loadFormExtras()).CreateFormDrafts;
-const another = 'another';
 
 interface CreateSectionFormProps {
   /** What “no changes” means. */
@@ -44,6 +45,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const [question] = useState(() => createOrderQuestion(client));
   const create = useCreateSubmit(question);
   const [last, setLast] = useState<Created | null>(null);
+  const [arrival, setArrival] = useState<TypedArrival | null>(null);
   const form = useEntityForm<SectionFormValues>({
     // One that was maybe created already has the number itself.
     resolver: resolveLater(null, create.isUnknown ? null : question),
@@ -53,10 +55,19 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     ids: controlIds,
     onSubmit: async (values, intent) => {
       setLast(null);
-      const { report, created } = await create.submit(values, intent);
+      const { report, created, sent, typed } = await create.submit(values, intent, () =>
+        form.rhf.getValues(),
+      );
+      if (!report.ok) return report;
+      if (typed) {
+        // It is a draft of the section: here nothing is unsaved any more.
+        const now = form.rhf.getValues();
+        form.rebase(now, now);
+        if (created) setArrival({ created, typed });
+        return { ...report, mustStay: true };
+      }
       // Where this page alone still has what was sent, it stays.
-      const mustStay = report.ok && report.mustStay;
-      if (created) await leave(values, created, mustStay ? 'leave' : intent);
+      if (created) await leave(sent, created, report.mustStay ? 'leave' : intent);
       return report;
     },
   });
@@ -68,20 +79,25 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     start.displayOrder,
     courseId,
     courseId !== null && sections.data?.isComplete ? nextDisplayOrder(sections.data.rows) : null,
+    // The section that is being created moves the next order on, or has maybe: that is no change of what was sent.
+    form.isSaving || (create.isUnknown && courseId === create.courseId),
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
     if (intent === another) {
       const next = nextStart(values);
+      const now = rebaseSection(form.rhf.getValues(), values, next);
       const { order } = suggestedOrderRef.current;
       if (values.displayOrder === order) suggestedOrderRef.current = { courseId, order: next.displayOrder };
       form.startOver(next);
+      // What was typed after the click is of the next one.
+      form.fill(now);
       setLast(created);
       focusControl(controlIds.title, null);
       return;
     }
-    // What was typed after the click is in no section: the page stays, and says so. Who saves to leave has a place to go to.
-    if (form.hasChangedSinceSubmit() || intent === 'leave') return setLast(created);
+    // Who saves to leave has a place to go to.
+    if (intent === 'leave') return setLast(created);
     guard.allowNextNavigation();
     // Awaited, so that this form stays busy until it is gone: another click would create another section.
     await showInList(Number(values.courseId), created);
@@ -93,7 +109,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   };
 
   const keepTwins = () => {
-    const [first] = create.twins ?? [];
+    const [first] = create.twins?.rows ?? [];
     if (!first) return;
     const created: Created = {
       id: first.Id,
@@ -106,7 +122,20 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   if (create.twins) {
     return (
       <>
-        <CreatedTwice twins={create.twins} courseId={courseId} onKeep={keepTwins} />
+        <CreatedTwice
+          twins={create.twins.rows}
+          typed={create.twins.typed}
+          courseId={courseId}
+          onKeep={keepTwins}
+        />
+        {guard.dialog}
+      </>
+    );
+  }
+  if (arrival) {
+    return (
+      <>
+        <OpenTyped arrival={arrival} guard={guard} isReady={!form.isSaving} />
         {guard.dialog}
       </>
     );
@@ -155,6 +184,26 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   );
 }
 
+interface OpenTypedProps {
+  arrival: TypedArrival;
+  guard: UnsavedChanges;
+  /** Not before whoever asked for the save has its answer: signing out, say, does not go on. */
+  isReady: boolean;
+}
+
+/** Goes on to the section that was created, with what was typed since. Nothing more can be typed here meanwhile. */
+function OpenTyped({ arrival, guard, isReady }: OpenTypedProps) {
+  const navigate = useNavigate();
+  const open = useEffectEvent(() => {
+    guard.allowNextNavigation();
+    void navigate(paths.editSection(arrival.created.id), { state: arrival });
+  });
+  useEffect(() => {
+    if (isReady) open();
+  }, [isReady]);
+  return <FormSkeleton label="Opening the section…" />;
+}
+
 /** “Create and add another” keeps the course and the rule, and takes the next order. */
 function nextStart({
   courseId,
@@ -172,6 +221,7 @@ function useSuggestedOrder(
   first: string,
   courseId: number | null,
   next: number | null,
+  isHeld: boolean,
 ) {
   const suggested = useRef({ courseId, order: first });
   const suggest = useEffectEvent((order: string) => {
@@ -187,10 +237,8 @@ function useSuggestedOrder(
     if (form.isDirty) form.rhf.setValue('displayOrder', order);
     else form.rebase(next, next);
   });
-  const { isSaving } = form;
   useEffect(() => {
-    // The section that is being created moves the next order on: that is no change of what was sent.
-    if (next !== null && !isSaving) suggest(String(next));
-  }, [next, isSaving]);
+    if (next !== null && !isHeld) suggest(String(next));
+  }, [next, isHeld]);
   return suggested;
 }

@@ -31,7 +31,7 @@ it.each([
   const question = createOrderQuestion(new QueryClient());
   choose(question, { courseId: 7, order: 5, what: 'room', writes: 2 });
   const values = { ...newSectionDefaults({ courseId: '7', displayOrder: 5 }), title: 'Kitchens' };
-  await settleCreate(result, values, question);
+  await settleCreate(result, values, question, () => values);
   expect(request).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Make room for “Kitchens”', {
     kind: 'makeRoom',
     newcomer: { id: 12, title: 'Kitchens' },

@@ -6,6 +6,7 @@ import { sectionDrafts } from '#/features/drafts/sectionDrafts';
 import { runCreate } from '#/features/saving/runWrite';
 import { fakeService } from '#/features/saving/testing/fakeService';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
+import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { createOrderQuestion } from './orderQuestion';
 import { settleCreate } from './settleCreate';
@@ -36,11 +37,11 @@ async function save() {
   return { report: await editor.save(), state: editor.state() };
 }
 
-async function create() {
+async function create(since: Partial<SectionFormValues> = {}) {
   const client = new QueryClient();
   const values = { ...newSectionDefaults({ courseId: '7', displayOrder: 5 }), title: 'Mine' };
   const result = await runCreate(client, { values }, () => {});
-  return settleCreate(result, values, createOrderQuestion(client));
+  return settleCreate(result, values, createOrderQuestion(client), () => ({ ...values, ...since }));
 }
 
 describe('a save that a colleague overtook', () => {

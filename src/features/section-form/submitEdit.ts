@@ -33,6 +33,8 @@ export async function submitEdit(
   const { state, set, form } = parts;
   const { pending } = state();
   try {
+    // “Check again” once more, with nothing left to look up.
+    if (!pending && intent === 'check') return { ok: true, wasSaved: false };
     if (!pending) return await send(parts, { over: state().base, values });
     const result = await runSave(parts.client, pending.save, phaseHandler(parts));
     const { report, next } = await settle(parts, result, pending);
