@@ -9,6 +9,11 @@ export function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
 }
 
+/** Whether somebody has written a section since it was read as `before`, as far as its stamp tells. */
+export function isWrittenSince(before: SectionRecord, now: SectionRecord): boolean {
+  return before.UpdatedOn !== now.UpdatedOn || before.UpdatedBy !== now.UpdatedBy;
+}
+
 /** Two texts of which one is the other after a server's own clean-up: white space, newlines, markup. */
 export function isServerNormalised(sent: unknown, kept: unknown): boolean {
   return typeof sent === 'string' && bare(sent) === bare(textOf(kept));

@@ -116,7 +116,7 @@ function finishJob(store: CourseStore, shown: Job): Promise<void> {
 export function putBack(store: CourseStore, shown: Job): Promise<void> {
   return again(store, shown, async (job) => {
     if (!isOrderChange(job)) {
-      const { end } = await runVisibly(store, undoJob(job, Date.now()));
+      const { end } = await runVisibly(store, undoJob(job, Date.now(), store.account));
       if (end === 'completed') sayDone(store, job, 'put back');
       return undefined;
     }

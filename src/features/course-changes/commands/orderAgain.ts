@@ -8,7 +8,7 @@ import { isPending, writtenOver } from '#/features/course-changes/job/job';
 import type { Job, JobStep } from '#/features/course-changes/job/jobTypes';
 import type { StoredValues } from '#/features/course-changes/job/recordPayload';
 import type { CourseStore } from '#/features/course-changes/courseStore';
-import { isKeptOther, orderJob } from './runOrder';
+import { isKeptByServer, orderJob } from './runOrder';
 import { refusalTexts } from './sendOrder';
 
 /** A job whose steps are a change of the order. */
@@ -32,7 +32,7 @@ export function restOfOrder(
   const orders = new Map(rows.map(({ Id, DisplayOrder }) => [Id, DisplayOrder]));
   const aims = new Map([
     // Where the server has kept another number, that is where it stands.
-    ...job.steps.filter(isKeptOther).map(({ id }) => [id, orders.get(id) ?? null] as const),
+    ...job.steps.filter(isKeptByServer(store)).map(({ id }) => [id, orders.get(id) ?? null] as const),
     ...[...pending.values()].map(({ id, set }) => [id, numberOf(set)] as const),
   ]);
   const plan = planAimed(storedOrders(rows), aims, job.order.wanted, job.order.alone);
@@ -62,7 +62,7 @@ export function orderBack(
   job: OrderChange,
   rows: readonly SectionListRow[],
 ): Job | string {
-  if (job.steps.some(isKeptOther)) return sequenceBack(store, job, rows);
+  if (job.steps.some(isKeptByServer(store))) return sequenceBack(store, job, rows);
   const aims = new Map<number, number | null>();
   const changed: JobStep[] = [];
   for (const { Id, DisplayOrder, UpdatedBy, UpdatedOn } of rows) {

@@ -1,12 +1,12 @@
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
-import { accountKey } from '#/features/sign-in/useAccount';
 import { isSame } from '#/features/saving/compareStored';
 import { labels } from '#/features/sections/model/fields';
 import { textOf, unlockChoices } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
 import { unlockTexts } from '#/features/comparison/fieldText';
 import type { ChangeableProperty, StoredValues } from '#/features/course-changes/job/recordPayload';
+import { isOvertaken } from '#/features/course-changes/job/job';
 import type { Job, JobError, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import type { RowState } from '#/features/course-changes/courseStore';
 
@@ -69,21 +69,24 @@ const DONE = { delete: 'deleted', duplicate: 'duplicated' } as const;
 
 type KeptOther = Extract<StepOutcome, { status: 'keptOther' }>;
 
-function keptText({ found, by }: KeptOther, set: StoredValues, account: string): string {
+function keptText(outcome: KeptOther, set: StoredValues, account: string): string {
+  const { before, found, by } = outcome;
   const differing = writtenProperties.flatMap(([property, field]) =>
     property !== 'CourseId' && property in set && !isSame(set[property], found[property])
       ? [{ label: labels[field], now: valueText(property, found), wanted: valueText(property, set) }]
       : [],
   );
-  const isColleague = by !== null && accountKey(by) !== accountKey(account);
-  if (isColleague) {
+  if (isOvertaken(outcome, account)) {
     const texts = differing.map(({ label, now }) => `${label} is ${now}`);
     return `${by} has changed this just after you: ${texts.join('; ')}.`;
   }
+  // Something new by nobody known may be anybody's.
+  const isServers = by !== null || isSame(before, found);
   const texts = differing.map(
-    ({ label, now, wanted }) => `${label}: the server kept ${now} instead of ${wanted}.`,
+    ({ label, now, wanted }) =>
+      `${label}: ${isServers ? 'the server kept ' : ''}${now} instead of ${wanted}.`,
   );
-  return texts.join(' ');
+  return isServers ? texts.join(' ') : `${texts.join(' ')} Who changed it is not known.`;
 }
 
 /** A stored value in the words of the screen. */

@@ -63,10 +63,37 @@ describe('the switch of one section', () => {
     course.server.cleanUp = (record) => ({
       ...record,
       Active: false,
-      ...(isColleague && { UpdatedBy: 'colleague@example.com' }),
+      ...(isColleague && { UpdatedOn: '2025-02-01T09:00:00Z', UpdatedBy: 'colleague@example.com' }),
     });
     await course.finished(course.commands.setActive(course.store, course.target(1), true));
     expect(course.noteAt(1)?.text).toBe(text);
+  });
+
+  it('names a colleague who switched it back just after, and nobody where nobody has saved since', async () => {
+    const course = await openCourse([10]);
+    const { server, commands, store, target } = course;
+    server.change(1, { Active: false });
+    server.cleanUp = (record) => ({
+      ...record,
+      Active: false,
+      UpdatedOn: '2025-02-01T09:00:00Z',
+      UpdatedBy: 'colleague@example.com',
+    });
+    await course.finished(commands.setActive(store, target(1), true));
+    expect(course.noteAt(1)?.text).toBe(
+      'colleague@example.com has changed this just after you: Active is “Off”.',
+    );
+    server.writeFaults.set(2, 'ignored');
+    await course.finished(commands.setActive(store, target(1), true));
+    expect(course.noteAt(1)?.text).toBe('Active: the server kept “Off” instead of “On”.');
+  });
+
+  it('names nobody where the server does not say who wrote last', async () => {
+    const course = await openCourse([10]);
+    course.server.change(1, { Active: null });
+    course.server.cleanUp = (record) => ({ ...record, Active: false, UpdatedBy: null });
+    await course.finished(course.commands.setActive(course.store, course.target(1), true));
+    expect(course.noteAt(1)?.text).toBe('Active: “Off” instead of “On”. Who changed it is not known.');
   });
 
   it('is not written where the section is of another course by now', async () => {

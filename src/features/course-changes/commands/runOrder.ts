@@ -4,7 +4,7 @@ import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { displaced, type OrderWrite } from '#/features/course-changes/plan/orderPlan';
 import { idsOf, storedOrders, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
-import { createJob, isTroubled, orderChanges } from '#/features/course-changes/job/job';
+import { createJob, isOvertaken, isTroubled, orderChanges } from '#/features/course-changes/job/job';
 import type { Job, JobStep } from '#/features/course-changes/job/jobTypes';
 import type { JobResult } from '#/features/course-changes/job/runJob';
 import { updateStep } from '#/features/course-changes/job/updateStep';
@@ -36,7 +36,7 @@ export async function runOrder(
   const result = await runVisibly(store, job, {
     judge: (ended, rows) => {
       const judged = judgeOrder(store, ended, rows);
-      next.writes = rows && judged.end === 'failed' ? writesFromTheEnd(judged.job, over, rows) : null;
+      next.writes = rows && judged.end === 'failed' ? writesFromTheEnd(store, judged.job, over, rows) : null;
       return next.writes ? null : judged;
     },
   });
@@ -71,7 +71,7 @@ export function judgeOrder(
   const { order } = result.job;
   if (!order || !rows) return result;
   // Where the server gives numbers of its own, others have new ones by what was written here.
-  if (result.job.steps.some(isKeptOther))
+  if (result.job.steps.some(isKeptByServer(store)))
     for (const { Id, DisplayOrder } of rows)
       if (DisplayOrder !== null) store.ownOrderWrites.set(Id, DisplayOrder);
   const left = idsOf(rows);
@@ -95,7 +95,11 @@ function sharesNumber(rows: readonly SectionListRow[], alone: readonly number[])
   );
 }
 
-export const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOther';
+/** Whether the server has made a number of its own of it; a colleague's is theirs to change. */
+export const isKeptByServer =
+  ({ account }: CourseStore) =>
+  ({ outcome }: JobStep) =>
+    outcome?.status === 'keptOther' && !isOvertaken(outcome, account);
 
 /**
  * Writes after which each section that is not in its place stands behind all others, in the wanted sequence. null where
@@ -103,11 +107,12 @@ export const isKeptOther = ({ outcome }: JobStep) => outcome?.status === 'keptOt
  * only where a number was asked for that was free: one that another section had may have been given back at once.
  */
 function writesFromTheEnd(
+  store: CourseStore,
   { order, steps }: Job,
   over: readonly SectionListRow[],
   rows: readonly SectionListRow[],
 ): readonly OrderWrite[] | null {
-  const isOtherwise = steps.filter(isTroubled).every(isKeptOther);
+  const isOtherwise = steps.filter(isTroubled).every(isKeptByServer(store));
   const hasNotice = !isSame(storedOrders(rows), storedOrders(over));
   const wasTaken = ({ set }: JobStep) => over.some((row) => row.DisplayOrder === set.DisplayOrder);
   return order && isOtherwise && (hasNotice || steps.every(wasTaken))

@@ -274,6 +274,44 @@ describe('a server that keeps an order as it is', () => {
   });
 });
 
+describe('a colleague who renumbers a section just after it was moved', () => {
+  it.each([
+    ['to another number', 15],
+    ['back', 10],
+  ])('is named at the row, and theirs is not written over: %s', async (_, order) => {
+    const course = await openCourse([10, 20, 30, 40]);
+    course.server.cleanUp = (record) => ({
+      ...record,
+      DisplayOrder: order,
+      UpdatedBy: 'colleague@example.com',
+    });
+    moved(course, { ids: [1], after: 3 });
+    await course.finished(course.commands.sendMoves(course.store));
+    expect(course.server.writes).toEqual([1]);
+    expect(course.noteAt(1)?.text).toBe(
+      `colleague@example.com has changed this just after you: Display order is ${order}.`,
+    );
+    expect(course.store.ownOrderWrites.get(1)).not.toBe(order);
+  });
+});
+
+describe('a colleague who renumbers one of several just after it was moved', () => {
+  it('keeps theirs when the move is put back', async () => {
+    const course = await openCourse([10, 20, 30, 40]);
+    const { server, commands, store } = course;
+    server.cleanUp = (record) =>
+      server.writes.length > 1 ? record : { ...record, DisplayOrder: 99, UpdatedBy: 'colleague@example.com' };
+    await course.finished(commands.sendOrder(store, course.list(), [4, 3, 1, 2], 'Order'));
+    const [theirs = 0, ours = 0] = server.writes;
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    await course.finished(commands.putBack(store, activity.job));
+    expect(server.records.get(theirs)).toMatchObject({ DisplayOrder: 99 });
+    expect(server.records.get(ours)).toMatchObject({ DisplayOrder: ours * 10 });
+    expect(course.noteAt(theirs)?.text).toBe('Not put back: colleague@example.com has changed it since.');
+  });
+});
+
 describe('an order that ends with a number shared', () => {
   it('is not finished, although the app shows the wanted sequence', async () => {
     const course = await openCourse([1, 2, 2, 3]);

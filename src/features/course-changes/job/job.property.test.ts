@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFakeServer, PageClosed, type WriteFault } from '#/features/course-changes/testing/fakeServer';
 import { undoJob } from './job';
-import { createBench, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+import { createBench, me, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 import type { Job } from './jobTypes';
 
 const failures: readonly WriteFault[] = ['refused', 'throttled', 'lostBefore', 'lostAfter'];
@@ -110,7 +110,7 @@ describe('whatever goes wrong at whichever step', () => {
         const { end } = await bench.run(job);
         fc.pre(end !== 'completed');
         healed(server);
-        const back = await bench.run(undoJob(bench.reloaded(), 0));
+        const back = await bench.run(undoJob(bench.reloaded(), 0, me));
         expect(back.end).toBe('completed');
         expect(server.orders()).toEqual(trouble.reorder.orders);
       }),
@@ -123,7 +123,7 @@ describe('whatever goes wrong at whichever step', () => {
         const { server, bench, job } = arrange({ reorder, at, fault: undefined });
         const done = await bench.run(job);
         server.writeFaults.set(server.writes.length + 1 + (at % reorder.steps), fault);
-        const back = await bench.run(undoJob(done.job, 0));
+        const back = await bench.run(undoJob(done.job, 0, me));
         const last = back.end === 'completed' ? back : await bench.run(bench.reloaded());
         expect(last.end).toBe('completed');
         expect(server.orders()).toEqual(reorder.orders);
@@ -138,7 +138,7 @@ describe('whatever goes wrong at whichever step', () => {
         await expect(bench.run(job)).rejects.toBeInstanceOf(PageClosed);
         healed(server);
         const left = bench.reloaded();
-        const next = await bench.run(isFinishing ? left : undoJob(left, 0));
+        const next = await bench.run(isFinishing ? left : undoJob(left, 0, me));
         expect(next.end).toBe('completed');
         const orders = server.orders();
         expect(isFinishing ? sequenceOf(server) : orders).toEqual(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
 import { canFinish, canPutBack, orderChanges, undoJob } from './job';
-import { createBench, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
+import { createBench, me, reorderJob, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
 async function stoppedAfterFirst() {
   const server = createFakeServer([1, 2, 3, 4]);
@@ -69,7 +69,7 @@ describe('“Put it back”', () => {
     const bench = createBench(server);
     const { job } = await bench.run(reorderJob(server, [4, 3, 2, 1]));
     const forward = [...server.writes];
-    const { end } = await bench.run(undoJob(job, 5));
+    const { end } = await bench.run(undoJob(job, 5, me));
     expect(end).toBe('completed');
     expect(server.orders()).toEqual([1, 2, 3, 4]);
     expect(server.writes.slice(forward.length)).toEqual(forward.toReversed());
@@ -81,7 +81,7 @@ describe('“Put it back”', () => {
     const { job } = await bench.run(reorderJob(server, [3, 2, 1]));
     const [first = 0, second = 0] = server.writes;
     server.change(second, { DisplayOrder: 77, UpdatedOn: '2026-11-01T08:00:00Z' });
-    const back = await bench.run(undoJob(job, 0));
+    const back = await bench.run(undoJob(job, 0, me));
     expect(back.end).toBe('completed');
     expect(back.job.steps.map((step) => step.outcome)).toMatchObject([
       { status: 'changedSince', by: 'colleague@example.com', on: '2026-11-01T08:00:00Z' },
@@ -91,6 +91,21 @@ describe('“Put it back”', () => {
     expect(server.records.get(first)?.DisplayOrder).toBe(first);
   });
 
+  it('leaves a record alone that somebody has changed just after the write, and says who', async () => {
+    const server = createFakeServer([1, 2, 3]);
+    const bench = createBench(server);
+    server.cleanUp = (record) =>
+      server.writes.length > 1 ? record : { ...record, DisplayOrder: 77, UpdatedBy: 'colleague@example.com' };
+    const { job } = await bench.run(reorderJob(server, [3, 2, 1]));
+    const [first = 0] = server.writes;
+    const back = await bench.run(undoJob(job, 0, me));
+    expect(back.job.steps.at(-1)?.outcome).toMatchObject({
+      status: 'changedSince',
+      by: 'colleague@example.com',
+    });
+    expect(server.records.get(first)?.DisplayOrder).toBe(77);
+  });
+
   it('restores an order that could not be read exactly as it came', async () => {
     const server = createFakeServer([1, 2]);
     server.change(1, { DisplayOrder: 'first' });
@@ -98,7 +113,7 @@ describe('“Put it back”', () => {
     const job = reorderJob(server, [2, 1]);
     const done = await bench.run(job);
     expect(sequenceOf(server)).toEqual([2, 1]);
-    await bench.run(undoJob(done.job, 0));
+    await bench.run(undoJob(done.job, 0, me));
     expect(server.orders()).toEqual(['first', 2]);
   });
 
@@ -108,7 +123,7 @@ describe('“Put it back”', () => {
     const { job } = await bench.run(reorderJob(server, [3, 2, 1]));
     const [first = 0, second = 0] = server.writes;
     server.records.delete(second);
-    const back = await bench.run(undoJob(job, 0));
+    const back = await bench.run(undoJob(job, 0, me));
     expect(back.job.steps.map((step) => step.outcome?.status)).toEqual(['failed', 'written']);
     expect(server.records.get(first)?.DisplayOrder).toBe(first);
   });
@@ -117,8 +132,8 @@ describe('“Put it back”', () => {
     const server = createFakeServer([1, 2, 3]);
     const bench = createBench(server);
     const { job } = await bench.run(reorderJob(server, [3, 2, 1]));
-    const back = await bench.run(undoJob(job, 0));
-    const again = undoJob(back.job, 0);
+    const back = await bench.run(undoJob(job, 0, me));
+    const again = undoJob(back.job, 0, me);
     expect([job.direction, back.job.direction, again.direction]).toEqual(['forward', 'back', 'forward']);
     await bench.run(again);
     expect(sequenceOf(server)).toEqual([3, 2, 1]);

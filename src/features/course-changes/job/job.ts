@@ -1,7 +1,8 @@
 import { isSame } from '#/features/saving/compareStored';
+import { accountKey } from '#/features/sign-in/useAccount';
 import type { OrderWrite } from '#/features/course-changes/plan/orderPlan';
 import type { StoredValues } from './recordPayload';
-import type { PlannedChange, Job, JobStep, SentCopy } from './jobTypes';
+import type { PlannedChange, Job, JobStep, SentCopy, StepOutcome } from './jobTypes';
 
 /** A job that has not begun. */
 export function createJob(
@@ -65,21 +66,28 @@ export function writtenOver({ outcome }: JobStep): StoredValues | null {
   return outcome.status === 'keptOther' && isSame(outcome.before, outcome.found) ? null : outcome.before;
 }
 
+/** Whether a step was overtaken by somebody else, who has saved between its write and the reading after it. */
+export function isOvertaken(outcome: StepOutcome | null, account: string): boolean {
+  const by = outcome?.status === 'keptOther' ? outcome.by : null;
+  return by !== null && accountKey(by) !== accountKey(account);
+}
+
 /** What the record holds after a step's write, as far as that is known. */
-function writtenValues({ set, outcome }: JobStep): StoredValues {
-  return outcome?.status === 'keptOther' ? outcome.found : set;
+function writtenValues({ set, outcome }: JobStep, account: string): StoredValues {
+  return outcome?.status === 'keptOther' && !isOvertaken(outcome, account) ? outcome.found : set;
 }
 
 /**
  * “Put it back” for what is no change of the order: a job that undoes what was written, last first. Each step writes only where the record still holds what
  * the job wrote; otherwise it reports who changed it. A write that was never settled is looked at in the same way.
+ * @param account whose job it is
  */
-export function undoJob(job: Job, startedAt: number): Job {
+export function undoJob(job: Job, startedAt: number, account: string): Job {
   const direction = job.direction === 'forward' ? 'back' : 'forward';
   const steps = job.steps.flatMap((step): JobStep[] => {
     const before = writtenOver(step);
     const { id, describe } = step;
-    return before ? [{ id, describe, set: before, expect: writtenValues(step), outcome: null }] : [];
+    return before ? [{ id, describe, set: before, expect: writtenValues(step, account), outcome: null }] : [];
   });
   return { ...job, startedAt, direction, ids: null, stopAtFailure: false, steps: steps.reverse() };
 }

@@ -3,6 +3,7 @@ import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
 import { undoJob } from './job';
 import {
   courseId,
+  me,
   createBench,
   createMemoryStorage,
   reorderJob,
@@ -51,8 +52,8 @@ describe('a run that was stored', () => {
     const store = createJobStore(createMemoryStorageOnce(), 'a@example.com');
     expect(store.save(withOutcome(outcome))).toBe(true);
     expect(store.load(courseId)).toEqual(withOutcome(outcome));
-    expect(store.save(undoJob(withOutcome(outcome), 1))).toBe(true);
-    expect(store.load(courseId)).toEqual(undoJob(withOutcome(outcome), 1));
+    expect(store.save(undoJob(withOutcome(outcome), 1, me))).toBe(true);
+    expect(store.load(courseId)).toEqual(undoJob(withOutcome(outcome), 1, me));
   });
 
   it('is gone when it is removed', () => {

@@ -48,7 +48,7 @@ export type StepOutcome =
     }
   /**
    * The server said yes, and holds something else in the properties of the step: `found`. Sent again, it would end the same.
-   * `by`: who wrote last.
+   * `by`: who wrote last; null when the server does not say, or nobody has since it was read before.
    */
   | {
       readonly status: 'keptOther';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeServer } from '#/features/course-changes/testing/fakeServer';
 import { canFinish, canPutBack, createJob, undoJob } from './job';
-import { courseId, createBench, reorderJob } from '#/features/course-changes/testing/jobTestBench';
+import { courseId, createBench, me, reorderJob } from '#/features/course-changes/testing/jobTestBench';
 import type { SectionChanges } from './recordPayload';
 import type { Job } from './jobTypes';
 
@@ -53,7 +53,7 @@ describe('a job', () => {
       ...before,
       UnlockType: 3,
       UnlockAfterDays: 14,
-      UpdatedBy: 'me@example.com',
+      UpdatedBy: me,
     });
   });
 
@@ -123,7 +123,7 @@ describe('a service that stores another value than was sent', () => {
     const bench = createBench(server);
     const { job } = await bench.run(bulkJob(1, { UnlockAfterDays: 14 }));
     server.cleanUp = (record) => ({ ...record, UnlockAfterDays: record.UnlockAfterDays || null });
-    const back = await bench.run(undoJob(job, 0));
+    const back = await bench.run(undoJob(job, 0, me));
     expect(outcomesOf(back.job)).toEqual(['written']);
     expect(server.records.get(1)?.UnlockAfterDays).toBeNull();
   });
@@ -286,7 +286,7 @@ describe('a step that fails', () => {
     const second = await bench.run(first.job);
     expect(second.job.steps[0]?.outcome).toMatchObject({ status: 'failed', error: { kind: 'refused' } });
     server.change(1, { UnlockAfterDays: 9 });
-    const back = await bench.run(undoJob(second.job, 0));
+    const back = await bench.run(undoJob(second.job, 0, me));
     expect(outcomesOf(back.job)).toEqual(['written']);
     expect(server.records.get(1)?.UnlockAfterDays).toBe(3);
   });

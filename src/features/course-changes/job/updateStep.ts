@@ -1,6 +1,7 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
+import { isWrittenSince } from '#/features/saving/compareStored';
 import { hasArrived, settleUpdate } from '#/features/saving/settleUpdate';
 import { keysOf } from '#/lib/objects';
 import { holds, payloadOf, valuesOf, type StoredValues } from './recordPayload';
@@ -58,8 +59,8 @@ export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepO
   if (isStored) return written(before, step.set);
   // Without the server's yes, what stood there before is no answer to what was sent.
   if (lostAnswer && holds(after, before)) return failed(lostAnswer, before);
-  // What stands there as before, nobody has written.
-  const by = holds(after, before) ? null : after.UpdatedBy;
+  // A stamp from before the write is the name of nobody who has overtaken it.
+  const by = isWrittenSince(record, after) ? after.UpdatedBy : null;
   return { status: 'keptOther', before, found: valuesOf(after, step.set), by };
 }
 

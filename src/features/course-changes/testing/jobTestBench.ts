@@ -7,6 +7,8 @@ import type { Job, JobProgress } from '#/features/course-changes/job/jobTypes';
 import { createJobStore } from '#/features/course-changes/job/jobStore';
 
 export const courseId = 7;
+/** Whose jobs they are. */
+export const me = 'me@example.com';
 
 /** localStorage, as far as it is used; it outlives the page. */
 export function createMemoryStorage() {
@@ -47,7 +49,7 @@ export function createFakeClock(tick = 50) {
 export function createBench(server: FakeServer) {
   const clock = createFakeClock();
   const storage = createMemoryStorage();
-  const store = createJobStore(() => storage, 'me@example.com');
+  const store = createJobStore(() => storage, me);
   const progress: JobProgress[] = [];
   const deps: JobDeps = {
     getSection: (id) => server.getSection(id),
