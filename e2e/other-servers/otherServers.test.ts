@@ -130,3 +130,17 @@ test.each(named.filter(([name]) => name.startsWith('a delete')))(
     expect.soft((await unlisted(tab, confirmed)).join('\n')).toBe('');
   },
 );
+
+test('a copy that a colleague deletes at once moves nothing, and goes with the next change', async () => {
+  const tab = await openTab([1, 2, 3]);
+  const [first = 0, , third = 0] = tab.ids;
+  const orders = async () => (await storedSections(tab.courseId)).map(({ DisplayOrder }) => DisplayOrder);
+  const removal = { when: 'after' as const, remove: third + 1 };
+  await queueFault({ method: 'POST', path: SECTIONS, fault: { colleague: removal } });
+  await tab.ask('Duplicate', { kind: 'duplicate', targets: [tab.target(first)] });
+  expect([...tab.said].join(' · ')).toContain('Nexudus does not list all that was created');
+  expect(await orders()).toEqual([1, 2, 3]);
+  await tab.ask('Switch', { kind: 'switch', target: tab.target(third), isActive: false });
+  await tab.refresh();
+  expect(tab.list().map(({ Id }) => Id)).toEqual(tab.ids);
+});

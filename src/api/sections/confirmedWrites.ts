@@ -41,7 +41,7 @@ export function noteUpdate(
 /** Notes a section that the server said it has made. @param updatedOn as in `noteUpdate` */
 export function noteCreate(id: number, sent: object, updatedOn: string | null): void {
   const row = readSectionListRow({ ...sent, Id: id });
-  if (row) createdSections.set(id, { row, at: Date.now(), updatedOn });
+  if (row) createdSections.set(id, { row, at: Date.now(), updatedOn, isSeen: false, missingSince: null });
 }
 
 /** Whether a section is as a write of this tab has left it, by the time that the server gave for that. */

@@ -7,6 +7,7 @@ import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
 import { readOne } from './sections';
 import { withConfirmed } from './confirmedWrites';
+import { settleUnlisted, unlistedCreates } from './unlistedCreates';
 import { noteRead } from './knownSections';
 import { makeCurrent, type SectionAnswer } from './currentReads';
 
@@ -23,7 +24,7 @@ export interface SectionList extends List<SectionListRow> {
 /**
  * All sections of a course, by `DisplayOrder`, then `Id`. A filter that the server ignores answers every course's
  * sections, so rows that name another course are dropped (docs/api-contract.md 3). What this tab has had confirmed stands
- * over a list that is still as it was before (5).
+ * over a list that is still as it was before (5); what the list lacks of it is asked for by its Id.
  * @throws ApiError
  */
 export async function readSectionList(courseId: number, signal?: AbortSignal): Promise<SectionList> {
@@ -37,6 +38,7 @@ export async function readSectionList(courseId: number, signal?: AbortSignal): P
     });
   const { rows, isComplete } = await readAllPages(readPage, readSectionListRow);
   const own = rows.filter((row) => row.CourseId === null || row.CourseId === courseId).sort(bySectionOrder);
+  settleUnlisted(courseId, own, await readMany(unlistedCreates(courseId, own), signal));
   return { ...withConfirmed(courseId, own), isComplete };
 }
 

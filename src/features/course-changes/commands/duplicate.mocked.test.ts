@@ -184,7 +184,7 @@ describe('a copy whose place cannot be told', () => {
       expect(server.writes).toEqual([100]);
       expect(course.state()).toMatchObject({ activity: null, isSaving: false });
       const said = course.said.join(' ');
-      expect(said.includes('The list does not show all that was created')).toBe(isMissing);
+      expect(said.includes('Nexudus does not list all that was created')).toBe(isMissing);
     },
   );
 });

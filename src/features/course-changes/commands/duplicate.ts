@@ -2,6 +2,7 @@ import { ApiError } from '#/api/http/errors';
 import { createSection } from '#/api/sections/sectionWrites';
 import { getSections, listSections } from '#/api/sections/sectionLists';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
+import { isUnseen } from '#/api/sections/unlistedCreates';
 import { pause } from '#/lib/pause';
 import { planInsertAfter, planOrder } from '#/features/course-changes/plan/orderPlan';
 import type { Job, JobStep, SentCopy, StepOutcome } from '#/features/course-changes/job/jobTypes';
@@ -58,7 +59,7 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
     const cut =
       made.length === 1 ? ' Its title was shortened to fit.' : ' Long titles were shortened to fit.';
     const missing =
-      ' The list does not show all that was created: it may have been deleted at once, or the list is late.';
+      ' Nexudus does not list all that was created: it may have been deleted at once, or its list is late.';
     announce(store, `${what} no thumbnail.${shortened.length > 0 ? cut : ''}${isListed ? '' : missing}`);
     if (!store.isClosed && !isLeft(store)) store.jobs.remove(store.courseId);
   } else if (made.length > 0 && ended.steps.every(isSettled)) {
@@ -226,11 +227,13 @@ function isAboutTitle({ fieldErrors, serverMessage }: ApiError): boolean {
 
 /**
  * Puts each copy right after its original, now that the new ids are known, with as few writes as that takes.
- * @returns false when copies are missing in the list; where it could not be read, that is said already
+ * @returns false when copies are missing in the server's list; where it could not be read, that is said already
  */
 async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
-  const rows = await listOrGiveUp(store, 'The copies stand where they were made.');
-  if (!rows) return true;
+  const shown = await listOrGiveUp(store, 'The copies stand where they were made.');
+  if (!shown) return true;
+  // Nothing is moved for a copy that may be gone again.
+  const rows = shown.filter(({ Id }) => !isUnseen(Id));
   const { wanted, concerned } = placesOfCopies(job, rows);
   await writeOrder(store, {
     rows,
