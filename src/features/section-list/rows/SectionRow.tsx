@@ -14,6 +14,7 @@ import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
 import type { RowActions } from './rowTypes';
 import { counted } from '#/lib/format';
+import { SelectBox } from './SelectBox';
 import { type SectionView } from '#/features/section-list/sectionView';
 import { TitleText } from './TitleText';
 import type { RemoteChange, RowState } from '#/features/course-changes/courseStore';
@@ -74,16 +75,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       className={`${styles.row} ${isArrived ? styles.arrived : ''} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''}`}
       style={placing(gap, shift)}
     >
-      <input
-        type="checkbox"
-        aria-label={`Select ${title}`}
-        className={styles.check}
-        checked={isSelected}
-        disabled={isGone}
-        onChange={({ nativeEvent }) =>
-          actions.toggle(id, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
-        }
-      />
+      <SelectBox {...{ id, title, isSelected, actions }} isOff={isGone} />
       <Handle
         {...{ id, title, actions }}
         disabledReason={moveOff ?? (isFiltered ? 'Clear the filter to drag.' : null)}
