@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { expectCreated, newSectionPath } from '../support/created';
+import { sectionForm } from '../support/pages/sectionForm';
 import { rowOf, rowsOf } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -74,5 +76,50 @@ test.describe('the second click of a double click', () => {
     await expect(page.getByRole('link', { name: desks })).toBeFocused();
     expect(await sandbox.writes()).toHaveLength(1);
     await expect(rowOf(page, desks)).toBeVisible();
+  });
+
+  test('does not send the emptied form that “Create and add another” leaves', async ({ page, sandbox }) => {
+    const form = sectionForm(page);
+    await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
+    await form.title.fill('One');
+    await firstClick(page, form.createAnother);
+    await expect(form.status('Section created')).toBeVisible();
+    await secondClick(page);
+    await expect(form.title).toBeFocused();
+    await page.keyboard.type('Two');
+    await form.create.click();
+    await expectCreated(page, COURSES.memberOnboarding, 'Two');
+    expect((await sandbox.writes()).map(({ body }) => (body as { Title: string }).Title)).toEqual([
+      'One',
+      'Two',
+    ]);
+  });
+
+  test('makes no second copy of what is still selected, nor does an Enter key that is held down', async ({
+    page,
+    sandbox,
+  }) => {
+    await openAs(page, sandbox, path);
+    await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
+    const duplicate = page.getByRole('button', { name: 'Duplicate', exact: true });
+    await firstClick(page, duplicate);
+    await expect(rowsOf(page)).toHaveCount(7);
+    await expect(duplicate).toBeEnabled();
+    await secondClick(page);
+    // One change of a course waits for the other: this one comes after whatever was asked for.
+    await page.getByRole('switch', { name: `Active: ${desks}` }).click();
+    await expect.poll(() => sandbox.requests('PUT', '/content/coursesections')).not.toHaveLength(0);
+    expect(await sandbox.requests('POST', '/content/coursesections')).toHaveLength(1);
+    await expect(duplicate).toBeEnabled();
+    await duplicate.focus();
+    await page.keyboard.down('Enter');
+    await expect(rowsOf(page)).toHaveCount(8);
+    await expect(duplicate).toBeEnabled();
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await page.getByRole('switch', { name: `Active: ${welcome}` }).click();
+    await expect(page.getByRole('switch', { name: `Active: ${welcome}` })).not.toBeChecked();
+    await expect(duplicate).toBeEnabled();
+    expect(await sandbox.requests('POST', '/content/coursesections')).toHaveLength(2);
   });
 });

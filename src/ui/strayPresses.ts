@@ -3,23 +3,28 @@ import { isComposing } from '#/lib/isComposing';
 /** What a click makes go away, or move. Where it hits anything else, the second one is left alone: it may select a word. */
 const CONTROLS = 'a, button, label, [role=option]';
 
-/** What Enter sends. A key that is held down is one wish, also when the first has been carried out meanwhile. */
-const SENDS = 'input, [type=submit]';
+/** What Enter carries out. A key that is held down is one wish, also when the first has been carried out meanwhile. */
+const SENDS = 'input, button';
 
 /**
- * Lets the later clicks of a double click act only on the control that the first one hit. When that click has closed a
- * dialog or a menu, they would press what lay beneath it, or take the focus from where it was put. An Enter key that is
- * held down clicks, too: each time what has the focus by then.
+ * Lets the later clicks of a double click act only on the control that the first one hit, and on no button again. When
+ * that click has closed a dialog or a menu, they would press what lay beneath it, or take the focus from where it was
+ * put; a button that stays in its place may act on something else by then, such as the next, empty form. An Enter key
+ * that is held down clicks, too: each time what has the focus by then.
  */
 export function ignoreStrayPresses(): void {
   let first: Element | null = null;
+  let hasActed = false;
   let isStray = false;
   const handle = (event: MouseEvent) => {
+    const control = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
     if (event.type === 'mousedown') {
-      const control = event.target instanceof Element ? event.target.closest(CONTROLS) : null;
-      if (event.detail < 2) first = control;
-      isStray = first !== null && first !== control;
-    }
+      if (event.detail < 2) {
+        first = control;
+        hasActed = false;
+      }
+      isStray = first !== null && (first !== control || (hasActed && first.matches('button')));
+    } else if (control === first) hasActed = true;
     // What the keyboard clicks counts no clicks.
     if (!isStray || event.detail < 2) return;
     event.preventDefault();
