@@ -5,9 +5,9 @@ export function courseTitle({ Id, Title }: { readonly Id: number; readonly Title
   return Title === null || isBlank(Title) ? `(untitled course ${Id})` : trimText(Title);
 }
 
-/** The same where the title may not be known: not read yet, or left out of another record. */
+/** The same where nothing may have been read that says the title: `undefined`. `null` is what a record says. */
 export function courseTitleIfKnown(Id: number, Title: string | null | undefined): string {
-  return Title === null || Title === undefined ? `Course ${Id}` : courseTitle({ Id, Title });
+  return Title === undefined ? `Course ${Id}` : courseTitle({ Id, Title });
 }
 
 const plain = (text: string) => trimText(text).replaceAll(/\s+/g, ' ').normalize('NFC').toLowerCase();

@@ -39,7 +39,7 @@ function CourseSections({ courseId }: { courseId: number }) {
   const sections = useQuery(courseSectionsQuery(courseId));
   const rows = sections.data?.rows;
   // The rows know the title too, for whom the course itself is not to be read.
-  const title = course.data?.Title ?? rows?.[0]?.CourseTitle;
+  const title = course.data ? course.data.Title : rows?.[0]?.CourseTitle;
   const isUnknown = title === null || title === undefined;
   const heading = isUnknown && course.isPending ? 'Course' : courseTitleIfKnown(courseId, title);
 
