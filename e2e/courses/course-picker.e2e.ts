@@ -1,6 +1,7 @@
-import { COURSES } from '../../sandbox/seed/ids';
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectCreated, newSectionPath, onlyWrite } from '../support/created';
 import { holdCalls } from '../support/holdCalls';
+import { heading } from '../support/pages/heading';
 import { sectionForm } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -179,4 +180,38 @@ test('Without the role CourseSection-List the form opens all the same, without a
   await form.create.click();
   await expect(page).toHaveURL(`/courses/${COURSES.wellbeing}/sections`);
   expect((await onlyWrite(sandbox))?.body).toMatchObject({ CourseId: COURSES.wellbeing, DisplayOrder: 5 });
+});
+
+test('The display order that was suggested for a course goes with the course', async ({ page, sandbox }) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, newSectionPath(COURSES.memberOnboarding));
+  await expect(form.order).toHaveValue('7');
+  await form.course.fill('nothing like this');
+  await expect(form.order).toHaveValue('');
+  await form.course.fill('Event hosting masterclass');
+  // Nor does it stay while the other course is read, or where that fails.
+  const list = await holdCalls(page, 'GET', { url: '**/content/coursesections?*' });
+  await page.getByRole('option', { name: 'Event hosting masterclass' }).click();
+  await list.arrived;
+  await expect(form.order).toHaveValue('');
+  list.release();
+  await expect(form.order).toHaveValue('101');
+  await form.order.fill('12');
+  await form.course.press('Escape');
+  await expect(form.course).toHaveValue('');
+  await expect(form.order).toHaveValue('12');
+});
+
+test('A course without a title has one name on every page', async ({ page, sandbox }) => {
+  const course = COURSES.memberOnboarding;
+  const name = `(untitled course ${course})`;
+  await sandbox.edit('courses', course, { Title: null });
+  const link = page.getByRole('link', { name, exact: true });
+  await openAs(page, sandbox, `/courses/${course}/sections`);
+  await expect(heading(page, name)).toBeVisible();
+  await page.getByRole('link', { name: 'New section' }).click();
+  await expect(link).toBeVisible();
+  await expect(sectionForm(page).course).toHaveValue(name);
+  await page.goto(`/sections/${ONBOARDING_SECTIONS.welcome}/edit`);
+  await expect(link).toHaveCount(2);
 });

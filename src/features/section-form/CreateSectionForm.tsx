@@ -215,7 +215,10 @@ function nextStart({
   return newSectionDefaults({ courseId, displayOrder: order, unlockType, unlockAfterDays });
 }
 
-/** Another course has another next order: put in as long as the box holds what we suggested. */
+/**
+ * Another course has another next order: put in as long as the box holds what we suggested. Without a course, and while
+ * the order of another one is not known, nothing is suggested.
+ */
 function useSuggestedOrder(
   form: EntityForm<SectionFormValues>,
   first: string,
@@ -230,15 +233,18 @@ function useSuggestedOrder(
     if (before.courseId === courseId && before.order !== '' && Number(order) < Number(before.order)) return;
     const values = form.rhf.getValues();
     // Also an emptied box is the person's own, unless there was no suggestion yet.
-    if (values.displayOrder !== before.order || values.displayOrder === order) return;
+    if (values.displayOrder !== before.order) return;
     suggested.current = { courseId, order };
+    if (order === before.order) return;
     // A form that nobody touched stays one.
     const next = { ...values, displayOrder: order };
     if (form.isDirty) form.rhf.setValue('displayOrder', order);
     else form.rebase(next, next);
   });
   useEffect(() => {
-    if (next !== null && !isHeld) suggest(String(next));
-  }, [next, isHeld]);
+    if (isHeld) return;
+    if (next !== null) suggest(String(next));
+    else if (suggested.current.courseId !== courseId) suggest('');
+  }, [next, courseId, isHeld]);
   return suggested;
 }
