@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { COURSES } from '../../sandbox/seed/ids';
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -53,6 +53,20 @@ test('several sections are duplicated and deleted', async ({ page, sandbox }) =>
   await expect(page.getByRole('status').filter({ hasText: 'Delete 2 sections: done' })).toHaveCount(1);
   await expectInStep(page, sandbox, memberOnboarding);
   expect(await titlesOn(page)).toHaveLength(6);
+});
+
+test('titles from right to left stand in the list of what is deleted from left to right', async ({
+  page,
+  sandbox,
+}) => {
+  const title = 'الأمان من الحريق';
+  await sandbox.edit('sections', ONBOARDING_SECTIONS.billing, { Title: title });
+  await openAs(page, sandbox, onboarding);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  const listed = page.getByRole('dialog').getByRole('listitem').filter({ hasText: title });
+  await expect(listed).toHaveCSS('direction', 'ltr');
+  await expect(listed.getByText(title)).toHaveCSS('direction', 'rtl');
 });
 
 test('no unlock rule is chosen for several sections beforehand', async ({ page, sandbox }) => {

@@ -44,8 +44,8 @@ export function SaveNotices({ save, onCheck, onRecreate }: SaveNoticesProps) {
     <Notice tone="success" role="status" title="Saved">
       <ul>
         {save.notes.map((note) => (
-          <li key={note} dir="auto">
-            {note}
+          <li key={note}>
+            <bdi>{note}</bdi>
           </li>
         ))}
       </ul>

@@ -45,8 +45,8 @@ export function DeleteDialog({ views, permissions, onDelete, onDeactivate, onClo
       {!isOne && (
         <ul>
           {views.slice(0, MAX_TITLES).map(({ id, title }) => (
-            <li key={id} dir="auto">
-              {title}
+            <li key={id}>
+              <bdi>{title}</bdi>
             </li>
           ))}
           {views.length > MAX_TITLES && <li>and {numeral(views.length - MAX_TITLES)} more</li>}
