@@ -54,3 +54,26 @@ test('row 73: where storage never answers, the app says so, and leaving does not
   await expect(page.getByText('Drafts can’t be kept in this browser')).toBeVisible();
   await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
 });
+
+test('row 73: the question before leaving takes its promise back when storage turns out to be dead', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await page.clock.install();
+  await openAs(page, sandbox, editPath());
+  await expectAllRead(sectionForm(page));
+  await pauseClock(page);
+  await sectionForm(page).title.fill('Without an answer');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const question = page.getByRole('dialog', { name: 'Unsaved changes' });
+  const keep = question.getByRole('button', { name: 'Keep as draft and leave' });
+  await expect(question).toContainText('for 14 days');
+  await keep.focus();
+  await page.clock.resume();
+  await expect(question).toContainText('if you leave without saving, it is lost');
+  await expect(keep).toHaveCount(0);
+  await expect(question.locator(':focus')).toHaveCount(1);
+});

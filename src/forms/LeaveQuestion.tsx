@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import { autosave } from './autosave';
@@ -36,6 +36,7 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
   const [notes, setNotes] = useState<readonly string[]>([]);
   /** Whether a draft can be kept, found out by keeping it. */
   const [keeping, setKeeping] = useState<'underWay' | 'refused' | null>(null);
+  const isAvailable = useSyncExternalStore(autosave.subscribe, autosave.isAvailable);
   // Where the person goes can change while a save is under way: the last wish counts.
   const latestAnswer = useRef(onAnswer);
   const isStanding = useRef(true);
@@ -72,7 +73,7 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
 
   const isKeeping = keeping === 'underWay';
   // Once asked for, it stays until its answer is here.
-  const canKeep = isKeeping || (keeping === null && autosave.current()?.isAvailable() === true);
+  const canKeep = isKeeping || (keeping === null && isAvailable);
   const dirtyWords = canKeep ? draftWords : unsavedWords;
   const unsaved = isSaving ? savingWords : dirtyWords;
   // A save that was under way may end while the question stands: the words follow, the answer stays the person's.

@@ -1,7 +1,7 @@
+import { createStore } from '#/lib/store';
+
 /** What keeps the draft of the form on this page. */
 export interface Autosave {
-  /** Whether drafts can be kept in this browser. */
-  isAvailable(): boolean;
   /** Writes now what the form holds; true when it is safe in this browser. */
   saveDraftNow(): Promise<boolean>;
   /** A write goes out (then it is kept with the draft, at once), or its fate is known (null). */
@@ -11,15 +11,26 @@ export interface Autosave {
 }
 
 let current: Autosave | null = null;
+const available = createStore(false);
 
 /** Its code comes after the page is usable: until then, and where no drafts can be kept, there is none. */
 export const autosave = {
   current: (): Autosave | null => current,
+  /** Whether a draft can be kept, as far as is known: a storage that hangs shows it only after a while. */
+  isAvailable: available.getSnapshot,
+  subscribe: available.subscribe,
+  /** What one of them has found out; that of an earlier page says nothing of this one. */
+  setAvailable(of: Autosave, isAvailable: boolean): void {
+    if (of === current) available.set(isAvailable);
+  },
   /** @returns unregister; it leaves the autosave of a later page alone */
   register(next: Autosave): () => void {
     current = next;
+    available.set(true);
     return () => {
-      if (current === next) current = null;
+      if (current !== next) return;
+      current = null;
+      available.set(false);
     };
   },
 };

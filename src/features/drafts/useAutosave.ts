@@ -69,6 +69,7 @@ export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave 
     const current = createDraftWriter({ account, record, tab }, sectionDrafts, (result) => {
       last.current = result;
       setStorage(result);
+      autosave.setAvailable(registered, result === 'kept');
     });
     writer.current = current;
     const close = openDraft({ account, record, tab });
@@ -79,8 +80,7 @@ export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave 
     };
     addEventListener('pagehide', handleGoing);
     addEventListener('pageshow', handleGoing);
-    const unregister = autosave.register({
-      isAvailable: () => last.current === 'kept',
+    const registered: Autosave = {
       saveDraftNow: () => latestKeepNow.current(),
       setPending(sending) {
         // A call that ends with its page is no outcome: the next page looks for it.
@@ -98,7 +98,9 @@ export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave 
         settled.current = { ...rhf.getValues() };
         void current.discard();
       },
-    });
+    };
+    const unregister = autosave.register(registered);
+    autosave.setAvailable(registered, last.current === 'kept');
     return () => {
       unregister();
       stopFlushing();

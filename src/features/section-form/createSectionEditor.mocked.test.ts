@@ -81,7 +81,6 @@ describe('an edit form', () => {
   it('looks before it sends again when the fate of a save is unknown', async () => {
     const setPending = vi.fn<(write: object | null) => void>();
     const unregister = autosave.register({
-      isAvailable: () => true,
       saveDraftNow: async () => true,
       setPending,
       discard: () => undefined,
