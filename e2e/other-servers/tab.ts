@@ -258,5 +258,6 @@ function wordsOf(report: SubmitReport<SectionField>): readonly string[] {
 
 function activityText(activity: Activity | null): string {
   if (activity?.phase === 'message') return `${activity.title}. ${activity.text}`;
-  return activity?.phase === 'ended' ? `Not finished: ${activity.job.describe}` : '';
+  if (activity?.phase !== 'ended') return '';
+  return [`Not finished: ${activity.job.describe}`, activity.refusal ?? ''].join('. ');
 }

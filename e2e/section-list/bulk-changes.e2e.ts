@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { holdCalls } from '../support/holdCalls';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -67,6 +68,32 @@ test('titles from right to left stand in the list of what is deleted from left t
   const listed = page.getByRole('dialog').getByRole('listitem').filter({ hasText: title });
   await expect(listed).toHaveCSS('direction', 'ltr');
   await expect(listed.getByText(title)).toHaveCSS('direction', 'rtl');
+});
+
+test('copies that only lack their places after a reload are said to be made', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  await page.getByRole('checkbox', { name: `Select ${welcome}` }).click();
+  await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
+  const last = await holdCalls(page, 'POST', { url: `**${sections}`, after: 1 });
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await last.arrived;
+  const list = await holdCalls(page, 'GET', { url: `**${sections}?CourseSection_Course*` });
+  last.release();
+  await list.arrived;
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  list.release();
+  const panel = page.getByRole('alert').filter({ hasText: 'Not finished: Duplicate 2 sections' });
+  await expect(panel).toContainText('All copies are made. What is left is their places');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(panel).toBeHidden();
+  await expectInStep(page, sandbox, memberOnboarding);
+  expect((await titlesOn(page)).slice(0, 4)).toEqual([
+    welcome,
+    `${welcome} (copy)`,
+    doors,
+    `${doors} (copy)`,
+  ]);
 });
 
 test('no unlock rule is chosen for several sections beforehand', async ({ page, sandbox }) => {

@@ -94,6 +94,41 @@ for (const step of [1, 2, 3]) {
   });
 }
 
+test('the panel says no more of the list than is known, and why “Finish” sends nothing', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(400);
+  await open(page, sandbox);
+  const panel = page.getByRole('alert').filter({ hasText: 'Not finished' });
+  await sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: refusal });
+  const second = await holdCalls(page, 'PUT', { url: `**${sections}`, after: 1 });
+  await moveBlock(page);
+  await second.arrived;
+  const body = { Message: 'No list today', Errors: null, WasSuccessful: false };
+  const list = `^${sections}\\?CourseSection_Course`;
+  await sandbox.fail({ method: 'GET', path: list, times: 20, fault: { status: 400, body } });
+  second.release();
+  await expect(panel).toContainText('1 of 3 sections written. The list could not be read again');
+  await expect(panel).toContainText('The reason stands at the section.');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(panel.getByText('No list today')).toBeVisible();
+
+  await page.getByRole('searchbox', { name: 'Search sections' }).fill('The role of a host');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect(panel.getByText('Display order: is taken')).toBeVisible();
+  await expect(panel).not.toContainText('The reason stands at the section.');
+
+  await sandbox.stopFailing();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(panel).toContainText('The list shows what Nexudus holds now.');
+  await page.getByRole('searchbox', { name: 'Search sections' }).fill('');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(panel).toBeHidden();
+  await expectMoved(page, sandbox);
+});
+
 test('“Put it back” undoes what was written, but not what a colleague has written since', async ({
   page,
   sandbox,
@@ -128,6 +163,7 @@ test('“Stop” ends after the record being written; a reload offers to finish'
   await moveBlock(page);
   await first.arrived;
   await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('0 of 3 · stopping')).toBeVisible();
   first.release();
   await expect(page.getByText('1 of 3 sections written')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Changes' })).toBeFocused();

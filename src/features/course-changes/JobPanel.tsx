@@ -1,7 +1,8 @@
+import { useSyncExternalStore } from 'react';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import { canFinish, canPutBack, firstTroubled, lostCopy } from './job/job';
-import type { Job, JobProgress } from './job/jobTypes';
+import { areAllCopied, canFinish, canPutBack, lostCopy, troubledSteps } from './job/job';
+import type { Job, JobProgress, JobStep } from './job/jobTypes';
 import { runCommand } from './dispatch';
 import { counted, numeral } from '#/lib/format';
 import typography from '#/ui/typography.module.css';
@@ -11,6 +12,20 @@ import type { Asked } from './askedTypes';
 import { HeldText } from './HeldPanel';
 import { type Activity, type CourseStore, dismissJob, stopJob } from './courseStore';
 
+/** What a list beside the panel shows. */
+export type ShownList = keyof typeof listTexts;
+
+const listTexts = {
+  now: 'The list shows what Nexudus holds now.',
+  unread: 'The list could not be read again, so it may not show what Nexudus holds now.',
+  incomplete: 'The list may be incomplete.',
+  /** A notice offers the new one. */
+  behind: '',
+};
+
+/** More reasons than these would fill a small screen. */
+const MAX_REASONS = 3;
+
 export interface JobPanelProps {
   store: CourseStore;
   activity: Activity;
@@ -18,12 +33,12 @@ export interface JobPanelProps {
   held: readonly Asked[];
   /** Brings the row of a section to the screen; null where it has none now. */
   showing: (id: number) => (() => void) | null;
-  /** Where there are no rows: what stands at them when something did not end well. */
-  reasons?: readonly string[];
+  /** Left out where no list is beside it. */
+  list?: ShownList;
 }
 
 /** The change that is under way, or what is left of one that did not end well. */
-export function JobPanel({ store, activity, held, showing, reasons }: JobPanelProps) {
+export function JobPanel({ store, activity, held, showing, list }: JobPanelProps) {
   switch (activity.phase) {
     case 'waiting':
       return (
@@ -45,13 +60,14 @@ export function JobPanel({ store, activity, held, showing, reasons }: JobPanelPr
         </Notice>
       );
     case 'ended':
-      return <Ended {...{ store, held, showing, reasons }} activity={activity} />;
+      return <Ended {...{ store, held, showing, ...(list && { list }) }} activity={activity} />;
   }
 }
 
 function Running({ store, job, progress }: { store: CourseStore; job: Job; progress: JobProgress }) {
   const { done, total, secondsLeft, isKept } = progress;
   const text = `${numeral(done)} of ${numeral(total)}`;
+  const whenOver = store.stop?.signal.aborted ? 'stopping' : timeLeftText(secondsLeft);
   return (
     <div className={styles.running}>
       <div className={styles.text}>
@@ -59,7 +75,7 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
           {job.direction === 'back' ? `Putting back: ${job.describe}` : job.describe}
         </p>
         <p className={typography.note}>
-          {taskText(job, total)} · {text} · {secondsLeft > 0 ? timeLeftText(secondsLeft) : 'finishing'}
+          {taskText(job, total)} · {text} · {whenOver}
         </p>
         {!isKept && (
           <p className={typography.note}>
@@ -85,18 +101,17 @@ function taskText({ task }: Job, total: number): string {
   return `${counted(total, 'section')} to write`;
 }
 
-const timeLeftText = (seconds: number) =>
-  seconds < 90
-    ? `about ${counted(seconds, 'second')} left`
-    : `about ${counted(Math.round(seconds / 60), 'minute')} left`;
+function timeLeftText(seconds: number): string {
+  if (seconds <= 0) return 'finishing';
+  return `about ${seconds < 90 ? counted(seconds, 'second') : counted(Math.round(seconds / 60), 'minute')} left`;
+}
 
-interface EndedProps extends Pick<JobPanelProps, 'store' | 'held' | 'showing'> {
-  reasons: JobPanelProps['reasons'];
+interface EndedProps extends Pick<JobPanelProps, 'store' | 'held' | 'showing' | 'list'> {
   activity: Extract<Activity, { phase: 'ended' }>;
 }
 
-function Ended({ store, activity, held, showing, reasons }: EndedProps) {
-  const { job, end, isChecking = false } = activity;
+function Ended({ store, activity, held, showing, list }: EndedProps) {
+  const { job, end, isChecking = false, refusal } = activity;
   const isDone = end === 'completed';
   const title = isDone ? `${job.describe}: not everything was put back` : `Not finished: ${job.describe}`;
   const written = job.steps.filter(
@@ -104,7 +119,7 @@ function Ended({ store, activity, held, showing, reasons }: EndedProps) {
   );
   const unclear = job.steps.filter(({ outcome }) => outcome?.status === 'unknown').length;
   const late = job.steps.filter((step) => step.outcome?.status === 'failed' && lostCopy(step)).length;
-  const troubled = firstTroubled(job);
+  const [troubled] = troubledSteps(job);
   const show = troubled ? showing(troubled.id) : null;
   const mayFinish = held.length > 0 || (!isDone && canFinish(job));
   return (
@@ -138,19 +153,17 @@ function Ended({ store, activity, held, showing, reasons }: EndedProps) {
         </>
       }
     >
+      {refusal !== undefined && <p dir="auto">{refusal}</p>}
       <p>
         {numeral(written.length)} of {counted(job.steps.length, 'section')} {verbOf(job)}
         {unclear > 0 && `, ${numeral(unclear)} ${unclear === 1 ? 'is' : 'are'} not confirmed`}.{' '}
         {late > 0 && `${lateText(late)} `}
-        {isChecking && 'Checking…'}
-        {!isChecking && !reasons && 'The list shows what Nexudus holds now'}
-        {!isChecking && !reasons && (end === 'failed' ? '; the reason stands at the section.' : '.')}
+        {isChecking ? 'Checking…' : list && listTexts[list]}
       </p>
-      {reasons?.map((reason) => (
-        <p key={reason} dir="auto">
-          {reason}
-        </p>
-      ))}
+      {areAllCopied(job) && (
+        <p>All copies are made. What is left is their places: “Finish” puts each right after its original.</p>
+      )}
+      <Reasons {...{ store, job, showing }} />
       <HeldText held={held} isBesideJob />
     </Notice>
   );
@@ -160,6 +173,34 @@ const lateText = (count: number) =>
   count === 1
     ? 'A copy that was sent was not found so far and can still arrive: “Finish” looks for it before it sends another.'
     : `${numeral(count)} copies that were sent were not found so far and can still arrive: “Finish” looks for them before it sends others.`;
+
+type ReasonsProps = Pick<JobPanelProps, 'store' | 'showing'> & { job: Job };
+
+/** Why sections are not as they were asked for: at their rows, and here for those that have none on the screen. */
+function Reasons({ store, job, showing }: ReasonsProps) {
+  const rows = useSyncExternalStore(store.state.subscribe, () => store.state.getSnapshot().rows);
+  const noteOf = ({ id }: JobStep) => rows.get(id)?.note?.text;
+  const explained = troubledSteps(job).filter((step) => noteOf(step) !== undefined);
+  const rowless = explained.filter(({ id }) => showing(id) === null);
+  // That one is not confirmed is said already.
+  const atRows = explained.filter(
+    (step) => !rowless.includes(step) && step.outcome?.status !== 'unknown',
+  ).length;
+  const more = rowless.length - MAX_REASONS;
+  return (
+    <>
+      {atRows > 0 && (
+        <p>{atRows === 1 ? 'The reason stands at the section.' : 'The reasons stand at the sections.'}</p>
+      )}
+      {rowless.slice(0, MAX_REASONS).map((step) => (
+        <p key={step.id}>
+          <bdi>“{step.describe}”</bdi>: <bdi>{noteOf(step)}</bdi>
+        </p>
+      ))}
+      {more > 0 && <p>And {numeral(more)} more.</p>}
+    </>
+  );
+}
 
 function verbOf({ task, direction }: Job): string {
   if (task === 'delete') return 'deleted';

@@ -28,6 +28,8 @@ export type Activity =
       readonly job: Job;
       /** A write whose answer was lost is looked for. */
       readonly isChecking?: boolean;
+      /** Why the last “Finish” or “Put it back” has sent nothing. */
+      readonly refusal?: string;
     }
   /** Nothing was sent, or nothing more needs to be: only words. */
   | {

@@ -57,16 +57,19 @@ function addRow(client: QueryClient, record: SectionRecord): void {
   );
 }
 
-/** Changes the rows of the cached list, where there is one. What else is known of its reading stays. */
+/**
+ * Changes the rows of the cached list, where there is one. What else is known of its reading stays, also how old it is:
+ * what is known of some rows is no reading of the list.
+ */
 export function changeRows(
   client: QueryClient,
   courseId: number,
   change: (rows: readonly SectionListRow[]) => readonly SectionListRow[],
 ): void {
-  client.setQueryData(
-    courseSectionsQuery(courseId).queryKey,
-    (list) => list && { ...list, rows: sortSections(change(list.rows)) },
-  );
+  const { queryKey } = courseSectionsQuery(courseId);
+  client.setQueryData(queryKey, (list) => list && { ...list, rows: sortSections(change(list.rows)) }, {
+    updatedAt: client.getQueryState(queryKey)?.dataUpdatedAt ?? 0,
+  });
 }
 
 /** Forgets a section that was deleted. */

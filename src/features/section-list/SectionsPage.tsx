@@ -159,6 +159,8 @@ function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArr
         rows={sections.data.rows}
         isIncomplete={!sections.data.isComplete}
         isRefreshing={sections.isFetching}
+        // An error is forgotten with the next change of a row.
+        isUnread={sections.errorUpdatedAt > sections.dataUpdatedAt}
         arrival={arrival}
         empty={<NoSections courseId={courseId} />}
       />

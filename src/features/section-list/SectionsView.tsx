@@ -32,6 +32,8 @@ interface SectionsViewProps {
   /** Sections may be missing in them: nothing is planned by them. */
   isIncomplete: boolean;
   isRefreshing: boolean;
+  /** The last try to read the list has failed. */
+  isUnread: boolean;
   arrival: SectionsArrival | null;
   /** Instead of the list, when the course has no sections. */
   empty: ReactNode;
@@ -46,6 +48,7 @@ export function SectionsView({
   rows,
   isIncomplete,
   isRefreshing,
+  isUnread,
   arrival,
   empty,
 }: SectionsViewProps) {
@@ -79,6 +82,7 @@ export function SectionsView({
   const isReading = records.isFetching && (records.data?.size ?? 0) < rows.length;
   const list = useListActions({ store, views, sequence, toggle: selection.toggle, ask: setQuestion });
 
+  const shown = isUnread ? 'unread' : isIncomplete ? 'incomplete' : 'now';
   const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
 
   useFocusRestore(area, dock, listedIds);
@@ -100,7 +104,7 @@ export function SectionsView({
 
   return (
     <>
-      <StatusDock {...{ store, state, hasUnshownChanges, showing }} dockRef={dock}>
+      <StatusDock {...{ store, state, hasUnshownChanges, showing, list: shown }} dockRef={dock}>
         {twins.map((ids) => (
           <TwinsNotice
             key={ids.join()}

@@ -3,8 +3,8 @@ import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { isWorking } from '#/features/course-changes/askedTypes';
 import { HeldPanel } from '#/features/course-changes/HeldPanel';
-import { firstTroubled } from '#/features/course-changes/job/job';
-import { JobPanel, type JobPanelProps } from '#/features/course-changes/JobPanel';
+import { troubledSteps } from '#/features/course-changes/job/job';
+import { JobPanel, type JobPanelProps, type ShownList } from '#/features/course-changes/JobPanel';
 import typography from '#/ui/typography.module.css';
 import styles from './StatusDock.module.css';
 import {
@@ -20,13 +20,23 @@ interface StatusDockProps {
   state: CourseState;
   /** The server has other rows, or another order, than the list shows. */
   hasUnshownChanges: boolean;
+  /** How much of the list is known, apart from that. */
+  list: Exclude<ShownList, 'behind'>;
   showing: JobPanelProps['showing'];
   dockRef: RefObject<HTMLDivElement | null>;
   children: ReactNode;
 }
 
 /** Laid over the end of the window, so that what comes and goes here moves no row under the pointer. */
-export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, children }: StatusDockProps) {
+export function StatusDock({
+  store,
+  state,
+  hasUnshownChanges,
+  list,
+  showing,
+  dockRef,
+  children,
+}: StatusDockProps) {
   const { activity, asked, isSaving, status } = state;
   const held = asked.filter((one) => !isWorking(one));
   const isAlone = activity === null || activity.phase === 'message';
@@ -55,7 +65,9 @@ export function StatusDock({ store, state, hasUnshownChanges, showing, dockRef, 
         />
       )}
       {isSaving && !activity && <p className={styles.saving}>Saving the change…</p>}
-      {activity && <JobPanel {...{ store, activity, held, showing }} />}
+      {activity && (
+        <JobPanel {...{ store, activity, held, showing }} list={hasUnshownChanges ? 'behind' : list} />
+      )}
       {isAlone && held.length > 0 && <HeldPanel {...{ store, held }} />}
       {children}
     </div>
@@ -86,7 +98,7 @@ function useTroubleShown(
   useLayoutEffect(() => {
     const dock = dockRef.current;
     if (activity?.phase !== 'ended' || !dock?.contains(document.activeElement)) return;
-    const troubled = firstTroubled(activity.job);
+    const [troubled] = troubledSteps(activity.job);
     measure(dock);
     if (troubled) show(troubled.id);
   }, [activity, dockRef]);

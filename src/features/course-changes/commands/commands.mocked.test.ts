@@ -27,7 +27,7 @@ describe('“Finish”', () => {
     course.server.records.delete(2);
     await course.finished(course.commands.finish(course.store, job));
     expect(course.server.writes).toHaveLength(2);
-    expect(course.said).toEqual([expect.stringContaining('added or deleted meanwhile')]);
+    expect(course.refusal()).toContain('added or deleted meanwhile');
     expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed', job });
     expect(course.store.jobs.load(courseId)).toEqual(job);
   });
@@ -37,7 +37,7 @@ describe('“Finish”', () => {
     course.server.listFaults.add(course.server.lists + 1);
     await course.finished(course.commands.finish(course.store, job));
     expect(course.server.writes).toHaveLength(2);
-    expect(course.said).toEqual([expect.stringMatching(/^Can’t reach Nexudus/)]);
+    expect(course.refusal()).toMatch(/^Can’t reach Nexudus/);
     expect(course.store.jobs.load(courseId)).toEqual(job);
   });
 

@@ -140,6 +140,7 @@ function sayDone(store: CourseStore, { describe }: Job, how: string): void {
  */
 async function again(store: CourseStore, shown: Job, change: (job: Job) => Promise<void>): Promise<void> {
   const inTurn = async () => {
+    forgetRefusal(store);
     const kept = store.jobs.load(store.courseId);
     if (!kept || !isSameJob(kept, shown)) {
       setState(store, { activity: kept && { phase: 'ended', end: 'stopped', job: kept } });
@@ -152,11 +153,18 @@ async function again(store: CourseStore, shown: Job, change: (job: Job) => Promi
   await whileRunning(store, shown.describe, () => withCourseLock(store, shown.describe, inTurn));
 }
 
-/** Nothing was sent; the job stays for another try. */
-function refuse(store: CourseStore, job: Job, text: string): void {
+/** Of an earlier try: words that come again are said again. */
+function forgetRefusal(store: CourseStore): void {
+  const { activity } = store.state.getSnapshot();
+  if (activity?.phase !== 'ended') return;
+  const { refusal: _old, ...ended } = activity;
+  setState(store, { activity: ended });
+}
+
+/** Nothing was sent; the job stays for another try, and its panel says why. */
+function refuse(store: CourseStore, job: Job, refusal: string): void {
   store.jobs.save(job);
-  setState(store, { activity: { phase: 'ended', end: 'failed', job } });
-  announce(store, text);
+  setState(store, { activity: { phase: 'ended', end: 'failed', job, refusal } });
 }
 
 /**

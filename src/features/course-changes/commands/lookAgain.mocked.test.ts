@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '#/features/course-changes/asked';
+import { setState } from '#/features/course-changes/courseStore';
 import { canFinish } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
@@ -87,6 +88,17 @@ describe('what was being written when the page went away', () => {
     expect(course.said.at(-1)).toBe('Change: finished');
     expect(store.jobs.load(courseId)).toBeNull();
     expect(server.writes).toHaveLength(sent);
+  });
+
+  it('says at each row what is known of it, also where there is nothing to look for', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const { store, server, commands } = course;
+    server.writeFaults.set(2, 'refused');
+    await course.finished(commands.changeMany(store, targets, { UnlockType: 3 }, 'Change'));
+    setState(store, { rows: new Map() });
+    await course.finished(commands.recover(store));
+    expect(course.noteAt(2)).toEqual({ tone: 'danger', text: 'Display order: is taken' });
+    expect(activityOf(course)).toMatchObject({ end: 'stopped' });
   });
 
   it.each([

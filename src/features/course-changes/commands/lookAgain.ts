@@ -40,8 +40,6 @@ export async function lookAgain(
     store.jobs.remove(store.courseId);
     setState(store, { activity: null });
     announce(store, `${job.describe}: finished`);
-  } else if (job === left) {
-    setState(store, { activity: { phase: 'ended', end: 'stopped', job: judged.job } });
   } else {
     showOutcomes(store, { end: 'stopped', job: judged.job });
   }

@@ -80,3 +80,17 @@ describe('no tie comes of', () => {
     expect(course.said.at(-1)).toBe('Move: put back');
   });
 });
+
+it('on a server that gives numbers of its own, “Put it back” works also where the list could not be read after the refusal', async () => {
+  const course = await openCourse([1, 2, 3, 4, 5]);
+  course.server.renumbers = true;
+  course.server.writeFaults.set(3, 'refused');
+  course.server.listFaults.add(2);
+  await course.finished(course.commands.sendOrder(course.store, course.list(), [5, 4, 3, 2, 1], 'Order'));
+  const { activity } = course.state();
+  if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+  expect(activity.job.order?.left).toBeUndefined();
+  await course.finished(course.commands.putBack(course.store, activity.job));
+  expect(sequenceOf(course.server)).toEqual([1, 2, 3, 4, 5]);
+  expect(course.said.at(-1)).toBe('Order: put back');
+});

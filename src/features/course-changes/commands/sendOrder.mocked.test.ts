@@ -243,7 +243,7 @@ describe('a server that gives numbers of its own', () => {
     const writes = course.server.writes.length;
     await course.finished(course.commands.putBack(course.store, activity.job));
     expect(course.server.writes).toHaveLength(writes);
-    expect(course.said.at(-1)).toMatch(/^The order was changed meanwhile/);
+    expect(course.refusal()).toMatch(/^The order was changed meanwhile/);
   });
 });
 

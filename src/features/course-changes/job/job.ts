@@ -34,14 +34,19 @@ const troubles: ReadonlySet<string> = new Set([
   'otherCourse',
 ]);
 
-/** The first step whose row has something to say about how it ended; undefined for none. */
-export function firstTroubled({ steps }: Job): JobStep | undefined {
-  return steps.find(({ outcome }) => outcome && troubles.has(outcome.status));
+/** The steps of which there is something to say about how they ended. */
+export function troubledSteps({ steps }: Job): readonly JobStep[] {
+  return steps.filter(({ outcome }) => outcome && troubles.has(outcome.status));
+}
+
+/** Whether every copy is made: such a job is left only until they stand in their places. */
+export function areAllCopied({ task, steps }: Job): boolean {
+  return task === 'duplicate' && steps.every(({ outcome }) => outcome?.status === 'done');
 }
 
 /** Whether “Finish” has something to do. Copies that are all made are left as a job only until they are in their places. */
 export function canFinish(job: Job): boolean {
-  return job.steps.some(isPending) || (job.task === 'duplicate' && !job.steps.some(isTroubled));
+  return job.steps.some(isPending) || areAllCopied(job);
 }
 
 /** Whether “Put it back” has something to do: something was updated, or may have been. */

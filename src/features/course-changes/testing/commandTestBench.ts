@@ -113,6 +113,11 @@ export async function openCourse(orders: readonly (number | null)[]) {
     commands: { ...commands, ...requests },
     /** The list as it is cached. */
     list: () => client.getQueryData(listQuery.queryKey)?.rows ?? [],
+    /** Why the last “Finish” or “Put it back” has sent nothing. */
+    refusal() {
+      const { activity } = state();
+      return activity?.phase === 'ended' ? activity.refusal : undefined;
+    },
     noteAt: (id: number) => state().rows.get(id)?.note,
     target: (id: number) => ({ id, title: `Section ${id}` }),
     /** Carries out a command to its end: its waits pass at once. */

@@ -4,18 +4,16 @@ import { paths } from '#/paths';
 import typography from '#/ui/typography.module.css';
 import { type Asked, isWorking } from '#/features/course-changes/askedTypes';
 import { HeldPanel } from '#/features/course-changes/HeldPanel';
-import { isTroubled } from '#/features/course-changes/job/job';
-import type { Activity, CourseState } from '#/features/course-changes/courseStore';
+import type { CourseState } from '#/features/course-changes/courseStore';
 import { JobPanel } from '#/features/course-changes/JobPanel';
 import { storeOf } from '#/features/section-form/askOrder';
 import type { OrderQuestion } from '#/features/section-form/orderQuestion';
 import styles from './RoomProgress.module.css';
 
-const nothing: Pick<CourseState, 'activity' | 'asked' | 'status' | 'rows'> = {
+const nothing: Pick<CourseState, 'activity' | 'asked' | 'status'> = {
   activity: null,
   asked: [],
   status: { text: '', number: 0 },
-  rows: new Map(),
 };
 const subscribeToNothing = () => () => undefined;
 
@@ -26,7 +24,7 @@ const subscribeToNothing = () => () => undefined;
 export function RoomProgress({ question }: { question: OrderQuestion }) {
   const { begunIn } = useSyncExternalStore(question.subscribe, question.getSnapshot);
   const store = begunIn === null ? null : storeOf(question, begunIn);
-  const { activity, asked, status, rows } = useSyncExternalStore(
+  const { activity, asked, status } = useSyncExternalStore(
     store?.state.subscribe ?? subscribeToNothing,
     () => store?.state.getSnapshot() ?? nothing,
   );
@@ -49,9 +47,7 @@ export function RoomProgress({ question }: { question: OrderQuestion }) {
           </span>
         )}
       </p>
-      {store && activity && (
-        <JobPanel {...{ store, activity, held }} showing={() => null} reasons={reasonsOf(activity, rows)} />
-      )}
+      {store && activity && <JobPanel {...{ store, activity, held }} showing={() => null} />}
       {store && isAlone && held.length > 0 && <HeldPanel {...{ store, held }} />}
       {hasPanel && begunIn !== null && (
         <p className={styles.link}>
@@ -65,14 +61,4 @@ export function RoomProgress({ question }: { question: OrderQuestion }) {
 function workText(working: readonly Asked[]): string {
   if (working.length === 0) return '';
   return working.some(({ request }) => request?.kind === 'makeRoom') ? 'Making room…' : 'Saving the change…';
-}
-
-/** What stands at the rows of the list about a change that did not end well: the form has none. */
-function reasonsOf(activity: Activity, rows: CourseState['rows']): readonly string[] {
-  if (activity.phase !== 'ended') return [];
-  const texts = activity.job.steps.filter(isTroubled).flatMap(({ id, describe }) => {
-    const text = rows.get(id)?.note?.text;
-    return text ? [`“${describe}”: ${text}`] : [];
-  });
-  return [...new Set(texts)];
 }
