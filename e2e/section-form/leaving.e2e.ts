@@ -49,6 +49,41 @@ test('a page without changes is left at once', async ({ page, sandbox }) => {
   }
 });
 
+test('row 68: Back pressed twice at once asks once, and leaves for where the first one leads', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, '/courses');
+  await page.getByRole('link', { name: 'Member onboarding' }).click();
+  await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
+  await form.title.fill('Not finished yet');
+  // With the first question its code is there.
+  await page.goBack();
+  await stay(page).click();
+  const backTwice = () =>
+    page.evaluate(() => {
+      history.back();
+      history.back();
+    });
+
+  await backTwice();
+  await expect(stay(page)).toBeFocused();
+  await expect(page).toHaveURL(editPath);
+  await stay(page).click();
+  await expect(form.question).toHaveCount(0);
+  await expect(form.title).toHaveValue('Not finished yet');
+
+  await backTwice();
+  await leave(page).click();
+  await expect(heading(page, 'Member onboarding')).toBeVisible();
+  await expect(page).toHaveURL(sectionsPath);
+  await page.goBack();
+  await expect(heading(page, 'Courses')).toBeVisible();
+  await expect(page).toHaveURL('/courses');
+  expect(await sandbox.writes()).toEqual([]);
+});
+
 test('row 68: after “Stay” and after Esc the focus is where it was', async ({ page, sandbox }) => {
   const form = sectionForm(page);
   await openDirtyForm(page, sandbox);
