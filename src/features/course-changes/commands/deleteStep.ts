@@ -3,10 +3,10 @@ import { settle } from '#/api/http/result';
 import { deleteSection } from '#/api/sections/sectionWrites';
 import { getSection } from '#/api/sections/sections';
 import type { StepOutcome } from '#/features/course-changes/job/jobTypes';
-import { isElsewhere } from '#/features/course-changes/job/updateStep';
+import { isElsewhere } from '#/features/sections/model/otherCourse';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 import { dropSection, readList, readSection } from './listCache';
-import { lookUntil } from './lookUntil';
+import { lookUntil } from '#/features/saving/lookUntil';
 import { rateLimiter } from './runVisibly';
 
 type DeleteOutcome = Extract<StepOutcome, { status: 'done' | 'failed' | 'otherCourse' }>;

@@ -8,7 +8,8 @@ import { planInsertAfter, planOrder } from '#/features/course-changes/plan/order
 import type { Job, JobStep, SentCopy, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import type { JobDeps } from '#/features/course-changes/job/runJob';
 import { lostCopy } from '#/features/course-changes/job/job';
-import { isElsewhere, type StepCalls } from '#/features/course-changes/job/updateStep';
+import type { StepCalls } from '#/features/course-changes/job/updateStep';
+import { isElsewhere } from '#/features/sections/model/otherCourse';
 import { isSentSection } from '#/features/saving/compareStored';
 import { createFrom } from '#/features/saving/createSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';

@@ -9,7 +9,7 @@ import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jo
 import { holds } from '#/features/course-changes/job/recordPayload';
 import { arePlaced, findCopies } from './duplicate';
 import { dropSection, readList, readSection, showServerOrder } from './listCache';
-import { lookUntil } from './lookUntil';
+import { lookUntil } from '#/features/saving/lookUntil';
 import { goneOrElsewhere, isGoneSoon } from './deleteStep';
 import { showOutcomes } from './runVisibly';
 import { judgeOrder } from './runOrder';

@@ -4,6 +4,7 @@ import { isSame } from '#/features/saving/compareStored';
 import { labels } from '#/features/sections/model/fields';
 import { textOf, unlockChoices } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
+import { otherCourseText } from '#/features/sections/model/otherCourse';
 import { unlockTexts } from '#/features/comparison/fieldText';
 import type { ChangeableProperty, StoredValues } from '#/features/course-changes/job/recordPayload';
 import { isOvertaken } from '#/features/course-changes/job/job';
@@ -43,7 +44,7 @@ export function troubleText(
     case 'keptOther':
       return keptText(outcome, set, account);
     case 'otherCourse':
-      return `Not ${task ? DONE[task] : 'written'}: it belongs to ${outcome.course === null ? 'another course' : `“${outcome.course}”`} now.`;
+      return `Not ${task ? DONE[task] : 'written'}: ${otherCourseText(outcome.course)}`;
     case 'failed':
       return outcome.copy ? lateCopyText(outcome.error) : failedText(outcome.error, task);
     case 'unknown':

@@ -3,6 +3,7 @@ import { settle } from '#/api/http/result';
 import type { SectionRecord, SectionUpdatePayload } from '#/api/sections/sections';
 import { isWrittenSince } from '#/features/saving/compareStored';
 import { hasArrived, settleUpdate } from '#/features/saving/settleUpdate';
+import { isElsewhere } from '#/features/sections/model/otherCourse';
 import { keysOf } from '#/lib/objects';
 import { holds, payloadOf, valuesOf, type StoredValues } from './recordPayload';
 import { writtenOver } from './job';
@@ -62,11 +63,6 @@ export async function updateStep(step: JobStep, calls: StepCalls): Promise<StepO
   // A stamp from before the write is the name of nobody who has overtaken it.
   const by = isWrittenSince(record, after) ? after.UpdatedBy : null;
   return { status: 'keptOther', before, found: valuesOf(after, step.set), by };
-}
-
-/** Whether a section is of another course than the one it was seen in. One that names none says nothing. */
-export function isElsewhere({ CourseId }: SectionRecord, courseId: number): boolean {
-  return CourseId !== null && CourseId !== courseId;
 }
 
 function written(before: StoredValues, after: StoredValues): StepOutcome {

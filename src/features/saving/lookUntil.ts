@@ -1,5 +1,5 @@
 import { pause } from '#/lib/pause';
-import { SETTLE_DELAYS_MS } from '#/features/saving/settleDelays';
+import { SETTLE_DELAYS_MS } from './settleDelays';
 
 /**
  * Looks for a write whose answer was lost, again while it is not found: it may still be on its way.
