@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
+import { ApiError } from '#/api/http/errors';
 import type { SectionListRow } from '#/api/sections/sections';
 import type { Draft } from '#/lib/drafts/draft';
 import { wayBack } from '#/lib/listAddresses';
@@ -27,20 +28,21 @@ export function CreatedTwice({ twins, typed, courseId, onKeep }: CreatedTwicePro
   const [asked, setAsked] = useState<SectionListRow | null>(null);
   const [gone, setGone] = useState<readonly number[]>([]);
   const [isDeleting, setIsDeleting] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   const left = twins.filter(({ Id }) => !gone.includes(Id));
   const first = left.find(({ Id }) => Id === twins[0]?.Id);
   const arrival = typed && first && { created: { id: first.Id, title: first.Title ?? '', notes: [] }, typed };
 
   const handleDelete = async ({ Id }: SectionListRow) => {
     setAsked(null);
-    setError(null);
+    setFailure(null);
     setIsDeleting(true);
     try {
-      await runDelete(client, Id, courseId);
-      setGone((ids) => [...ids, Id]);
+      const reason = await runDelete(client, Id, courseId);
+      setFailure(reason);
+      if (reason === null) setGone((ids) => [...ids, Id]);
     } catch (cause) {
-      setError(cause);
+      setFailure(failureText(cause));
     } finally {
       setIsDeleting(false);
     }
@@ -76,7 +78,7 @@ export function CreatedTwice({ twins, typed, courseId, onKeep }: CreatedTwicePro
           </Link>
         </p>
       )}
-      {error !== null && <p role="alert">Not deleted. {describeError(error).text}</p>}
+      {failure !== null && <p role="alert">{failure}</p>}
       <Dialog
         isOpen={asked !== null}
         title={`Delete section ${asked?.Id}?`}
@@ -96,4 +98,9 @@ export function CreatedTwice({ twins, typed, courseId, onKeep }: CreatedTwicePro
       </Dialog>
     </Notice>
   );
+}
+
+function failureText(error: unknown): string {
+  const isLost = error instanceof ApiError && error.outcome === 'unknown';
+  return `${isLost ? 'We could not confirm that it was deleted.' : 'Not deleted.'} ${describeError(error).text}`;
 }

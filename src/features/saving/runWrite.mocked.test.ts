@@ -1,5 +1,6 @@
 import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
 import * as lists from '#/api/sections/sectionLists';
 import * as api from '#/api/sections/sections';
@@ -161,6 +162,13 @@ describe('creating', () => {
 });
 
 describe('deleting', () => {
+  const notFound = new ApiError({ kind: 'notFound', outcome: 'refused' });
+  const lost = new ApiError({ kind: 'server', outcome: 'unknown' });
+
+  beforeEach(() => {
+    vi.mocked(api.getSection).mockResolvedValue(base);
+  });
+
   it('forgets the record, and the course’s list is read again', async () => {
     await remove();
     expect(sends.deleteSection).toHaveBeenCalledWith(base.Id);
@@ -173,6 +181,49 @@ describe('deleting', () => {
     await expect(remove()).rejects.toBe(refusal);
     expect(client.getQueryData(recordKey)).toBe(base);
     expect(isListStale()).toBe(true);
+  });
+
+  it('leaves a section alone that is of another course by now, and says so', async () => {
+    vi.mocked(api.getSection).mockResolvedValue({ ...base, CourseId: 8, CourseTitle: 'Elsewhere' });
+    expect(await remove()).toBe('Not deleted: it belongs to “Elsewhere” now.');
+    expect(sends.deleteSection).not.toHaveBeenCalled();
+  });
+
+  it('sends nothing where the section cannot be read', async () => {
+    const noAnswer = new ApiError({ kind: 'network', outcome: 'notSent' });
+    vi.mocked(api.getSection).mockRejectedValue(noAnswer);
+    await expect(remove()).rejects.toBe(noAnswer);
+    expect(sends.deleteSection).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['is gone already', notFound],
+    ['was last answered by a late server', new ApiError({ kind: 'outdated', outcome: 'notSent' })],
+  ])('goes on where the section %s', async (_, error) => {
+    vi.mocked(api.getSection).mockRejectedValue(error);
+    expect(await remove()).toBeNull();
+    expect(sends.deleteSection).toHaveBeenCalledWith(base.Id);
+  });
+
+  it.each([
+    ['deletes what is listed', [base], null],
+    ['leaves alone what is not', [], 'You don’t have access'],
+  ])('without the role to read %s', async (_, rows, words) => {
+    vi.mocked(api.getSection).mockRejectedValue(new ApiError({ kind: 'forbidden', outcome: 'refused' }));
+    vi.mocked(lists.listSections).mockResolvedValue(rows);
+    const result = await remove().catch((error: unknown) => describeError(error).title);
+    expect(result).toBe(words);
+    expect(sends.deleteSection).toHaveBeenCalledTimes(words === null ? 1 : 0);
+  });
+
+  it('looks whether the section is gone where the answer is lost', async () => {
+    vi.mocked(sends.deleteSection).mockRejectedValueOnce(lost);
+    vi.mocked(api.getSection)
+      .mockResolvedValueOnce(base)
+      .mockResolvedValueOnce(base)
+      .mockRejectedValue(notFound);
+    expect(await remove()).toBeNull();
+    expect(client.getQueryData(recordKey)).toBeUndefined();
   });
 });
 
