@@ -51,6 +51,29 @@ test('a colleague’s save just after mine is named, and what I saved is offered
   expect(await sandbox.read('sections', SECTION)).toMatchObject(stored);
 });
 
+test('a colleague’s image in place of the one that I saved is named, and mine is offered back', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const mine = 'https://images.example/mine.png';
+  await STORED_SECTION.open(page, sandbox);
+  await overtake(page, () => sandbox.edit('sections', SECTION, { ImageFileName: 'theirs.png' }));
+  await form.image('Replace with an image from a URL').check();
+  await form.imageUrl.fill(mine);
+  await form.save.click();
+  const overtaken = form.status(
+    `${colleague(sandbox)} has saved just after you and may have changed Thumbnail`,
+  );
+  await expect(overtaken).toContainText(`Yours: ${mine}`);
+  await overtaken.getByRole('button', { name: 'Use mine' }).click();
+  await expect(form.imageUrl).toHaveValue(mine);
+  await page.unroute('**/api/content/coursesections');
+  await form.save.click();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  expect(await sandbox.read('sections', SECTION)).toMatchObject({ ImageFileName: 'mine.png' });
+});
+
 test('what a colleague changed in my new section at once is named, and mine is kept as a draft of it', async ({
   page,
   sandbox,

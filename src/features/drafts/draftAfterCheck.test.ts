@@ -20,11 +20,11 @@ const pending: PendingSave = {
 const after = aSection({ Title: 'Sent' });
 const saved: SaveResult = {
   outcome: 'saved',
+  before,
   record: after,
   confirmedBy: 'readBack',
   kept: [],
   serverChanged: [],
-  imageChanged: null,
 };
 const notSaved: SaveResult = { outcome: 'notSaved', error, record: before, missing: ['title'] };
 const draft: SectionDraft = {

@@ -51,12 +51,14 @@ describe('a server’s clean-up', () => {
 
 it('shows what was sent and what is stored as texts', () => {
   const sent = toPayload(toFormValues(aSection()), aSection());
-  expect(serverChanges(sent, aSection({ DisplayOrder: 4, Active: null, Title: { a: 1 } }))).toStrictEqual([
+  expect(
+    serverChanges(sent, aSection(), aSection({ DisplayOrder: 4, Active: null, Title: { a: 1 } })),
+  ).toStrictEqual([
     { field: 'title', sent: 'Basics', stored: '{"a":1}' },
     { field: 'active', sent: 'true', stored: '' },
     { field: 'displayOrder', sent: '3', stored: '4' },
   ]);
-  expect(serverChanges(sent, aSection())).toStrictEqual([]);
+  expect(serverChanges(sent, aSection(), aSection())).toStrictEqual([]);
 });
 
 it('knows a stored section again', () => {

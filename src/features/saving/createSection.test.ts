@@ -37,7 +37,6 @@ describe('a section whose creation is answered', () => {
       record: service.records.get(1000),
       confirmedBy: 'answer',
       serverChanged: [],
-      imageChanged: null,
       lookedForTwins: true,
     });
     expect(service.log).toStrictEqual(['list', 'post', 'list', 'batch']);
@@ -64,13 +63,13 @@ describe('a section whose creation is answered', () => {
   });
 
   it.each([
-    ['stored', 'new.png', true],
-    ['accepted and not stored', null, false],
-  ])('says whether its image was %s', async (_, ImageFileName, imageChanged) => {
+    ['stored', 'new.png', []],
+    ['accepted and not stored', null, [{ field: 'thumbnail', image: 'asBefore' }]],
+  ])('says whether its image was %s', async (_, ImageFileName, serverChanged) => {
     const { create, service } = setup();
     service.cleanUp = (record) => ({ ...record, ImageFileName });
     const result = await create({ thumbnail: 'replace', imageUrl: 'https://example.com/new.png' });
-    expect(result).toMatchObject({ outcome: 'created', imageChanged });
+    expect(result).toMatchObject({ outcome: 'created', serverChanged });
   });
 
   it('says what the server changed', async () => {

@@ -3,7 +3,7 @@ import { settleAny } from '#/api/http/result';
 import { readSectionListRow } from '#/api/sections/sectionRow';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { toPayload } from '#/features/sections/model/sectionPayload';
-import { imageChanged, isSame, isSentSection, serverChanges } from './compareStored';
+import { isSame, isSentSection, serverChanges } from './compareStored';
 import { SETTLE_DELAYS_MS } from './settleDelays';
 import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
 
@@ -105,8 +105,7 @@ function created(
     id,
     record,
     confirmedBy,
-    serverChanged: record ? serverChanges(sent, record) : [],
-    imageChanged: record && imageChanged(sent, null, record),
+    serverChanged: record ? serverChanges(sent, null, record) : [],
     lookedForTwins,
   };
 }

@@ -44,6 +44,7 @@ export function formAfterSave(
   const changes = result.outcome === 'saved' ? result.serverChanged : [];
   const attributed = attribute({
     changes: changes.filter(({ field }) => !asked.includes(field)),
+    before: result.outcome === 'saved' ? result.before : null,
     record,
     opened: toFormValues(over),
     values,

@@ -17,10 +17,11 @@ function after(
   const opened = toFormValues(base);
   const values = { ...opened, ...typed };
   const sent = toPayload(values, base);
-  const { NewImageUrl: _url, ClearImageFile: _clear, ...written } = sent;
-  const record = aSection({ ...base, ...written, ...stored });
-  const changes = serverChanges(sent, record);
-  return attribute({ changes, record, opened: isNew ? null : opened, values, account });
+  const { NewImageUrl: _url, ClearImageFile: _clear, echoed: _echoed, ...written } = sent;
+  const record = aSection({ UpdatedBy: me, ...(isNew && { ImageFileName: null }), ...written, ...stored });
+  const before = isNew ? null : base;
+  const changes = serverChanges(sent, before, record);
+  return attribute({ changes, before, record, opened: before && opened, values, account });
 }
 const theirs = { UpdatedBy: 'ann@x.example' };
 
@@ -101,9 +102,94 @@ describe('what is stored after a save is', () => {
     expect(notes).toEqual(['Display order is stored otherwise than it was read before the save.']);
   });
 
+  it('nobody’s that is known, where its stamp is from before the save', () => {
+    const stored = { UpdatedBy: base.UpdatedBy, Title: 'Basics' };
+    const { overtaken } = after({ title: 'Mine' }, stored, { account: 'ann@x.example' });
+    expect(overtaken?.title).toBe('Title: not stored as you saved it. Who changed it is not known');
+  });
+
   it('of no matter, where the days count for nobody', () => {
     const { overtaken, notes } = after({ unlockAfterDays: '5' }, { ...theirs, UnlockAfterDays: 9 });
     expect(overtaken).toBeNull();
     expect(notes).toHaveLength(1);
+  });
+});
+
+describe('an image', () => {
+  const replaced = { thumbnail: 'replace', imageUrl: 'https://images.example/mine.png' } as const;
+  const removed = { thumbnail: 'remove' } as const;
+  const mine = { UpdatedBy: me, UpdatedOn: 'later' };
+
+  it('that a colleague changed beside what I changed is told, and nothing is offered', () => {
+    const found = after({ title: 'Mine' }, { ...theirs, ImageFileName: 'theirs.png' });
+    expect(found.overtaken).toBeNull();
+    expect(found.notes).toEqual(['ann@x.example has changed Thumbnail just after you.']);
+  });
+
+  it.each([
+    [
+      'a colleague’s in place of none',
+      removed,
+      'theirs.png',
+      'ann@x.example has changed Thumbnail just after you',
+    ],
+    ['none, where mine was to be', replaced, null, 'ann@x.example has changed Thumbnail just after you'],
+    [
+      'the one before, which the server or they have left or put there',
+      removed,
+      base.ImageFileName,
+      'Thumbnail: not stored as you saved it. The server or ann@x.example has changed it',
+    ],
+    [
+      'under a name that the server or they have given',
+      replaced,
+      'a7.png',
+      'ann@x.example has saved just after you and may have changed Thumbnail',
+    ],
+  ])('is %s: mine is offered back', (_, typed, ImageFileName, title) => {
+    const { byServer, overtaken, notes } = after(typed, { ...theirs, ImageFileName });
+    expect([byServer, notes]).toEqual([[], []]);
+    expect(overtaken?.title).toBe(title);
+    expect(overtaken?.values).toEqual({ ...toFormValues(base), ...typed });
+  });
+
+  it('that may be theirs is named beside what is', () => {
+    const stored = { ...theirs, Title: 'THEIRS', ImageFileName: 'a7.png' };
+    const { overtaken } = after({ ...replaced, title: 'Mine' }, stored);
+    expect(overtaken?.title).toBe(
+      'ann@x.example has changed Title just after you and may have changed Thumbnail',
+    );
+    expect(overtaken?.values).toMatchObject({ ...replaced, title: 'Mine' });
+  });
+
+  it('that bears the name of the file I asked for is mine, whoever saved since', () => {
+    expect(after(replaced, { ...theirs, ImageFileName: 'mine.png' })).toEqual({
+      byServer: [],
+      overtaken: null,
+      notes: [],
+    });
+  });
+
+  it.each([mine, { UpdatedBy: null }])(
+    'is mine under any new name, where nobody else has saved: %j',
+    (stamp) => {
+      expect(after(replaced, { ...stamp, ImageFileName: 'a7.png' })).toEqual({
+        byServer: [],
+        overtaken: null,
+        notes: [],
+      });
+    },
+  );
+
+  it.each([replaced, removed])('is as before by the server, where nobody else has saved: %j', (typed) => {
+    const { byServer, overtaken } = after(typed, { ...mine, ImageFileName: base.ImageFileName });
+    expect(byServer).toMatchObject([{ field: 'thumbnail', stored: 'basics.png' }]);
+    expect(overtaken).toBeNull();
+  });
+
+  it('of a colleague in my new section without one is offered to be removed', () => {
+    const { overtaken } = after({}, { ...theirs, ImageFileName: 'theirs.png' }, { isNew: true });
+    expect(overtaken?.title).toBe('ann@x.example has changed Thumbnail just after you');
+    expect(overtaken?.values.thumbnail).toBe('remove');
   });
 });

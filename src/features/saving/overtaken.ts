@@ -4,13 +4,13 @@ import { accountKey } from '#/features/sign-in/useAccount';
 import type { Draft } from '#/lib/drafts/draft';
 import { listText } from '#/lib/format';
 import { pick } from '#/lib/objects';
-import { isInEffect, labels, sectionFields } from '#/features/sections/model/fields';
+import { isInEffect, labels, sectionFields, withDependents } from '#/features/sections/model/fields';
 import {
   type SectionField,
   type SectionFormValues,
   toFormValues,
 } from '#/features/sections/model/sectionFormValues';
-import { isServerNormalised } from './compareStored';
+import { isServerNormalised, isWrittenSince } from './compareStored';
 import type { ServerChange } from './types';
 
 /** What was saved and is stored otherwise by now, though no clean-up of the server explains it: it is offered back. */
@@ -34,6 +34,8 @@ export interface Attributed {
 
 interface Saved {
   readonly changes: readonly ServerChange[];
+  /** What was stored when it was sent; null for a new section. */
+  readonly before: SectionRecord | null;
   readonly record: SectionRecord | null;
   /** What the form was opened on; null for a new section, in which everything is this person's. */
   readonly opened: SectionFormValues | null;
@@ -51,27 +53,32 @@ export const isShortened = ({ field, sent, stored }: ServerChange): boolean =>
   sent.startsWith(stored);
 
 const isCleanUp = (change: ServerChange) =>
-  isServerNormalised(change.sent, change.stored) || isShortened(change);
+  change.image === 'asBefore' || isServerNormalised(change.sent, change.stored) || isShortened(change);
 
 const listed = (fields: readonly SectionField[]) => listText(fields.map((field) => labels[field]));
 
 /**
  * Tells what the server made of a save from what somebody else saved just after it: `UpdatedBy` names who wrote last
- * (docs/api-contract.md 2). Where that is this person or nobody, nobody is named.
+ * (docs/api-contract.md 2). Where that is this person or nobody, or nobody has since it was sent, nobody is named.
  */
-export function attribute({ changes, record, opened, values, account }: Saved): Attributed {
-  if (!record || changes.length === 0) return { byServer: changes, overtaken: null, notes: [] };
+export function attribute({ changes: all, before, record, opened, values, account }: Saved): Attributed {
+  if (!record || all.length === 0) return { byServer: all, overtaken: null, notes: [] };
   const writer = record.UpdatedBy;
   const isMine = writer !== null && accountKey(writer) === account;
-  const other = writer !== null && account !== null && !isMine ? writer : null;
+  const isLater = !before || isWrittenSince(before, record);
+  const other = writer !== null && account !== null && !isMine && isLater ? writer : null;
+  // An image by a name of its own is the one that was sent, unless somebody else has saved since.
+  const changes = other === null ? all.filter(({ image }) => image !== 'otherName') : all;
   const typed = opened ? changedFields(opened, values) : sectionFields;
 
   const isByServer = (change: ServerChange) =>
     other === null && (isCleanUp(change) || (isMine && typed.includes(change.field)));
   const rest = changes.filter((change) => !isByServer(change));
   const lost = rest.filter(({ field }) => typed.includes(field) && isInEffect(field, values));
-  const isSure = other !== null && !lost.some(isCleanUp);
   const lostFields = lost.map(({ field }) => field);
+  const told = lost.filter(({ image }) => image !== 'otherName');
+  const toldFields = listed(told.map(({ field }) => field));
+  const isSure = other !== null && !told.some(isCleanUp);
   const doubtful = other ? `The server or ${other} has changed it` : 'Who changed it is not known';
   return {
     byServer: changes.filter(isByServer),
@@ -79,11 +86,19 @@ export function attribute({ changes, record, opened, values, account }: Saved): 
       lost.length === 0
         ? null
         : {
-            title: isSure
-              ? `${other} has changed ${listed(lostFields)} just after you`
-              : `${listed(lostFields)}: not stored as you saved it. ${doubtful}`,
+            title: [
+              isSure
+                ? `${other} has ${told.length > 0 ? `changed ${toldFields}` : 'saved'} just after you`
+                : `${toldFields}: not stored as you saved it. ${doubtful}`,
+              ...(told.length < lost.length ? [`and may have changed ${labels.thumbnail}`] : []),
+            ].join(' '),
             record,
-            values: { ...toFormValues(record), ...pick(values, lostFields) },
+            values: {
+              ...toFormValues(record),
+              ...pick(values, withDependents(lostFields)),
+              // A new section without an image has one now.
+              ...(lostFields.includes('thumbnail') && values.thumbnail === 'keep' && { thumbnail: 'remove' }),
+            },
           },
     notes: rest
       .filter((change) => !lost.includes(change))

@@ -13,11 +13,11 @@ describe('a save that is answered', () => {
     const { save, service, phases, stored } = saveBench();
     expect(await save({ title: 'Begin' })).toStrictEqual({
       outcome: 'saved',
+      before: base,
       record: stored(),
       confirmedBy: 'answer',
       kept: [],
       serverChanged: [],
-      imageChanged: null,
     });
     expect(stored()?.Title).toBe('Begin');
     expect(service.log).toStrictEqual(['get', 'put', 'get']);
@@ -50,20 +50,22 @@ describe('a save that is answered', () => {
       record: null,
       confirmedBy: 'answer',
       serverChanged: [],
-      imageChanged: null,
     });
   });
 
   it.each([
-    ['a new image', 'replace', 'new.png', true],
-    ['an image that was accepted and not stored', 'replace', 'basics.png', false],
-    ['a removed image', 'remove', null, true],
-    ['an image that was not removed', 'remove', 'basics.png', false],
-  ] as const)('tells %s by its file name', async (_, thumbnail, ImageFileName, imageChanged) => {
+    ['a new image', 'replace', 'new.png', []],
+    ['a new image by another name', 'replace', 'a7.png', [{ image: 'otherName' }]],
+    ['an image that was accepted and not stored', 'replace', 'basics.png', [{ image: 'asBefore' }]],
+    ['an image that is gone', 'replace', null, [{ stored: '' }]],
+    ['a removed image', 'remove', null, []],
+    ['an image that was not removed', 'remove', 'basics.png', [{ image: 'asBefore' }]],
+    ['another image in place of the removed one', 'remove', 'theirs.png', [{ stored: 'theirs.png' }]],
+  ] as const)('tells %s by its file name', async (_, thumbnail, ImageFileName, serverChanged) => {
     const { save, service } = saveBench();
     service.cleanUp = (record) => ({ ...record, ImageFileName });
     const result = await save({ thumbnail, imageUrl: 'https://example.com/new.png' });
-    expect(result).toMatchObject({ outcome: 'saved', imageChanged });
+    expect(result).toMatchObject({ outcome: 'saved', serverChanged });
   });
 });
 

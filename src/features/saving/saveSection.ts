@@ -75,11 +75,11 @@ const isGone = ({ kind }: ApiError) => kind === 'notFound';
 function saved(write: Write, confirmedBy: ConfirmedBy, record: SectionRecord | null): Saved {
   return {
     outcome: 'saved',
+    before: write.before,
     record,
     confirmedBy,
     kept: write.kept,
-    serverChanged: record ? serverChanges(write.sent, record) : [],
-    imageChanged: record && imageChanged(write.sent, write.before, record),
+    serverChanged: record ? serverChanges(write.sent, write.before, record) : [],
   };
 }
 

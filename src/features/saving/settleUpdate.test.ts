@@ -110,7 +110,7 @@ describe('a save whose answer was lost', () => {
   });
 
   it.each([
-    [lostAfterCommit, { outcome: 'saved', imageChanged: true }],
+    [lostAfterCommit, { outcome: 'saved', serverChanged: [] }],
     [lost, { outcome: 'notSaved', missing: ['thumbnail'] }],
   ])('is settled by the file name when only the image was to change', async (put, expected) => {
     const { save, service } = saveBench();
@@ -129,7 +129,7 @@ describe('a save whose answer was lost', () => {
       thumbnail: 'replace',
       imageUrl: 'https://example.com/new.png',
     });
-    expect(result).toMatchObject({ outcome: 'saved', imageChanged: false });
+    expect(result).toMatchObject({ outcome: 'saved', serverChanged: [{ image: 'asBefore' }] });
   });
 
   it('names the image too when nothing arrived', async () => {

@@ -92,8 +92,6 @@ export function savedMessages(
     );
   if (result.record === null) notes.push('The server confirmed the save; reading the section again failed.');
   notes.push(...byServer.map(changeText), ...others);
-  if (result.imageChanged === false)
-    notes.push('The server accepted the change of the image, but the stored image is the same as before.');
   return notes;
 }
 
@@ -105,6 +103,10 @@ export function unseenMessage({ conflicts }: Pick<Merge, 'conflicts'>): string {
 
 /** What the server did to a value on the way into the database. */
 function changeText(change: ServerChange): string {
+  if (change.field === 'thumbnail' && change.stored === '')
+    return 'The server accepted the image, but did not store it.';
+  if (change.image === 'asBefore')
+    return 'The server accepted the change of the image, but the stored image is the same as before.';
   return isShortened(change)
     ? `The server shortened the ${labels[change.field].toLowerCase()}.`
     : `The server changed: ${labels[change.field]}.`;
@@ -167,7 +169,6 @@ export function createdMessages(
   if (result.confirmedBy === 'readBack')
     notes.push('The answer of the server was lost; the list of sections confirmed it.');
   notes.push(...byServer.map(changeText), ...others);
-  if (result.imageChanged === false) notes.push('The server accepted the image, but did not store it.');
   if (!result.lookedForTwins)
     notes.push('The list of sections could not be read, so a double would not have been noticed.');
   return notes;

@@ -35,6 +35,11 @@ export interface ServerChange {
   readonly field: SectionField;
   readonly sent: string;
   readonly stored: string;
+  /**
+   * Of the image, what its file name leaves open: the server may not have touched it, or may have given what was sent
+   * another name.
+   */
+  readonly image?: 'asBefore' | 'otherName';
 }
 
 export interface SaveRequest {
@@ -58,6 +63,8 @@ export interface PendingSave {
 export type SaveResult =
   | {
       readonly outcome: 'saved';
+      /** What was stored when it was sent. */
+      readonly before: SectionRecord;
       /** What is stored now; null when it could not be read after the server's yes. */
       readonly record: SectionRecord | null;
       readonly confirmedBy: ConfirmedBy;
@@ -65,8 +72,6 @@ export type SaveResult =
       readonly answer?: ApiError;
       readonly kept: readonly KeptChange[];
       readonly serverChanged: readonly ServerChange[];
-      /** Whether the stored image is another one now; null when none was asked for, or it could not be read. */
-      readonly imageChanged: boolean | null;
     }
   /** Nothing differs from what is stored: nothing was sent. */
   | { readonly outcome: 'unchanged'; readonly record: SectionRecord; readonly kept: readonly KeptChange[] }
@@ -140,8 +145,6 @@ export type CreateResult =
       readonly record: SectionRecord | null;
       readonly confirmedBy: ConfirmedBy;
       readonly serverChanged: readonly ServerChange[];
-      /** Whether an image is stored; null when none was asked for, or it could not be read. */
-      readonly imageChanged: boolean | null;
       /** False when the course's sections could not be listed, so that a twin would not have been seen. */
       readonly lookedForTwins: boolean;
     }

@@ -17,7 +17,6 @@ const created: CreateResult = {
   record,
   confirmedBy: 'answer',
   serverChanged: [],
-  imageChanged: null,
   lookedForTwins: true,
 };
 const twins = [record, { ...record, Id: 13 }];

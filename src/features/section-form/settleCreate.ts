@@ -52,7 +52,7 @@ export async function settleCreate(
   }
   const { id, record, serverChanged: changes } = result;
   settleOrder(question, { values }, { Id: id, Title: values.title });
-  const attributed = attribute({ changes, record, opened: null, values, account });
+  const attributed = attribute({ changes, before: null, record, opened: null, values, account });
   const { overtaken } = attributed;
   const notes = createdMessages(result, attributed);
   const kept = overtaken && account !== null ? await keepOvertaken(account, overtaken) : null;
