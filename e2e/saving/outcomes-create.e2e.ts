@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectCreated } from '../support/created';
 import { passTimeUntil } from '../support/clock';
 import { deliverTwice } from '../support/deliverTwice';
+import { draftsIn, expectDraft } from '../support/drafts';
 import { holdCalls } from '../support/holdCalls';
 import type { SandboxWorld } from '../support/sandbox';
 import { expectSummary, sectionForm, watchSaveStatus } from '../support/pages/sectionForm';
@@ -106,7 +107,9 @@ test('row 1: a section that did not arrive is looked for three times, then said 
   await form.create.click();
   await passAllLooks(page, sandbox);
   await expectSummary(page, /^Can’t reach Nexudus\./);
-  await expect(form.summary).toContainText('It was not created.');
+  await expect(form.summary).toContainText(
+    'It was not found so far, after three looks, and can still arrive.',
+  );
   await expect(form.saveStatus).toHaveText('Not saved');
   await expect(form.title).toHaveValue('Fire drill');
   expect((await phrases()).join()).not.toContain('Saved at');
@@ -136,6 +139,59 @@ test('a section that turns up late is found by the second look', async ({ page, 
   await passTimeUntil(page, async () => expect(await looks(sandbox)).toBeGreaterThan(2));
   await expectCreated(page, COURSE, 'Fire drill');
   expect(await sandbox.writes()).toHaveLength(1);
+});
+
+/** A new section that is not stored when it is looked for. @returns stores it */
+async function arriveLate(page: Page, sandbox: SandboxWorld): Promise<() => Promise<unknown>> {
+  await page.clock.install();
+  await NEW_SECTION.open(page, sandbox);
+  await sandbox.fail({ method: 'POST', fault: { status: 504 } });
+  await sandbox.forgetRequests();
+  await sectionForm(page).create.click();
+  await passAllLooks(page, sandbox);
+  const [write] = await sandbox.writes();
+  return () => sandbox.insert('sections', write?.body as Record<string, unknown>);
+}
+
+test('a section that turns up after the looks is found before another is sent', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(504);
+  const form = sectionForm(page);
+  const arrive = await arriveLate(page, sandbox);
+  await expect(form.summary).toContainText('can still arrive');
+  await arrive();
+  await form.introduction.fill('<p>Typed since</p>');
+  await form.create.click();
+  await expect(form.status('Section created')).toContainText('What you typed after it was sent');
+  await expect(form.introduction).toHaveValue('<p>Typed since</p>');
+  expect(await sandbox.writes()).toHaveLength(1);
+});
+
+test('row 10: a section that turns up after a reload is found before another is sent', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(504);
+  const form = sectionForm(page);
+  const arrive = await arriveLate(page, sandbox);
+  await expectDraft(page, ({ pending }) => pending !== null);
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  const said = page.getByText(
+    'Your last section was not found so far, after three looks, and can still arrive.',
+  );
+  await passTimeUntil(page, () => expect(said).toBeVisible({ timeout: 250 }));
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(form.title).toHaveValue('Fire drill');
+  await arrive();
+  await form.create.click();
+  await expectCreated(page, COURSE, 'Fire drill');
+  expect(await sandbox.writes()).toHaveLength(1);
+  await expect.poll(() => draftsIn(page)).toEqual([]);
 });
 
 test('a fate that can’t be found out stays open; looking again sends nothing', async ({

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import { takeStateAway } from '#/forms/oneTimeState';
 import type { EntityForm } from '#/forms/useEntityForm';
+import { draftKey } from '#/lib/drafts/draft';
 import { parseId } from '#/lib/ids';
 import { newUuid } from '#/lib/uuid';
 import { paths } from '#/paths';
@@ -17,7 +18,7 @@ import { readPendingCreate } from '#/features/saving/pendingWrites';
 import { service } from '#/features/saving/runWrite';
 import { newOthers } from '#/features/saving/submitReports';
 import { typedSince } from '#/features/saving/typedSince';
-import type { CreateResult, PendingCreate } from '#/features/saving/types';
+import type { CreateResult, LostCreate, PendingCreate } from '#/features/saving/types';
 import { useAccount } from '#/features/sign-in/useAccount';
 import { DraftOffer, Undoable, UnreadableDraftNotice } from './DraftOffer';
 import { StorageNotice } from './StorageNotice';
@@ -33,6 +34,8 @@ import { useOpenTabs } from './useOpenTabs';
 
 interface CreateFormDraftsProps {
   form: EntityForm<SectionFormValues>;
+  /** The creates of this form that were not found so far; those of a draft are taken along with it. */
+  create: { readonly lost: readonly LostCreate[]; keepLost(lost: readonly LostCreate[]): void };
 }
 
 /** What stands behind the form of a new section: its draft, and the drafts of others that were never created. */
@@ -43,6 +46,7 @@ export function CreateFormDrafts(props: CreateFormDraftsProps) {
 
 interface Restored {
   readonly draft: SectionDraft;
+  readonly lost: readonly LostCreate[];
   /** What the form held before, and after. */
   readonly before: SectionFormValues;
   readonly after: SectionFormValues;
@@ -52,7 +56,7 @@ interface Restored {
 const nothing = newSectionDefaults({ courseId: '', displayOrder: null });
 const noWord = () => {};
 
-function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: string }) {
+function CreateDrafts({ form, create, account }: CreateFormDraftsProps & { account: string }) {
   const [tab] = useState(newUuid);
   const record = newPrefix + tab;
   const autosave = useAutosave({ form, place: { account, record, tab }, base: null });
@@ -60,6 +64,8 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
   const drafts = useStoredDrafts(account, null, others);
   const discarding = useDiscard(drafts);
   const [restored, setRestored] = useState<Restored | null>(null);
+  /** The drafts whose create was looked for in vain, by their keys. */
+  const [notFound, setNotFound] = useState<ReadonlyMap<string, readonly LostCreate[]>>(new Map());
   const [looked, setLooked] = useState<{ result: CreateResult; isTypedKept: boolean } | null>(null);
 
   useWhenSaved(form.savedAt, () => setRestored(null));
@@ -77,10 +83,13 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
     const after = form.rhf.getValues();
     // The button is gone before anything is waited for: pressed again, what it took the place of would be the draft.
     drafts.drop(draft.place);
-    setRestored({ draft, before, after, isMoved: moveDraft(draft.place, autosave) });
+    const lost = notFound.get(draftKey(draft.place)) ?? [];
+    if (lost.length > 0) create.keepLost([...create.lost, ...lost]);
+    setRestored({ draft, lost, before, after, isMoved: moveDraft(draft.place, autosave) });
   };
-  const handleUndo = async ({ draft, before, after, isMoved }: Restored) => {
+  const handleUndo = async ({ draft, lost, before, after, isMoved }: Restored) => {
     setRestored(null);
+    if (lost.length > 0) create.keepLost(create.lost.filter((one) => !lost.includes(one)));
     const undone = undoRestore({ before, after, now: form.rhf.getValues(), draft: draft.values });
     form.fill(undone.form);
     const again = { ...draft, values: undone.draft };
@@ -89,11 +98,16 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
     drafts.put(again);
   };
   const handleLooked = async (draft: SectionDraft, { values }: PendingCreate, found: CreateResult) => {
+    if (found.outcome === 'notCreated') {
+      setLooked({ result: found, isTypedKept: false });
+      setNotFound((known) => new Map(known).set(draftKey(draft.place), found.lost));
+      return;
+    }
     drafts.drop(draft.place);
-    const typed = draftOfFound(draft, values, found);
+    const typed = draftOfFound(draft, 'late' in found && found.late ? found.late.values : values, found);
     const isKept = !typed || (await sectionDrafts.save(typed)) === 'kept';
     setLooked({ result: found, isTypedKept: typed !== null && isKept });
-    if (found.outcome === 'notCreated' || !isKept) {
+    if (!isKept) {
       const next = { ...draft, pending: null };
       await sectionDrafts.save(toDraft(next));
       drafts.put(next);
@@ -114,7 +128,7 @@ function CreateDrafts({ form, account }: CreateFormDraftsProps & { account: stri
         const handleDiscard = () => discarding.discard(found);
         if (!draft) return <UnreadableDraftNotice key={key} found={found} onDiscard={handleDiscard} />;
         const pending = readPendingCreate(draft.pending);
-        if (pending) {
+        if (pending && !notFound.has(draftKey(draft.place))) {
           return (
             <InterruptedSave
               key={`${key} pending`}
@@ -161,6 +175,9 @@ function draftOfFound(draft: SectionDraft, sent: SectionFormValues | null, found
   return id !== undefined && typed ? newDraft(draft.place.account, id, record, typed) : null;
 }
 
+const notFoundText =
+  'Your last section was not found so far, after three looks, and can still arrive. Creating it from its draft looks for it before anything is sent again.';
+
 const idsOf = (found: CreateResult): readonly number[] => {
   if (found.outcome === 'created') return [found.id];
   return found.outcome === 'createdTwice' ? found.records.map(({ Id }) => Id) : [];
@@ -176,7 +193,7 @@ function InterruptedCreate({ result, isTypedKept }: InterruptedCreateProps) {
   const ids = idsOf(result);
   if (ids.length === 0) {
     const others = result.outcome === 'notCreated' ? newOthers(result) : null;
-    return <Notice role="status">{others ?? 'Your last section was not created.'}</Notice>;
+    return <Notice role="status">{others ?? notFoundText}</Notice>;
   }
   return (
     <Notice
@@ -185,7 +202,10 @@ function InterruptedCreate({ result, isTypedKept }: InterruptedCreateProps) {
       title={ids.length > 1 ? 'Your last section was created twice' : 'Your last section was created'}
     >
       {ids.length > 1 && (
-        <p>The network delivered it more than once. Look at them, and delete what you do not need.</p>
+        <p>
+          The network delivered it again, or an earlier one late. Look at them, and delete what you do not
+          need.
+        </p>
       )}
       {isTypedKept && (
         <p>

@@ -15,12 +15,13 @@ interface TwinListProps {
   onDelete: (id: number) => void;
 }
 
-/** The network made several of one: all are shown, and deleting is offered, never done by itself. */
+/** There are several of one: all are shown, and deleting is offered, never done by itself. */
 export function TwinList({ count, twins, isBusy = false, disabledReason = null, onDelete }: TwinListProps) {
   return (
     <>
       <p>
-        The section was sent once, but the network delivered it {count} times. Delete what you do not need.
+        The section is there {count} times: the network delivered it again, or an earlier one late. Delete
+        what you do not need.
       </p>
       <ul>
         {twins.map((twin) => (

@@ -22,7 +22,7 @@ function setup() {
   const create = (changes: Partial<SectionFormValues> = {}) =>
     createSection({ values: { ...values, ...changes } }, service.deps, onPhase);
   const posts = () => service.log.filter((call) => call === 'post').length;
-  return { service, phases, onPhase, create, posts };
+  return { service, phases, onPhase, values, create, posts };
 }
 
 /** Another section of the course, as a colleague would make it. */
@@ -161,7 +161,7 @@ describe('a section whose answer was lost', () => {
     service.onCall = (operation) => {
       if (operation === 'wait') service.records.set(2, other);
     };
-    expect(await create()).toStrictEqual({ outcome: 'notCreated', error: lost.error, others: [other] });
+    expect(await create()).toMatchObject({ outcome: 'notCreated', error: lost.error, others: [other] });
     expect(service.log.filter((call) => call === 'list')).toHaveLength(4);
     expect(posts()).toBe(1);
   });
@@ -231,6 +231,69 @@ describe('a section whose answer was lost', () => {
     expect(result).toMatchObject({ outcome: 'unknown', error: { kind: 'network' }, readError: null });
     expect(await checkCreate(pendingOf(result), service.deps, onPhase)).toMatchObject({ outcome: 'unknown' });
     expect(service.log).toStrictEqual(['list', 'post']);
+  });
+});
+
+/** @returns what the service holds, and the next create of the same form */
+async function afterLost() {
+  const tools = setup();
+  tools.service.fail('post', lost);
+  const first = await tools.create();
+  if (first.outcome !== 'notCreated') throw new Error(`The outcome is ${first.outcome}.`);
+  const again = (changes: Partial<SectionFormValues> = {}, earlier = first.lost) =>
+    createSection({ values: { ...tools.values, ...changes }, earlier }, tools.service.deps, tools.onPhase);
+  return { ...tools, first, again };
+}
+
+describe('a create after one that was not found', () => {
+  const late = aSection({ Id: 2, Title: 'Begin' });
+
+  it.each([
+    ['the same', {}],
+    ['something else', { title: 'Start' }],
+    ['another course', { courseId: '8' }],
+  ])('sends nothing when that one has arrived by then: %s', async (_, changes) => {
+    const { first, again, service, posts, values } = await afterLost();
+    service.records.set(2, late);
+    expect(await again(changes)).toMatchObject({
+      outcome: 'created',
+      id: 2,
+      confirmedBy: 'readBack',
+      late: { values },
+    });
+    expect(first.lost).toHaveLength(1);
+    expect(posts()).toBe(1);
+  });
+
+  it('sends nothing while it cannot look', async () => {
+    const { again, service, posts } = await afterLost();
+    service.fail('list', fault('forbidden'));
+    expect(await again()).toMatchObject({ outcome: 'unknown', readError: { kind: 'forbidden' } });
+    expect(posts()).toBe(1);
+  });
+
+  it('that is still missing is made, and the first one that arrives meanwhile is its twin', async () => {
+    const { again, service, posts } = await afterLost();
+    service.onCall = (operation) => {
+      if (operation === 'post') service.records.set(2, late);
+    };
+    expect(await again({ title: 'Start' })).toMatchObject({
+      outcome: 'createdTwice',
+      records: [{ Id: 1000, Title: 'Start' }, { Id: 2 }],
+      confirmedBy: 'answer',
+    });
+    expect(posts()).toBe(2);
+  });
+
+  it('that is lost, too, leaves both to be looked for', async () => {
+    const { again, service, posts } = await afterLost();
+    service.fail('post', lost);
+    const second = await again({ title: 'Start' });
+    if (second.outcome !== 'notCreated') throw new Error(`The outcome is ${second.outcome}.`);
+    expect(second.lost.map(({ sent }) => sent.Title)).toStrictEqual(['Begin', 'Start']);
+    service.records.set(2, late);
+    expect(await again({ title: 'Third' }, second.lost)).toMatchObject({ outcome: 'created', id: 2 });
+    expect(posts()).toBe(2);
   });
 });
 

@@ -5,7 +5,15 @@ import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import { isSame, isSentSection, serverChanges } from './compareStored';
 import { SETTLE_DELAYS_MS } from './settleDelays';
-import type { ConfirmedBy, CreateRequest, CreateResult, OnPhase, PendingCreate, SavingDeps } from './types';
+import type {
+  ConfirmedBy,
+  CreateRequest,
+  CreateResult,
+  LostCreate,
+  OnPhase,
+  PendingCreate,
+  SavingDeps,
+} from './types';
 
 type Deps = Pick<SavingDeps, 'createSection' | 'listSections' | 'getSections' | 'wait'>;
 type Write = Omit<PendingCreate, 'error'>;
@@ -19,23 +27,26 @@ const hopeless: readonly string[] = ['signedOut', 'throttled', 'network', 'offli
  * POST twice, and an answer may get lost after the commit; both show in the list only. Never throws, never sends again.
  */
 export function createSection(request: CreateRequest, deps: Deps, onPhase: OnPhase): Promise<CreateResult> {
-  return createFrom(toPayload(request.values, null), deps, onPhase, request.values);
+  return createFrom(toPayload(request.values, null), deps, onPhase, request);
 }
 
-/** The same with a body that is ready to be sent. */
+/** The same with a body that is ready to be sent. Nothing is sent once one of the earlier ones is there, or may be. */
 export async function createFrom(
   sent: SectionCreatePayload,
   deps: Deps,
   onPhase: OnPhase,
-  values: Write['values'] = null,
+  { values = null, earlier = [] }: { values?: Write['values']; earlier?: readonly LostCreate[] } = {},
 ): Promise<CreateResult> {
   onPhase('reading');
   const rows = await list(deps, sent);
   if (rows instanceof ApiError && hopeless.includes(rows.kind)) return { outcome: 'notSent', error: rows };
+  const late = await findLate(earlier, sent, rows, deps);
+  if (late) return late;
   const write: Write = {
     sent,
     values,
     idsBefore: rows instanceof ApiError ? null : rows.map(({ Id }) => Id),
+    ...(earlier.length > 0 && { earlier }),
   };
 
   onPhase('sending', write);
@@ -46,6 +57,23 @@ export async function createFrom(
   }
   onPhase('confirming');
   return confirm(id, write, deps);
+}
+
+/** What has become of the earlier ones, by the list that is read before the write; null while none of them is there. */
+async function findLate(
+  earlier: readonly LostCreate[],
+  { CourseId }: SectionCreatePayload,
+  rows: SectionListRow[] | ApiError,
+  deps: Deps,
+): Promise<CreateResult | null> {
+  for (const create of earlier) {
+    const listed = create.sent.CourseId === CourseId ? rows : await list(deps, create.sent);
+    const others = earlier.filter((one) => one !== create);
+    const result = await search({ ...create, earlier: others }, deps, listed);
+    if (result.outcome === 'unknown') return result;
+    if (result.outcome !== 'notCreated') return { late: create, ...result };
+  }
+  return null;
 }
 
 /** Looks for a section whose answer was lost: up to three times, until it is there. Only reads. */
@@ -59,7 +87,7 @@ export async function checkCreate(
   if (pending.idsBefore === null) return result;
   for (const delay of SETTLE_DELAYS_MS) {
     if (delay > 0) await deps.wait(delay);
-    result = await search(pending, deps);
+    result = await search(pending, deps, await list(deps, pending.sent));
     if (result.outcome !== 'notCreated' && result.outcome !== 'unknown') break;
   }
   return result;
@@ -71,7 +99,7 @@ async function confirm(id: number, write: Write, deps: Deps): Promise<CreateResu
   const fresh = rows === null || rows instanceof ApiError ? null : newRows(rows, write);
   const others = fresh?.filter(({ Id }) => Id !== id) ?? [];
   const records = await readRecords(deps, [id, ...idsOf(others)]);
-  const twins = others.filter((row) => isOurs(row, records, write.sent));
+  const twins = others.filter((row) => creatorOf(row, records, write));
   if (twins.length === 0) return created(id, records, 'answer', write, fresh !== null);
   // One that can neither be read nor listed is known by what was sent.
   const own =
@@ -79,26 +107,44 @@ async function confirm(id: number, write: Write, deps: Deps): Promise<CreateResu
   return { outcome: 'createdTwice', records: own ? [own, ...twins] : twins, confirmedBy: 'answer' };
 }
 
-async function search(pending: PendingCreate, deps: Deps): Promise<CreateResult> {
-  const { error, sent } = pending;
-  const rows = await list(deps, sent);
+type Search = Exclude<CreateResult, { outcome: 'refused' | 'notSent' }>;
+
+async function search(
+  pending: PendingCreate,
+  deps: Deps,
+  rows: SectionListRow[] | ApiError,
+): Promise<Search> {
+  const { earlier = [], ...own } = pending;
+  const { error } = own;
   if (rows instanceof ApiError) return { outcome: 'unknown', error, readError: rows, pending };
   const fresh = newRows(rows, pending);
   const records = await readRecords(deps, idsOf(fresh));
-  const ours = fresh.filter((row) => isOurs(row, records, sent));
+  const ours = fresh.filter((row) => creatorOf(row, records, pending));
   const [first] = ours;
-  if (!first) return { outcome: 'notCreated', error, others: fresh };
-  if (ours.length > 1) return { outcome: 'createdTwice', records: ours, confirmedBy: 'readBack' };
-  return created(first.Id, records, 'readBack', pending, true);
+  const creator = first && creatorOf(first, records, pending);
+  if (!creator) return { outcome: 'notCreated', error, others: fresh, lost: [...earlier, own] };
+  const late = creator === pending ? {} : { late: creator };
+  if (ours.length > 1) return { outcome: 'createdTwice', records: ours, confirmedBy: 'readBack', ...late };
+  return { ...created(first.Id, records, 'readBack', creator, true), ...late };
+}
+
+/** Which create made a new section of the course: this one, or one of those before it. */
+function creatorOf<Own extends Omit<PendingCreate, 'error'>>(
+  row: SectionListRow,
+  records: Records,
+  own: Own,
+) {
+  const earlier = (own.earlier ?? []).filter(({ sent }) => sent.CourseId === own.sent.CourseId);
+  return [own, ...earlier].find(({ sent }) => isOurs(row, records, sent));
 }
 
 function created(
   id: number,
   records: Records,
   confirmedBy: ConfirmedBy,
-  { sent }: Write,
+  { sent }: Pick<Write, 'sent'>,
   lookedForTwins: boolean,
-): CreateResult {
+): Extract<CreateResult, { outcome: 'created' }> {
   const record = records.get(id) ?? null;
   return {
     outcome: 'created',

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ApiError } from '#/api/http/errors';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import { anySection } from '#/features/sections/testing/sectionFixtures';
 import { readPendingCreate, readPendingSave, serializePending } from './pendingWrites';
 
+const lost = { kind: 'timeout', outcome: 'unknown' } as const;
 const throughTheDatabase = (value: unknown): unknown => structuredClone(value);
 
 describe('a write of unknown fate beside a draft', () => {
@@ -24,8 +26,10 @@ describe('a write of unknown fate beside a draft', () => {
   it.each([[[1, 2]], [null]])('of a new section is too, with the sections before it: %j', (idsBefore) => {
     const values = { ...newSectionDefaults({ courseId: '7', displayOrder: 1 }), title: 'A ' };
     const sent = toPayload(values, null);
-    const kept = throughTheDatabase(serializePending({ sent, values, idsBefore }));
-    expect(readPendingCreate(kept)).toMatchObject({ sent, values, idsBefore });
+    const earlier = [{ sent: { ...sent, Title: 'B' }, values, idsBefore: [1], error: new ApiError(lost) }];
+    const kept = throughTheDatabase(serializePending({ sent, values, idsBefore, earlier }));
+    const found = { sent: { Title: 'B' }, values, idsBefore: [1] };
+    expect(readPendingCreate(kept)).toMatchObject({ sent, values, idsBefore, earlier: [found] });
     expect(readPendingSave(kept)).toBeNull();
   });
 

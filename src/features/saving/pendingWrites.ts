@@ -5,14 +5,20 @@ import type { SectionCreatePayload } from '#/api/sections/sections';
 import { readFormValues } from '#/features/sections/model/newSection';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 import { serializeRecord } from '#/features/sections/model/serialization';
-import type { PendingCreate, PendingSave, Sending } from './types';
+import type { LostCreate, PendingCreate, PendingSave, Sending } from './types';
 
 /** A write of unknown fate as a draft keeps it. It holds no token: those never leave `api/`. */
 export function serializePending(sending: Sending): object {
   return 'before' in sending
     ? { before: serializeRecord(sending.before), values: { ...sending.values } }
-    : { sent: sending.sent, idsBefore: sending.idsBefore, values: sending.values };
+    : { ...storedCreate(sending), earlier: (sending.earlier ?? []).map(storedCreate) };
 }
+
+const storedCreate = ({ sent, idsBefore, values }: Omit<LostCreate, 'error'>) => ({
+  sent,
+  idsBefore,
+  values,
+});
 
 /** What came instead of an answer, when the page went away before it. */
 const lost = () => new ApiError({ kind: 'aborted', outcome: 'unknown' });
@@ -29,6 +35,12 @@ export function readPendingSave(stored: unknown): PendingSave | null {
 
 /** What `serializePending` kept of a create, ready to be looked up; null for anything else. */
 export function readPendingCreate(stored: unknown): PendingCreate | null {
+  const create = readCreate(stored);
+  const earlier = isObject(stored) && Array.isArray(stored['earlier']) ? stored['earlier'] : [];
+  return create && { ...create, earlier: earlier.flatMap((one) => readCreate(one) ?? []) };
+}
+
+function readCreate(stored: unknown): LostCreate | null {
   if (typeof stored !== 'object' || stored === null || !('sent' in stored) || !('idsBefore' in stored))
     return null;
   const { sent, idsBefore } = stored;

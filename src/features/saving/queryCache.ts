@@ -47,6 +47,7 @@ export async function cacheCreate(
     addRow(client, result.record);
   }
   invalidateCourse(client, 'sent' in request ? request.sent.CourseId : Number(request.values.courseId));
+  if ('late' in result && result.late) invalidateCourse(client, result.late.sent.CourseId);
 }
 
 /** Shows what is confirmed before the list is read again. */

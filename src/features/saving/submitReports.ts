@@ -125,24 +125,25 @@ export function reportCreate(
     case 'created':
       return { ok: true, notes };
     case 'createdTwice':
-      return { ok: true, notes: ['The network delivered it more than once: there are two of it now.'] };
+      return {
+        ok: true,
+        notes: ['There are two of it now: the network delivered it again, or an earlier one late.'],
+      };
     case 'refused':
       return failureReport(result.error, values, 'create', 'Nothing was saved.');
     case 'notSent':
       return failureReport(result.error, values, 'create', 'Not sent. Nothing was saved.');
     case 'notCreated':
-      return failureReport(
-        result.error,
-        values,
-        'create',
-        newOthers(result) ?? 'It was not created. You can create it now.',
-      );
+      return failureReport(result.error, values, 'create', newOthers(result) ?? notFoundText);
     case 'unknown':
       return unknownReport(
         failureReport(result.error, values, 'create', 'We could not confirm whether it was created.'),
       );
   }
 }
+
+const notFoundText =
+  'It was not found so far, after three looks, and can still arrive. Creating looks for it before anything is sent again.';
 
 const MAX_OTHERS = 3;
 

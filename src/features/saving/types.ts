@@ -125,16 +125,23 @@ interface Unknown<Pending> {
 export interface CreateRequest {
   /** Valid by `sectionSchema`. */
   readonly values: SectionFormValues;
+  /** Left out: none. */
+  readonly earlier?: readonly LostCreate[];
 }
 
-/** As `PendingSave`. */
-export interface PendingCreate {
+/** A create that was sent and is not there so far: it may still arrive. As `PendingSave`. */
+export interface LostCreate {
   readonly error: ApiError;
   readonly sent: SectionCreatePayload;
   /** What became `sent`; null where no form did (a copy). */
   readonly values: SectionFormValues | null;
   /** The course's section ids before the write; null when they could not be read. */
   readonly idsBefore: readonly number[] | null;
+}
+
+/** A create whose fate is unknown. `earlier`: those of the same form before it, which may still arrive. */
+export interface PendingCreate extends LostCreate {
+  readonly earlier?: readonly LostCreate[];
 }
 
 export type CreateResult =
@@ -147,17 +154,28 @@ export type CreateResult =
       readonly serverChanged: readonly ServerChange[];
       /** False when the course's sections could not be listed, so that a twin would not have been seen. */
       readonly lookedForTwins: boolean;
+      /** The earlier create that made it, when that was found in place of the one that was asked for. */
+      readonly late?: LostCreate;
     }
   /** The network made two or more of one: all are shown, deleting is offered, never done. The first is the answered one. */
   | {
       readonly outcome: 'createdTwice';
       readonly records: readonly SectionListRow[];
       readonly confirmedBy: ConfirmedBy;
+      readonly late?: LostCreate;
     }
   | { readonly outcome: 'refused'; readonly error: ApiError }
   | { readonly outcome: 'notSent'; readonly error: ApiError }
-  /** The answer was lost and the section is not there. `others`: new sections of the course that are not ours. */
-  | { readonly outcome: 'notCreated'; readonly error: ApiError; readonly others: readonly SectionListRow[] }
+  /**
+   * The answer was lost and the section is not there so far. `others`: new sections of the course that are not ours.
+   * `lost`: all that may still arrive, for the next request.
+   */
+  | {
+      readonly outcome: 'notCreated';
+      readonly error: ApiError;
+      readonly others: readonly SectionListRow[];
+      readonly lost: readonly LostCreate[];
+    }
   | Unknown<PendingCreate>;
 
 /** A section that is there, and what there is to say about it. JSON-safe: it travels in the history's state. */

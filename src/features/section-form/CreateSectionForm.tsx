@@ -80,7 +80,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     courseId,
     courseId !== null && sections.data?.isComplete ? nextDisplayOrder(sections.data.rows) : null,
     // The section that is being created moves the next order on, or has maybe: that is no change of what was sent.
-    form.isSaving || (create.isUnknown && courseId === create.courseId),
+    form.isSaving || (create.mayArrive && courseId === create.courseId),
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
@@ -114,7 +114,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     const created: Created = {
       id: first.Id,
       title: first.Title ?? '',
-      notes: ['The network delivered it more than once; all were kept.'],
+      notes: ['It is there more than once; all were kept.'],
     };
     void showInList(courseId ?? 0, created);
   };
@@ -164,7 +164,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
       }
     >
       <RefusedBefore />
-      <LazyPart name="Keeping drafts" load={loadDrafts} props={{ form }} />
+      <LazyPart name="Keeping drafts" load={loadDrafts} props={{ form, create }} />
       <CreateNotices
         phase={create.phase}
         isUnknown={create.isUnknown}

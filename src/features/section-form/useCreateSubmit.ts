@@ -4,7 +4,7 @@ import type { SectionListRow } from '#/api/sections/sections';
 import { autosave } from '#/forms/autosave';
 import { takeStateAway } from '#/forms/oneTimeState';
 import type { Draft } from '#/lib/drafts/draft';
-import type { CreateResult, OnPhase, PendingCreate, Phase } from '#/features/saving/types';
+import type { CreateResult, LostCreate, OnPhase, PendingCreate, Phase } from '#/features/saving/types';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { loadFormExtras } from './loadFormExtras';
 import type { OrderQuestion } from './orderQuestion';
@@ -31,12 +31,22 @@ interface Twins {
   readonly typed: Draft | null;
 }
 
+const lateOf = (result: CreateResult) => ('late' in result ? result.late : undefined);
+
+/** Kept with the draft as what a reload looks for. */
+function asPending(lost: readonly LostCreate[]): PendingCreate | null {
+  const last = lost.at(-1);
+  return last ? { ...last, earlier: lost.slice(0, -1) } : null;
+}
+
 /** The creates of one form, from a click to one of the outcomes. Nothing is ever sent twice by itself. */
 export function useCreateSubmit(question: OrderQuestion) {
   const { client } = question;
   const { key } = useLocation();
   const [phase, setPhase] = useState<Phase | null>(null);
   const [pending, setPending] = useState<Sent | null>(null);
+  /** Those that were not found so far: each may still arrive. */
+  const [lost, setLost] = useState<readonly LostCreate[]>([]);
   const [twins, setTwins] = useState<Twins | null>(null);
 
   const handlePhase: OnPhase = (next, sending) => {
@@ -44,16 +54,24 @@ export function useCreateSubmit(question: OrderQuestion) {
     if (sending) autosave.current()?.setPending(sending);
   };
 
+  const keepLost = (next: readonly LostCreate[]) => {
+    setLost(next);
+    autosave.current()?.setPending(asPending(next));
+  };
+
+  /** @param before those that may have arrived before it */
   const settle = async (
     result: CreateResult,
     sent: SectionFormValues,
     now: (() => SectionFormValues) | null,
+    before: readonly LostCreate[],
   ): Promise<EndedCreate> => {
     const isCreated = result.outcome.startsWith('created');
     // The form goes away with it.
     const own = autosave.current();
     setPending(result.outcome === 'unknown' ? { create: result.pending, values: sent } : null);
-    if (!isCreated && result.outcome !== 'unknown') own?.setPending(null);
+    if (isCreated) setLost([]);
+    else if (result.outcome !== 'unknown') keepLost(result.outcome === 'notCreated' ? result.lost : before);
     const { settleCreate } = await loadFormExtras();
     const { report, created, typed } = await settleCreate(result, sent, question, now);
     if (isCreated) {
@@ -74,31 +92,41 @@ export function useCreateSubmit(question: OrderQuestion) {
     now: () => SectionFormValues,
   ): Promise<EndedCreate> => {
     const { runCreate } = await loadFormExtras();
+    let earlier = lost;
     try {
       if (pending) {
         const found = await runCreate(client, pending.create, handlePhase);
         // “Check again” only looks; creating goes on once it is sure that there is none yet.
         if (intent === 'check' || found.outcome !== 'notCreated')
-          return await settle(found, pending.values, now);
+          return await settle(found, lateOf(found)?.values ?? pending.values, now, earlier);
         setPending(null);
+        earlier = found.lost;
       }
-      const result = await runCreate(client, { values }, handlePhase);
+      const result = await runCreate(client, { values, earlier }, handlePhase);
+      const late = lateOf(result);
       // What is typed after “Create and add another” is of the next one.
-      return await settle(result, values, intent === another ? null : now);
+      return await settle(result, late?.values ?? values, intent === another && !late ? null : now, earlier);
     } finally {
       setPhase(null);
     }
   };
 
   /** For a fate that cannot be found out (the list is not readable): the person has looked and decides. */
-  const forget = () => setPending(null);
+  const forget = () => {
+    setPending(null);
+    keepLost([]);
+  };
 
   return {
     phase,
     isUnknown: pending !== null,
-    courseId: pending?.create.sent.CourseId ?? null,
+    mayArrive: pending !== null || lost.length > 0,
+    /** Where the section would be that may still arrive. */
+    courseId: (pending?.create ?? lost.at(-1))?.sent.CourseId ?? null,
     twins,
     submit,
     forget,
+    lost,
+    keepLost,
   };
 }
