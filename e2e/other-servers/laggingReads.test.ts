@@ -15,13 +15,18 @@ const firsts = WRITES.filter(({ name }) => !/title|Tidy|earlier|Finish|Put|delet
 const many = pairsOf(firsts);
 const some = pairsOf(firsts.slice(0, 1));
 
-/** Does one write and then another to the same section, or to what the first has made of it. */
-async function runPair(first: Write, second: Write, lag: Lag) {
+async function open(lag: Lag) {
   const tab = await openTab([10, 20, 30, 40, 40]);
   // From here on: what was stored before is known to every server.
   await setServer({ readLag: lag, listLag: lag });
   const confirmed: Confirmed = { sections: new Map(), order: null };
   const [, , third = 0] = tab.ids;
+  return { tab, confirmed, third };
+}
+
+/** Does one write and then another to the same section, or to what the first has made of it. */
+async function runPair(first: Write, second: Write, lag: Lag) {
+  const { tab, confirmed, third } = await open(lag);
   const subject = await first.run(tab, third, confirmed);
   const isSecondDone = (await second.run(tab, subject ?? third, confirmed)) !== null;
   return { tab, confirmed, done: [subject !== null, isSecondDone] };
@@ -62,5 +67,16 @@ describe('where answers stay old', () => {
     await setServer({ readLag: 'none', listLag: 'none' });
     await tab.refresh();
     expect.soft((await unlisted(tab, confirmed)).join('\n'), 'once they are new').toBe('');
+  });
+});
+
+describe('where answers stay old, after a reload', () => {
+  const saves = WRITES.filter(({ name }) => /save of the (?:introduction|image)/.test(name));
+  test.each(pairsOf(saves))('%s undoes nothing', async (_name, first, second) => {
+    const { tab, confirmed, third } = await open('held');
+    expect.soft(await first.run(tab, third, confirmed), [...tab.said].join(' · ')).toBe(third);
+    tab.reload();
+    await second.run(tab, third, confirmed);
+    expect.soft((await brokenPromises(tab, confirmed, FALSE_LONG)).join('\n')).toBe('');
   });
 });

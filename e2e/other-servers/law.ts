@@ -59,7 +59,13 @@ export async function unlisted(tab: Tab, confirmed: Confirmed): Promise<string[]
   return [
     ...[...confirmed.sections].flatMap(([id, facts]) => {
       if (!facts) return rows.has(id) ? [`${id} is still listed`] : [];
-      const { SectionContents: _html, UnlockType: _rule, UnlockAfterDays: _days, ...listed } = facts;
+      const {
+        SectionContents: _html,
+        UnlockType: _rule,
+        UnlockAfterDays: _days,
+        ImageFileName: _image,
+        ...listed
+      } = facts;
       return differences(`listed ${id}`, rows.get(id), listed);
     }),
     ...orderDifference('listed order', [...rows.keys()], confirmed),

@@ -4,6 +4,7 @@ import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
 import { session, sessionStore } from '#/api/session/session';
+import { forgetSections } from '#/api/sections/knownSections';
 import type { Request as Wish } from '#/features/course-changes/askedTypes';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { courseStore, setState, type Activity } from '#/features/course-changes/courseStore';
@@ -55,6 +56,7 @@ beforeEach(async () => {
     password: PASSWORD,
   });
   vi.spyOn(session, 'getAccessToken').mockResolvedValue(String(record(json)['access_token']));
+  vi.spyOn(session, 'getClientId').mockReturnValue('this sign-in');
   vi.spyOn(sessionStore, 'getSnapshot').mockReturnValue({ status: 'signedIn', username: ACCOUNT });
   vi.stubGlobal('localStorage', createMemoryStorage());
   vi.stubGlobal('navigator', { onLine: true, locks: createFakeLocks() });
@@ -180,6 +182,13 @@ export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) 
     said,
     trouble,
     openList,
+    /** What only memory held is gone; the browser's storage stays. */
+    reload(): void {
+      leaveList();
+      forgetSections();
+      queries.clear();
+      store.ownOrderWrites.clear();
+    },
     /** Reads the list again, as the page does when it gets the focus. */
     refresh: () => change(() => queries.fetchQuery({ ...listQuery, staleTime: 0 })),
     marked,

@@ -38,6 +38,15 @@ const saveOf = (name: string, field: 'title' | 'introduction', property: string)
   },
 });
 
+async function saveImage(tab: Tab, id: number, confirmed: Confirmed): Promise<number | null> {
+  const form = await tab.openForm(id);
+  const ImageFileName = `image-${++count}.png`;
+  const imageUrl = `https://images.example/${ImageFileName}`;
+  if (!form || !(await form.save({ thumbnail: 'replace', imageUrl }))) return null;
+  note(confirmed, id, { ImageFileName });
+  return id;
+}
+
 /** A change of one or two sections that the list does, with what it stores of this one. */
 function changed(tab: Tab, id: number, confirmed: Confirmed, facts: Record<string, unknown>) {
   if (tab.trouble(id) !== null) return null;
@@ -77,7 +86,12 @@ async function copyOf(tab: Tab, id: number, confirmed: Confirmed): Promise<numbe
   const known = new Set(before.map(({ Id }) => Id));
   const [copy, ...twins] = (await storedSections(tab.courseId)).filter(({ Id }) => !known.has(Id));
   if (!copy || twins.length > 0) throw new Error(`${twins.length} twins, or no copy.`);
-  const { Title: _title, DisplayOrder: _order, ...facts } = confirmed.sections.get(id) ?? {};
+  const {
+    Title: _title,
+    DisplayOrder: _order,
+    ImageFileName: _image,
+    ...facts
+  } = confirmed.sections.get(id) ?? {};
   note(confirmed, copy.Id, facts);
   confirmed.order = order.flatMap((one) => (one === id ? [one, copy.Id] : [one]));
   return copy.Id;
@@ -111,6 +125,7 @@ async function makeRoom(tab: Tab, id: number, confirmed: Confirmed): Promise<num
 export const WRITES: readonly Write[] = [
   saveOf('a save of the introduction', 'introduction', 'SectionContents'),
   saveOf('a save of the title', 'title', 'Title'),
+  { name: 'a save of the image', run: saveImage },
   { name: 'the switch', run: toggle },
   {
     name: 'a move',
