@@ -16,7 +16,7 @@ interface WrittenSection {
 /** What this tab has created, as far as it was sent. */
 export interface CreatedSection extends Pick<WrittenSection, 'at' | 'updatedOn'> {
   readonly row: SectionListRow;
-  /** Whether it was read or listed since, or a list that is later than it was. */
+  /** Whether it was listed since, or found where a list lacked it, or a list that is later than it was read. */
   readonly isSeen: boolean;
   /** Since when its list and its own address have said that it is not there, in milliseconds since 1970. */
   readonly missingSince: number | null;
@@ -58,8 +58,6 @@ export function noteRead(record: SectionRecord): void {
   const { Id } = record;
   const reads = readsOf(Id);
   const written = writtenSections.get(Id);
-  const created = createdSections.get(Id);
-  if (created) createdSections.set(Id, { ...created, isSeen: true, missingSince: null });
   if (written) writtenSections.set(Id, { ...written, latest: record });
   // A batch may spell a record otherwise than a single reading: both count.
   if (JSON.stringify(reads.at(-1)) !== JSON.stringify(record))

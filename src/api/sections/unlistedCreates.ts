@@ -1,6 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import type { SectionAnswer } from './currentReads';
-import { type CreatedSection, createdSections, isRecent, writtenSections } from './knownSections';
+import { type CreatedSection, createdSections, isRecent, readsOf, writtenSections } from './knownSections';
 import type { SectionListRow } from './sectionRow';
 
 /*
@@ -39,7 +39,7 @@ export function settleUnlisted(
 }
 
 function noteMissing(id: number, created: CreatedSection, rows: readonly SectionListRow[]): void {
-  const isSeen = created.isSeen || rows.some((row) => isWrittenAfter(created, row));
+  const isSeen = !isUnseen(id) || rows.some((row) => isWrittenAfter(created, row));
   const missingSince = created.missingSince ?? Date.now();
   if (isSeen && Date.now() - missingSince >= MISSING_MS) createdSections.delete(id);
   else createdSections.set(id, { ...created, isSeen, missingSince });
@@ -51,4 +51,5 @@ function isWrittenAfter({ at }: CreatedSection, { Id, UpdatedOn }: SectionListRo
 }
 
 /** Whether only the server's yes tells of a section: no list and no reading has shown it yet. */
-export const isUnseen = (id: number): boolean => createdSections.get(id)?.isSeen === false;
+export const isUnseen = (id: number): boolean =>
+  createdSections.get(id)?.isSeen === false && readsOf(id).length === 0;
