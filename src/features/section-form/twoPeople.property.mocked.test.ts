@@ -78,8 +78,8 @@ it('no value of anyone is replaced by someone who has not seen it, whatever two 
         service.onCall = (operation) => {
           if (operation !== 'put' || !typed) return;
           // The save before this one may just have been found, and the form shows what stands over it.
-        see(someone);
-        editor.type({ [typed]: valueFor(typed) });
+          see(someone);
+          editor.type({ [typed]: valueFor(typed) });
           see(someone);
         };
         await editor.save();
