@@ -1,6 +1,7 @@
 /** Longer than the steps of one burst are apart. */
 const SETTLE_MS = 200;
 
+/** Of the entry that is shown; not a number at one that the router has not made. */
 const place = () => (history.state as { readonly idx?: number } | null)?.idx ?? Number.NaN;
 
 /**
@@ -11,7 +12,7 @@ const place = () => (history.state as { readonly idx?: number } | null)?.idx ?? 
  */
 export function keepSteps(): void {
   const go = history.go.bind(history);
-  let goal: number | null = null;
+  let goal = Number.NaN;
   let timer: number | undefined;
   history.go = (steps = 0) => {
     goal = place() + steps;
@@ -19,14 +20,10 @@ export function keepSteps(): void {
   };
   addEventListener('popstate', (event) => {
     clearTimeout(timer);
-    if (goal === null) return;
     const missing = goal - place();
-    if (missing === 0) {
-      goal = null;
-      return;
-    }
-    event.stopImmediatePropagation();
-    // An entry of another’s has no place, and a step of NaN would be a reload.
-    if (missing) timer = setTimeout(go, SETTLE_MS, missing);
+    if (missing) {
+      event.stopImmediatePropagation();
+      timer = setTimeout(go, SETTLE_MS, missing);
+    } else goal = Number.NaN;
   });
 }
