@@ -2,7 +2,7 @@
  * Every number, plural, list, date and time that people read is made here or with these locales: one place says which.
  * The app's words are English, and numbers, plurals and lists stand inside them.
  */
-const WORDS_LOCALE = 'en';
+export const WORDS_LOCALE = 'en';
 
 /** Dates and times in the person's own kind of English: day or month first, 12 or 24 hours. The British way for others. */
 export const DATE_LOCALE =
@@ -14,12 +14,6 @@ const list = new Intl.ListFormat(WORDS_LOCALE);
 const time = new Intl.DateTimeFormat(DATE_LOCALE, { hour: 'numeric', minute: '2-digit' });
 const paddedTime = new Intl.DateTimeFormat(DATE_LOCALE, { timeStyle: 'short' });
 const dateAndTime = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
-const age = new Intl.RelativeTimeFormat(WORDS_LOCALE, { numeric: 'always' });
-const ageUnits = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const;
 
 /** “1,000”. */
 export const numeral = (count: number): string => number.format(count);
@@ -43,13 +37,3 @@ export const dateTimeText = (date: Date | number): string => dateAndTime.format(
 
 /** “12,345 characters”. @param length in UTF-16 units, which is what a text area counts */
 export const sizeText = (length: number): string => counted(length, 'character');
-
-/**
- * How long ago something was, in words: “5 minutes ago”. Less than a minute is “just now”, and so is what a wrong clock
- * puts into the future.
- * @param ms since then
- */
-export function ageText(ms: number): string {
-  const unit = ageUnits.find(([, size]) => ms >= size);
-  return unit ? age.format(-Math.floor(ms / unit[1]), unit[0]) : 'just now';
-}

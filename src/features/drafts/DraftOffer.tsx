@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
-import { ageText, dateTimeText } from '#/lib/format';
+import { ageText } from '#/lib/age';
+import { dateTimeText } from '#/lib/format';
 import type { StoredDraft } from '#/lib/drafts/draft';
 import { Button } from '#/ui/Button';
 import { CopyButton } from '#/ui/CopyButton';

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router-dom';
-import { ageText } from '#/lib/format';
+import { ageText } from '#/lib/age';
 import { draftKey, type StoredDraft } from '#/lib/drafts/draft';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
 import { focusControl } from '#/forms/focusControl';
-import { ageText, listText } from '#/lib/format';
+import { ageText } from '#/lib/age';
+import { listText } from '#/lib/format';
 import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
 import { formatTimestamp } from '#/lib/timestamps';
 import { pick } from '#/lib/objects';

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
-import { ageText } from '#/lib/format';
+import { ageText } from '#/lib/age';
 import { earlierThan, type HistoryEntry } from '#/lib/localHistory';
 import { formatTimestamp } from '#/lib/timestamps';
 import { Button } from '#/ui/Button';
