@@ -19,7 +19,6 @@ import { controlIds, labels } from '#/features/sections/model/fields';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { newSectionDefaults } from '#/features/sections/model/newSection';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
-import { rebaseSection } from '#/features/sections/model/rebaseSection';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { FormSkeleton } from './FormSkeleton';
 import { RefusedBefore } from './RefusedBefore';
@@ -85,6 +84,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
     if (intent === another) {
+      const { rebaseSection } = await loadFormExtras();
       const next = nextStart(values);
       const now = rebaseSection(form.rhf.getValues(), values, next);
       const { order } = suggestedOrderRef.current;

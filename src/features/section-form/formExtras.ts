@@ -8,6 +8,7 @@ export { HistoryPanel } from '#/features/history/HistoryPanel';
 export { ConflictPanel } from '#/features/saving/ConflictPanel';
 export { runCreate } from '#/features/saving/runWrite';
 export { SaveNotices } from '#/features/saving/SaveNotices';
+export { rebaseSection } from '#/features/sections/model/rebaseSection';
 export { resolverOf } from './askOrder';
 export { OrderHint } from './fields/OrderHint';
 export { RoomProgress } from './fields/RoomProgress';
