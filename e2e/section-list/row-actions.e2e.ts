@@ -168,6 +168,22 @@ for (const [account, role, button] of lacks) {
   });
 }
 
+test('a section that is refused alone takes nothing from the others', async ({ page, sandbox, allow }) => {
+  allow.status(403);
+  const { welcome: Id } = ONBOARDING_SECTIONS;
+  await page.route('**/api/content/coursesections/?*', async (route) => {
+    const response = await route.fetch();
+    const records = (await response.json()) as { Id: number }[];
+    await route.fulfill({ response, json: records.filter((record) => record.Id !== Id) });
+  });
+  await sandbox.fail({ method: 'GET', path: `${sections}/${Id}`, times: 9, fault: { status: 403 } });
+  await openAs(page, sandbox, onboarding);
+  await expect(rowOf(page, welcome)).toContainText('Not readable');
+  await expect(page.getByText('CourseSection-Read: ')).toHaveCount(0);
+  await page.getByRole('switch', { name: `Active: ${doors}` }).click();
+  await expect(page.getByRole('status').filter({ hasText: `“${doors}” is inactive` })).toHaveCount(1);
+});
+
 test('a role that is granted meanwhile is missed until a save shows it, and then no more', async ({
   page,
   sandbox,

@@ -22,6 +22,8 @@ export interface Call<T> {
   /** Makes the value of the JSON; whatever it throws becomes an `unreadable` ApiError. */
   parse(json: unknown): T;
   readonly signal?: AbortSignal | undefined;
+  /** Instead of the one for calls that stand alone: `noteRoleTogether`. */
+  readonly noteRole?: typeof noteRole | undefined;
 }
 
 export interface RequestDeps {
@@ -31,7 +33,7 @@ export interface RequestDeps {
   isOffline(): boolean;
   /** Waits before a read is repeated; ends early on abort. */
   pause(ms: number, signal?: AbortSignal): Promise<void>;
-  noteRole(role: string, isRefused: boolean, signIn: string | null): void;
+  readonly noteRole: typeof noteRole;
   readonly readTimeoutMs: number;
   readonly writeTimeoutMs: number;
 }
@@ -87,6 +89,7 @@ export function createRequest(deps: RequestDeps) {
    */
   return async function request<T>(given: Call<T>): Promise<T> {
     const call = { ...given, path: given.path + queryString(given.query) };
+    const note = call.noteRole ?? deps.noteRole;
     const url = (await deps.baseUrl()) + call.path;
     let token = await deps.session.getAccessToken();
     if (token === null) throw notSent(call, 'signedOut');
@@ -106,11 +109,11 @@ export function createRequest(deps: RequestDeps) {
           renewals++;
         } else {
           const value = readAnswer(call, answer);
-          deps.noteRole(call.role, false, signIn);
+          note(call.role, false, signIn);
           return value;
         }
       } catch (error) {
-        if (error instanceof ApiError && error.kind === 'forbidden') deps.noteRole(call.role, true, signIn);
+        if (error instanceof ApiError && error.kind === 'forbidden') note(call.role, true, signIn);
         if (call.method !== 'GET' || repeats >= MAX_REPEATS || !isPassing(error)) throw error;
         await deps.pause(300 * 2 ** repeats * (1 + Math.random()), call.signal);
         repeats++;

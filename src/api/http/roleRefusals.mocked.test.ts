@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { noteRoleTogether } from './noteRoleTogether';
 import { noteRole, refusedRoles } from './roleRefusals';
 
 const { session, signInAs } = vi.hoisted(() => {
@@ -75,5 +76,25 @@ describe('the roles that an account lacks', () => {
     noteRole('Thing-Edit', true, 'a later one');
     noteRole('Thing-Edit', false, now);
     expect(refused()).toEqual(['Thing-Edit']);
+  });
+
+  it('are not those that only some of the calls of one reading were refused for, before or after the others', () => {
+    for (const answers of [
+      [true, false],
+      [false, true],
+      [true, false, true],
+    ]) {
+      const listener = vi.fn<() => void>();
+      const unsubscribe = refusedRoles.subscribe(listener);
+      const reading = noteRoleTogether();
+      for (const isRefused of answers) reading.note('Thing-Read', isRefused, now);
+      reading.end();
+      expect(listener).not.toHaveBeenCalled();
+      unsubscribe();
+    }
+    const reading = noteRoleTogether();
+    reading.note('Thing-Read', true, now);
+    reading.end();
+    expect(refused()).toEqual(['Thing-Read']);
   });
 });

@@ -2,10 +2,11 @@ import { inBatches } from '#/lib/inBatches';
 import { courseSectionsAddress, SECTIONS_PATH } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
 import { request } from '#/api/http/http';
+import { noteRoleTogether } from '#/api/http/noteRoleTogether';
 import { incomplete, type List, parsePage, parseRows, readAllPages } from '#/api/paging';
 import { readSectionRecord, type SectionRecord } from './sectionRecord';
 import { bySectionOrder, readSectionListRow, type SectionListRow } from './sectionRow';
-import { readOne } from './sections';
+import { readOne, type Reading } from './sections';
 import { withConfirmed } from './confirmedWrites';
 import { settleUnlisted, unlistedCreates } from './unlistedCreates';
 import { noteRead } from './knownSections';
@@ -69,10 +70,12 @@ async function readMany(
   wanted: readonly number[],
   signal?: AbortSignal,
 ): Promise<Map<number, SectionAnswer>> {
+  const role = noteRoleTogether();
+  const reading: Reading = { signal, noteRole: role.note };
   const found = new Map<number, SectionAnswer>();
   for (let start = 0; start < wanted.length; start += BATCH_SIZE) {
     const chunk = wanted.slice(start, start + BATCH_SIZE);
-    const records = await readBatch(chunk, signal).catch(asApiError);
+    const records = await readBatch(chunk, reading).catch(asApiError);
     if (records instanceof ApiError) {
       if (!isWorthAskingAlone(records)) for (const id of chunk) found.set(id, records);
     } else {
@@ -81,12 +84,13 @@ async function readMany(
   }
   const missing = wanted.filter((id) => !found.has(id));
   await inBatches(missing, MAX_PARALLEL, async (id) => {
-    found.set(id, await readOne(id, signal).catch(asApiError));
+    found.set(id, await readOne(id, reading).catch(asApiError));
   });
+  role.end();
   return found;
 }
 
-function readBatch(ids: readonly number[], signal?: AbortSignal): Promise<SectionRecord[]> {
+function readBatch(ids: readonly number[], reading: Reading): Promise<SectionRecord[]> {
   return request({
     method: 'GET',
     path: `${SECTIONS_PATH}/`,
@@ -96,7 +100,7 @@ function readBatch(ids: readonly number[], signal?: AbortSignal): Promise<Sectio
       if (!Array.isArray(json)) throw new TypeError('A batch answers an array.');
       return parseRows(json, readSectionRecord);
     },
-    signal,
+    ...reading,
   });
 }
 

@@ -1,6 +1,6 @@
 import { sectionAddress } from '#/api/addresses';
 import { ApiError } from '#/api/http/errors';
-import { request } from '#/api/http/http';
+import { type Call, request } from '#/api/http/http';
 import { settle } from '#/api/http/result';
 import type * as CurrentReads from './currentReads';
 import { mayBeOld, noteRead } from './knownSections';
@@ -17,7 +17,7 @@ export type { SectionListRow } from './sectionRow';
 
 /** One full record. @throws ApiError `unreadable` also when the answer is another record, `outdated`: see `makeCurrent` */
 export async function getSection(id: number, signal?: AbortSignal): Promise<SectionRecord> {
-  const read = async () => new Map([[id, await settle(readOne(id, signal))]]);
+  const read = async () => new Map([[id, await settle(readOne(id, { signal }))]]);
   // Asked before and after: a write may have been confirmed while this was read.
   const loading = mayBeOld() ? loadCurrentReads() : null;
   // It is waited for below, after the reading.
@@ -42,8 +42,11 @@ async function loadCurrentReads(): Promise<typeof CurrentReads> {
   }
 }
 
+/** What the calls of one reading share. */
+export type Reading = Pick<Call<unknown>, 'signal' | 'noteRole'>;
+
 /** One reading, whatever its age. @throws ApiError */
-export function readOne(id: number, signal?: AbortSignal): Promise<SectionRecord> {
+export function readOne(id: number, reading: Reading): Promise<SectionRecord> {
   return request({
     method: 'GET',
     ...sectionAddress(id),
@@ -53,6 +56,6 @@ export function readOne(id: number, signal?: AbortSignal): Promise<SectionRecord
       if (record?.Id !== id) throw new TypeError('Not the record that was asked for.');
       return record;
     },
-    signal,
+    ...reading,
   });
 }
