@@ -50,6 +50,7 @@ test('The create form is read out in a sensible order', async ({ page, sandbox }
         - text: No image
         - radio "Image from a URL"
         - text: Image from a URL
+      - status
       - button "Create section"
       - button "Create and add another"
       - button "Cancel"
@@ -138,6 +139,7 @@ test('row 82: The create form with errors names them first, and again at each fi
         - text: "Image from a URL Image URL Nexudus fetches the image itself: JPG, PNG or GIF, at most 10 MB."
         - paragraph: Enter the address of the image
         - textbox "Image URL" [invalid]
+      - status
       - button "Create section"
       - button "Create and add another"
       - button "Cancel"

@@ -54,6 +54,7 @@ test('row 82: The edit form is read out in a sensible order', async ({ page, san
         - text: Replace with an image from a URL
         - radio "Remove the image"
         - text: Remove the image
+      - status
       - button "Save changes"
       - button "Cancel"
       - status: No changes
@@ -162,6 +163,7 @@ test('row 82: The edit form with errors names them first, and again at each fiel
         - textbox "Image URL" [invalid]
         - radio "Remove the image"
         - text: Remove the image
+      - status
       - button "Save changes"
       - button "Cancel"
       - status: Not saved

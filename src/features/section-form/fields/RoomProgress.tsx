@@ -34,7 +34,7 @@ export function RoomProgress({ question }: { question: OrderQuestion }) {
   const working = asked.filter(isWorking);
   const said = status.text || workText(working);
   return (
-    <div role="group" aria-label="Changes" className={styles.changes}>
+    <div {...((hasPanel || said) && { role: 'group', 'aria-label': 'Changes' })} className={styles.changes}>
       {/* Always there, so that it is heard. A panel says it too, and more. */}
       <p
         role="status"
