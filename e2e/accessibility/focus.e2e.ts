@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { pauseClock } from '../support/clock';
 import { expectDraft } from '../support/drafts';
 import { holdCalls } from '../support/holdCalls';
@@ -66,6 +67,23 @@ test('discarding a draft, taking that back and restoring it keep the focus', asy
   await expect(button(page, 'Restore')).toBeFocused();
   await pressAway(button(page, 'Restore'));
   await expect(button(page, 'Undo')).toBeFocused();
+});
+
+test('what stood before radio buttons leaves the focus to the one that is chosen', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  const timed = page.getByRole('radio', { name: 'Timed' });
+  await expect(timed).toBeChecked();
+  await expectAllRead(sectionForm(page));
+  await page.getByRole('radiogroup', { name: 'Unlock type' }).evaluate((group) => {
+    const control = document.createElement('button');
+    group.before(control);
+    control.focus();
+    control.remove();
+  });
+  await expect(timed).toBeFocused();
 });
 
 test('taking a newer version into the form keeps the focus', async ({ page, sandbox }) => {

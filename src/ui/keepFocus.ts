@@ -66,8 +66,8 @@ export function keepFocus(): () => void {
 function neighbourOf({ parent, before }: Gap): HTMLElement | null {
   const dialogs = document.querySelectorAll<HTMLElement>('dialog:modal');
   const scope = [...dialogs].at(-1) ?? document.querySelector<HTMLElement>('main') ?? document.body;
-  const all = [...scope.querySelectorAll<HTMLElement>(focusable)].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }),
+  const all = [...scope.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && !isPassedOver(element, scope),
   );
   const isAfter = (element: Node) =>
     before?.isConnected
@@ -75,6 +75,13 @@ function neighbourOf({ parent, before }: Gap): HTMLElement | null {
       : parent.contains(element) || isFollowing(element, parent);
   return all.find(isAfter) ?? all.at(-1) ?? scope.querySelector<HTMLElement>('h1, h2');
 }
+
+/** Of a group of radio buttons Tab leads to the one that is chosen. */
+const isPassedOver = (element: HTMLElement, scope: HTMLElement): boolean =>
+  element instanceof HTMLInputElement &&
+  element.type === 'radio' &&
+  !element.checked &&
+  scope.querySelector(`input[type="radio"][name="${CSS.escape(element.name)}"]:checked`) !== null;
 
 const isFollowing = (element: Node, other: Node): boolean =>
   (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
