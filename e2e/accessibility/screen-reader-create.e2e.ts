@@ -23,6 +23,7 @@ test('The create form is read out in a sensible order', async ({ page, sandbox }
       - heading "When members get it" [level=2]
       - text: Display order Last, after “Becoming part of the community”.
       - textbox "Display order": "7"
+      - status
       - radiogroup "Unlock type":
         - text: Unlock type
         - radio "Immediate" [checked]

@@ -24,6 +24,7 @@ test('row 82: The edit form is read out in a sensible order', async ({ page, san
       - heading "When members get it" [level=2]
       - text: Display order Between “Welcome to Harbour House” and “Desks, phone booths and meeting rooms”.
       - textbox "Display order": "2"
+      - status
       - radiogroup "Unlock type":
         - text: Unlock type
         - radio "Immediate"
@@ -128,6 +129,7 @@ test('row 82: The edit form with errors names them first, and again at each fiel
       - text: Display order A whole number. Sections with lower numbers come first.
       - paragraph: Enter the display order as a whole number from -2147483648 to 2147483647
       - textbox "Display order" [invalid]: first
+      - status
       - radiogroup "Unlock type":
         - text: Unlock type
         - radio "Immediate"

@@ -17,7 +17,7 @@ async function loseFate(page: Page, sandbox: SandboxWorld): Promise<void> {
   await page.clock.install();
   await NEW_SECTION.open(page, sandbox);
   await form.title.fill('Fire drill [fault:500-after-commit]');
-  await sandbox.fail({ method: 'GET', path: SECTIONS_PATH, after: 1, times: 3, fault: { status: 400 } });
+  await sandbox.fail({ method: 'GET', path: SECTIONS_PATH, after: 2, times: 3, fault: { status: 400 } });
   await form.create.click();
   await passTimeUntil(page, () => expect(form.summary).toBeVisible({ timeout: 250 }));
 }

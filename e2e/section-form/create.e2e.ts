@@ -144,8 +144,8 @@ test('The new section has its row before the list is read again, also where the 
   await page.getByRole('link', { name: 'New section' }).press('Enter');
   await form.title.fill('Lost and found');
   await expect(form.order).not.toHaveValue('');
-  // The looks before and after the write, then the read of the list that is out of date.
-  const held = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 2 });
+  // The two looks before the write and the one after it, then the read of the list that is out of date.
+  const held = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 3 });
   await form.title.press('Enter');
   await held.arrived;
   const list = page.getByRole('list', { name: 'Sections' });
@@ -268,8 +268,8 @@ test('After “Create and add another” the order follows the course, and no li
   await openAs(page, sandbox, newSectionPath(COURSES.laserCutter));
   await expect(form.order).toHaveValue('4');
   await form.title.fill('One');
-  // The looks before and after the write come first: the number doesn't wait for the list, nor follow the old one.
-  const list = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 2 });
+  // Two looks before the write and one after it come first: the number doesn't wait for the list, nor follow the old one.
+  const list = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 3 });
   await form.createAnother.click();
   await list.arrived;
   await expect(form.createAnother).toBeEnabled();

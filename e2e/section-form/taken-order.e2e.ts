@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { passTimeUntil } from '../support/clock';
 import { holdCalls } from '../support/holdCalls';
-import type { SandboxWorld } from '../support/sandbox';
-import { expectSummary, savedAt, sectionForm } from '../support/pages/sectionForm';
+import { expectAllRead, expectSummary, savedAt, sectionForm } from '../support/pages/sectionForm';
 import { expectInStep, rowsOf, titlesOn } from '../support/pages/sectionList';
+import { numbersOf, question } from '../support/pages/takenOrder';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -18,23 +17,6 @@ const refusal = {
   status: 400,
   body: { Message: 'Display order: not today', Errors: null, WasSuccessful: false },
 };
-
-const question = (page: Page) => {
-  const group = page.getByRole('group', { name: 'This number is taken' });
-  return {
-    group,
-    makeRoom: group.getByRole('button', { name: 'Make room' }),
-    useAnyway: group.getByRole('button', { name: 'Use it anyway' }),
-  };
-};
-
-/** The stored numbers by title, in their order. */
-async function numbersOf(sandbox: SandboxWorld): Promise<[string, number][]> {
-  const stored = await sandbox.sectionsOf(memberOnboarding);
-  return stored
-    .map(({ Title, DisplayOrder }): [string, number] => [String(Title), Number(DisplayOrder)])
-    .toSorted((a, b) => a[1] - b[1]);
-}
 
 test('a new section goes between two others: a number that is taken is asked about, and room is made', async ({
   page,
@@ -254,6 +236,73 @@ test('room that is being made is said while it is, and what did not end well kee
   await panel.getByRole('button', { name: 'Dismiss' }).press('Enter');
   await expect(panel).toBeHidden();
   await expect(form.save).toBeFocused();
+});
+
+test('a number that was taken since the form was opened is asked about, also one that was proposed', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const { makeRoom, useAnyway } = question(page);
+  const take = (DisplayOrder: number) =>
+    sandbox.insert('sections', { CourseId: memberOnboarding, Title: 'Theirs', DisplayOrder });
+  const asks = '“Theirs” has the number 7, too. Choose “Make room” or “Use it anyway”';
+  await openAs(page, sandbox, newSection);
+  await form.title.fill('Quiet room');
+  await expect(form.order).toHaveValue('7');
+  await take(7);
+  await form.create.click();
+  await expectSummary(page, asks);
+  // What is asked about stays, instead of the number that is the next one now.
+  await expect(form.order).toHaveValue('7');
+  expect(await sandbox.writes()).toEqual([]);
+  await useAnyway.click();
+  await form.create.click();
+  await expect(rowsOf(page)).toHaveCount(8);
+
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  await form.order.fill('30');
+  await take(30);
+  await form.save.click();
+  await expectSummary(page, asks.replace('7', '30'));
+  await makeRoom.click();
+  await form.save.click();
+  await expect(form.status('Room was made for')).toHaveCount(1);
+  expect((await numbersOf(sandbox)).slice(-2)).toEqual([
+    ['Becoming part of the community', 30],
+    ['Theirs', 31],
+  ]);
+});
+
+test('the question goes when the number is free again, and its end leaves the focus at the number', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const { group, makeRoom } = question(page);
+  await page.clock.install();
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.community}/edit`);
+  await expectAllRead(form);
+  const regions = await page.getByRole('status').count();
+  await form.order.fill('5');
+  await expect(group).toContainText('Changes 1 other section.');
+  // What says so was there before, so that it is heard.
+  expect(await page.getByRole('status').count()).toBe(regions);
+  await form.save.click();
+  await expect(form.order).toHaveAttribute('aria-invalid', 'true');
+  await sandbox.edit('sections', ONBOARDING_SECTIONS.billing, { DisplayOrder: 50 });
+  await page.clock.fastForward(31_000);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect(group).toBeHidden();
+  await expect(form.order).not.toHaveAttribute('aria-invalid');
+  await expect(form.summary).toBeHidden();
+
+  await form.order.fill('4');
+  await makeRoom.press('Enter');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(form.saveStatus).toHaveText(savedAt);
+  await expect(group).toBeHidden();
+  await expect(form.order).toBeFocused();
 });
 
 test('without the list nothing is known of a number, and nothing is asked', async ({

@@ -47,7 +47,7 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
   const [arrival, setArrival] = useState<TypedArrival | null>(null);
   const form = useEntityForm<SectionFormValues>({
     // One that was maybe created already has the number itself.
-    resolver: resolveLater(null, create.isUnknown ? null : question),
+    resolver: resolveLater(null, create.mayArrive ? null : question),
     defaultValues: start,
     initialValues: given,
     labels,
@@ -79,7 +79,10 @@ export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
     courseId,
     courseId !== null && sections.data?.isComplete ? nextDisplayOrder(sections.data.rows) : null,
     // The section that is being created moves the next order on, or has maybe: that is no change of what was sent.
-    form.isSaving || (create.mayArrive && courseId === create.courseId),
+    form.isSaving ||
+      (create.mayArrive && courseId === create.courseId) ||
+      // What was chosen for a number counts for that one.
+      question.getSnapshot().choices.some((choice) => choice.courseId === courseId),
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
@@ -229,9 +232,13 @@ function useSuggestedOrder(
   const suggested = useRef({ courseId, order: first });
   const suggest = useEffectEvent((order: string) => {
     const before = suggested.current;
-    // A list may lack what was just created here. If a section is gone instead, a gap does no harm.
-    if (before.courseId === courseId && before.order !== '' && Number(order) < Number(before.order)) return;
     const values = form.rhf.getValues();
+    if (before.courseId === courseId && before.order !== '') {
+      // A list may lack what was just created here. If a section is gone instead, a gap does no harm.
+      if (Number(order) < Number(before.order)) return;
+      // Somebody has taken it meanwhile: what becomes of it is asked.
+      if (form.errorsOf('displayOrder').length > 0) return;
+    }
     // Also an emptied box is the person's own, unless there was no suggestion yet.
     if (values.displayOrder !== before.order) return;
     suggested.current = { courseId, order };

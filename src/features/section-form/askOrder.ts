@@ -14,7 +14,7 @@ import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import type { OrderChoice, OrderQuestion } from './orderQuestion';
 
-/** How long a save waits for the list that it is checked with: without the list nothing is asked. */
+/** How long a save waits for the list that it is checked with; then the list that is known has to do. */
 const LIST_PATIENCE_MS = 2000;
 
 /** The changes of a course, for whoever is signed in. */
@@ -57,10 +57,12 @@ export function resolverOf(
 ): Resolver<SectionFormValues> {
   const check = schemaResolver(sectionSchema(record));
   if (!question) return check;
-  return async (values, ...rest) => {
-    const result = await check(values, ...rest);
+  return async (values, context, options) => {
+    const result = await check(values, context, options);
     if ('displayOrder' in result.errors) return result;
-    const message = await openQuestion(values, record, question);
+    // Before a save everything is checked. On a change it is what changed and what is wrong, which “Active” never is.
+    const isSave = options.names?.includes('active') ?? true;
+    const message = await openQuestion(values, record, question, isSave);
     if (message === null) return result;
     return { values: {}, errors: { ...result.errors, displayOrder: { type: 'taken', message } } };
   };
@@ -70,25 +72,32 @@ async function openQuestion(
   values: SectionFormValues,
   record: SectionRecord | null,
   question: OrderQuestion,
+  isSave: boolean,
 ): Promise<string | null> {
   const courseId = parseId(values.courseId);
   const order = numberOf(values.displayOrder, orderRange);
   if (courseId === null || order === null || order === record?.DisplayOrder) return null;
   if (choiceFor(question, courseId, order)) return null;
-  const sharing = sharingOrder(await rowsOf(question, courseId), order, record?.Id);
+  const sharing = sharingOrder(await rowsOf(question, courseId, isSave), order, record?.Id);
   if (sharing.length === 0) return null;
   return `${sharingText(sharing, order)} Choose “Make room” or “Use it anyway”`;
 }
 
-/** The rows as they were last read; none where they can't be read: then it is not known whether the number is taken. */
-async function rowsOf({ client }: OrderQuestion, courseId: number): Promise<readonly SectionListRow[]> {
+/**
+ * The rows as they are stored now, or as they were last read where that takes too long or fails; none where they were
+ * never read: then it is not known whether the number is taken.
+ * @param isFresh false: those that were read last will do
+ */
+async function rowsOf(
+  { client }: OrderQuestion,
+  courseId: number,
+  isFresh: boolean,
+): Promise<readonly SectionListRow[]> {
   const query = courseSectionsQuery(courseId);
-  if (client.getQueryState(query.queryKey)?.status === 'error') return [];
-  const rows = client.ensureQueryData(query).then(
-    (list) => list.rows,
-    () => [],
-  );
-  return Promise.race([rows, pause(LIST_PATIENCE_MS).then(() => [])]);
+  const known = () => client.getQueryData(query.queryKey)?.rows ?? [];
+  if (client.getQueryState(query.queryKey)?.status === 'error' && known().length === 0) return [];
+  const list = isFresh ? client.fetchQuery({ ...query, staleTime: 0 }) : client.ensureQueryData(query);
+  return Promise.race([list.then(({ rows }) => rows, known), pause(LIST_PATIENCE_MS).then(known)]);
 }
 
 interface Stored {

@@ -1,6 +1,6 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { counted } from '#/lib/format';
@@ -29,27 +29,45 @@ interface TakenOrderProps {
 /** For a number that another section has: what shall become of it, and what that changes. */
 export function TakenOrder({ courseId, record, ...props }: TakenOrderProps) {
   const order = numberOf(useWatch({ control: props.form.rhf.control, name: 'displayOrder' }), orderRange);
+  if (courseId === null) return null;
   // A number that is as stored is nobody's business here.
-  const isOpen = courseId !== null && order !== null && order !== record?.DisplayOrder;
-  return isOpen && <Choice {...props} courseId={courseId} ownId={record?.Id} order={order} />;
+  const isOpen = order !== record?.DisplayOrder;
+  return <Question {...props} courseId={courseId} ownId={record?.Id} order={isOpen ? order : null} />;
 }
 
-interface ChoiceProps extends Pick<TakenOrderProps, 'form' | 'question'> {
+interface QuestionProps extends Pick<TakenOrderProps, 'form' | 'question'> {
   courseId: number;
   ownId: number | undefined;
-  order: number;
+  /** null: nothing is asked. */
+  order: number | null;
 }
 
-function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
+function Question({ form, question, courseId, ownId, order }: QuestionProps) {
   const list = useQuery(courseSectionsQuery(courseId)).data;
   const store = storeOf(question, courseId);
   const missingRoles = useRefusedRoles();
   const { activity } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   useSyncExternalStore(question.subscribe, question.getSnapshot);
   const others = useMemo(() => list?.rows.filter(({ Id }) => Id !== ownId) ?? [], [list, ownId]);
-  const room = useMemo(() => planRoom(storedOrders(others), order), [others, order]);
-  if (sharingOrder(others, order).length === 0) return null;
+  const isTaken = order !== null && sharingOrder(others, order).length > 0;
+  const room = useMemo(
+    () => (isTaken ? planRoom(storedOrders(others), order) : null),
+    [others, order, isTaken],
+  );
+  const { rhf } = form;
+  useEffect(() => {
+    // Another section has left the number: an error that asks for a choice would ask for what is not there.
+    if (!isTaken && rhf.getFieldState('displayOrder').error?.type === 'taken')
+      void rhf.trigger('displayOrder');
+  }, [isTaken, rhf]);
 
+  // The status is always there, so that what it says is heard.
+  if (!isTaken || !room)
+    return (
+      <div>
+        <p key="status" role="status" className={typography.note} />
+      </div>
+    );
   const chosen = choiceFor(question, courseId, order)?.what ?? null;
   const handleChoose = (what: OrderChoice['what']) => {
     const writes = room.status === 'planned' ? room.writes.length : 0;
@@ -68,7 +86,7 @@ function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
       : 'There are more sections than numbers for their order.';
   return (
     <div role="group" aria-label="This number is taken" className={styles.taken}>
-      <div className={styles.choices}>
+      <Choices controlId={form.ids.displayOrder}>
         <Button
           aria-pressed={chosen === 'room'}
           variant={chosen === 'room' ? 'primary' : 'secondary'}
@@ -84,10 +102,26 @@ function Choice({ form, question, courseId, ownId, order }: ChoiceProps) {
         >
           Use it anyway
         </Button>
-      </div>
-      <p role="status" className={typography.note} dir="auto">
+      </Choices>
+      <p key="status" role="status" className={typography.note} dir="auto">
         {reason === null || chosen === 'anyway' ? effectText(chosen, effect) : `“Make room”: ${reason}`}
       </p>
+    </div>
+  );
+}
+
+/** Where a choice has the focus when the question is settled, the number that it was about gets it. */
+function Choices({ controlId, children }: { controlId: string; children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const choices = ref.current;
+    return () => {
+      if (choices?.contains(document.activeElement)) document.getElementById(controlId)?.focus();
+    };
+  }, [controlId]);
+  return (
+    <div ref={ref} className={styles.choices}>
+      {children}
     </div>
   );
 }
