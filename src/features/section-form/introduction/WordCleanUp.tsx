@@ -37,6 +37,8 @@ export function WordCleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
         timer = setTimeout(() => look(), TYPING_PAUSE_MS);
       },
     });
+    // What was typed between the drawing and this.
+    look();
     return () => {
       clearTimeout(timer);
       stop();
