@@ -29,7 +29,8 @@ export function WordCleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
 
   const look = useEffectEvent(() => setIsOffered(hasWordMarkup(read())));
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The first look is at what was typed between the drawing and this.
+    let timer = setTimeout(() => look(), TYPING_PAUSE_MS);
     const stop = rhf.subscribe({
       formState: { values: true },
       callback: () => {
@@ -37,8 +38,6 @@ export function WordCleanUp({ form }: { form: EntityForm<SectionFormValues> }) {
         timer = setTimeout(() => look(), TYPING_PAUSE_MS);
       },
     });
-    // What was typed between the drawing and this.
-    look();
     return () => {
       clearTimeout(timer);
       stop();
