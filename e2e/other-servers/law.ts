@@ -10,7 +10,7 @@ export const FALSE_ALONE: readonly RegExp[] = [
   /stored otherwise|not stored as you saved/,
   /Not stored as asked/,
   /order was not changed|more sections than numbers/,
-  /Created twice|not found so far/,
+  /Created twice|not found so far|as far as three looks tell/,
   /(?:has|have) been deleted/,
 ];
 

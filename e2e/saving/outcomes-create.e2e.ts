@@ -108,7 +108,7 @@ test('row 1: a section that did not arrive is looked for three times, then said 
   await passAllLooks(page, sandbox);
   await expectSummary(page, /^Can’t reach Nexudus\./);
   await expect(form.summary).toContainText(
-    'It was not found so far, after three looks, and can still arrive.',
+    'It was not created, as far as three looks tell, and can still arrive.',
   );
   await expect(form.saveStatus).toHaveText('Not saved');
   await expect(form.title).toHaveValue('Fire drill');
@@ -182,7 +182,7 @@ test('row 10: a section that turns up after a reload is found before another is 
   page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
   const said = page.getByText(
-    'Your last section was not found so far, after three looks, and can still arrive.',
+    'Your last section was not created, as far as three looks tell, and can still arrive.',
   );
   await passTimeUntil(page, () => expect(said).toBeVisible({ timeout: 250 }));
   await page.getByRole('button', { name: 'Restore', exact: true }).click();

@@ -176,7 +176,7 @@ function draftOfFound(draft: SectionDraft, sent: SectionFormValues | null, found
 }
 
 const notFoundText =
-  'Your last section was not found so far, after three looks, and can still arrive. Creating it from its draft looks for it before anything is sent again.';
+  'Your last section was not created, as far as three looks tell, and can still arrive. Creating it from its draft looks for it before anything is sent again.';
 
 const idsOf = (found: CreateResult): readonly number[] => {
   if (found.outcome === 'created') return [found.id];

@@ -143,7 +143,7 @@ export function reportCreate(
 }
 
 const notFoundText =
-  'It was not found so far, after three looks, and can still arrive. Creating looks for it before anything is sent again.';
+  'It was not created, as far as three looks tell, and can still arrive. Creating looks for it before anything is sent again.';
 
 const MAX_OTHERS = 3;
 
