@@ -19,6 +19,10 @@ export type RoomPlan =
     }
   | RefusedPlan;
 
+interface NumberedPlace extends Place {
+  readonly from: number;
+}
+
 /**
  * Plans the fewest writes of other sections after which a section can have a number alone (“Make room”). The others keep
  * their order. Those that have the number give way to either side: the fewest writes decide, then that they come after.
@@ -30,27 +34,54 @@ export function planRoom(
   number: number,
   range: NumberRange = int32,
 ): RoomPlan {
-  const known = others
-    .flatMap(({ id, displayOrder }) =>
-      displayOrder === null ? [] : [{ id, from: displayOrder, isConcerned: false }],
-    )
-    .toSorted((a, b) => a.from - b.from || a.id - b.id);
-  const stride = strideOf(known.map(({ from }) => from));
-  const unknown = others.flatMap(({ id, displayOrder }) => (displayOrder === null ? [id] : []));
+  const { known, unknown } = byNumber(others);
   const first = known.findIndex(({ from }) => from >= number);
   const lowest = first < 0 ? known.length : first;
   const sharing = known.filter(({ from }) => from === number).length;
   let best: RoomPlan = { status: 'refused', reason: 'noRoom' };
   for (let place = lowest; place <= lowest + sharing; place++) {
-    const [before, after] = [known.slice(0, place), known.slice(place)];
-    const below = planPlaces(before, { min: range.min, max: number - 1 }, stride);
-    const above = planPlaces(after, { min: number + 1, max: range.max }, stride);
-    if (below.status === 'refused' || above.status === 'refused') continue;
-    const writes = [...below.writes, ...above.writes];
-    if (best.status === 'planned' && best.writes.length <= writes.length) continue;
-    best = { status: 'planned', writes, before: idsOf(before), after: [...idsOf(after), ...unknown] };
+    const split = { before: known.slice(0, place), after: known.slice(place), unknown };
+    const room = roomBetween(split, number, range);
+    if (room.status === 'refused') continue;
+    if (best.status === 'planned' && best.writes.length <= room.writes.length) continue;
+    best = room;
   }
   return best;
+}
+
+/** The others as the app shows them, and the ids of those whose number could not be read. */
+export function byNumber(others: readonly StoredOrder[]): {
+  known: readonly NumberedPlace[];
+  unknown: readonly number[];
+} {
+  const known = others
+    .flatMap(({ id, displayOrder }) =>
+      displayOrder === null ? [] : [{ id, from: displayOrder, isConcerned: false }],
+    )
+    .toSorted((a, b) => a.from - b.from || a.id - b.id);
+  const unknown = others.flatMap(({ id, displayOrder }) => (displayOrder === null ? [id] : []));
+  return { known, unknown };
+}
+
+interface Split {
+  readonly before: readonly Place[];
+  readonly after: readonly Place[];
+  readonly unknown: readonly number[];
+}
+
+/** The fewest writes after which all of `before` have lower numbers than this one, and all of `after` higher ones. */
+export function roomBetween({ before, after, unknown }: Split, number: number, range: NumberRange): RoomPlan {
+  const stride = strideOf([...before, ...after].map(({ from }) => from));
+  const below = planPlaces(before, { min: range.min, max: number - 1 }, stride);
+  const above = planPlaces(after, { min: number + 1, max: range.max }, stride);
+  if (below.status === 'refused' || above.status === 'refused')
+    return { status: 'refused', reason: 'noRoom' };
+  return {
+    status: 'planned',
+    writes: [...below.writes, ...above.writes],
+    before: idsOf(before),
+    after: [...idsOf(after), ...unknown],
+  };
 }
 
 const idsOf = (places: readonly Place[]) => places.map(({ id }) => id);
