@@ -8,11 +8,11 @@ import type { FormValues } from '#/forms/formValues';
 import { useFieldValue } from '#/forms/useFieldValue';
 import { Button } from '#/ui/Button';
 import typography from '#/ui/typography.module.css';
-import { isTitleOf } from '#/features/courses/courseTitle';
-import { CourseCombobox } from './CourseCombobox';
+import { Combobox } from '#/ui/Combobox';
+import { courseTitle, isTitleOf } from '#/features/courses/courseTitle';
 import { CourseNumberField } from './CourseNumberField';
 import styles from './coursePicker.module.css';
-import { searchStatusText } from './courseOptionText';
+import { courseNoteText, searchStatusText } from './courseOptionText';
 import { courseSearchQuery } from './queries';
 import { useGivenCourse } from './useGivenCourse';
 import { useDebounced } from './useDebounced';
@@ -89,15 +89,19 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
   const described = { form, name, hint };
   return (
     <Field {...described}>
-      <CourseCombobox
+      <Combobox
         described={describe(described)}
+        listLabel="Courses"
         placeholder={given.isLoading ? 'Loading…' : ''}
-        courses={courses}
-        chosen={chosen}
+        options={courses}
+        keyOf={(course) => course.Id}
+        render={(course) => <CourseOption course={course} />}
+        chosenKey={chosen?.Id ?? null}
+        chosenText={chosen ? courseTitle(chosen) : ''}
         typed={typed}
         onType={handleType}
         onChoose={choose}
-        onClear={() => choose(null)}
+        onClear={typed || chosen ? () => choose(null) : null}
         onMean={() => setIsMeant(true)}
         isOpen={isOpen}
         onOpenChange={setIsOpen}
@@ -110,6 +114,20 @@ function CourseSearchField<V extends FormValues>({ form, name }: CoursePickerPro
         </output>
       )}
     </Field>
+  );
+}
+
+function CourseOption({ course }: { course: CourseRecord }) {
+  const note = courseNoteText(course);
+  return (
+    <>
+      <span dir="auto">{courseTitle(course)}</span>{' '}
+      {note !== '' && (
+        <span className={`${typography.note} ${styles.aside}`} dir="auto">
+          {note}
+        </span>
+      )}
+    </>
   );
 }
 
