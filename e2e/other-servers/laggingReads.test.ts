@@ -11,7 +11,9 @@ const pairsOf = (firsts: readonly Write[]): Pair[] =>
     WRITES.map((second) => [`${second.name} right after ${first.name}`, first, second] as const),
   );
 /** The others write in the same ways as one of these. */
-const firsts = WRITES.filter(({ name }) => !/title|Tidy|earlier|Finish|Put|delete of several/.test(name));
+const firsts = WRITES.filter(
+  ({ name }) => !/title|Tidy|earlier|Finish|Put|Undo|delete of several/.test(name),
+);
 const many = pairsOf(firsts);
 const some = pairsOf(firsts.slice(0, 1));
 

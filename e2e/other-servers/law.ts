@@ -8,7 +8,7 @@ export const FALSE_ALONE: readonly RegExp[] = [
   /did not arrive/,
   /has changed|changed it since/,
   /stored otherwise|not stored as you saved/,
-  /Not stored as asked/,
+  /Not changed\. /,
   /order was not changed|more sections than numbers/,
   /Created twice|not found so far|as far as three looks tell/,
   /(?:has|have) been deleted/,

@@ -98,7 +98,7 @@ test.each(atMoments(updates))(
     const subject = await write.run(tab, third, confirmed);
     expect.soft(subject, [...tab.said].join(' · ')).not.toBeNull();
     expect.soft(await stored()).toMatchObject({ Title: 'Theirs' });
-    const untrue = [/Not stored as asked/, /did not arrive/, /the server (?:changed|kept)/i];
+    const untrue = [/Not changed\. /, /did not arrive/, /the server (?:changed|kept)/i];
     expect.soft((await brokenPromises(tab, confirmed, untrue)).join('\n')).toBe('');
   },
 );

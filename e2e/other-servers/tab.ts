@@ -8,7 +8,7 @@ import { forgetSections } from '#/api/sections/knownSections';
 import type { Request as Wish } from '#/features/course-changes/askedTypes';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { courseStore, setState, type Activity } from '#/features/course-changes/courseStore';
-import { loadCommands, moveRows, request, runCommand } from '#/features/course-changes/dispatch';
+import { loadCommands, moveRows, request, runCommand, undoLast } from '#/features/course-changes/dispatch';
 import { isSameSequence, moveTo } from '#/features/course-changes/plan/sequence';
 import { createFakeLocks } from '#/features/course-changes/testing/fakeLocks';
 import { createMemoryStorage } from '#/features/course-changes/testing/jobTestBench';
@@ -195,6 +195,16 @@ export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) 
     ask: (describe: string, wish: Wish) => change(() => request(store, describe, wish)),
     finish: (job: Job) => change(() => runCommand(store, (commands) => commands.finish(store, job))),
     putBack: (job: Job) => change(() => runCommand(store, (commands) => commands.putBack(store, job))),
+    /** @returns whether there was something to take back */
+    async undo(): Promise<boolean> {
+      let isThere = false;
+      await change(async () => {
+        isThere = undoLast(store);
+        await pass(0);
+        await store.tail;
+      });
+      return isThere;
+    },
     target,
     /** @param position counted from 1 */
     async move(id: number, position: number): Promise<readonly number[]> {

@@ -194,6 +194,42 @@ export const WRITES: readonly Write[] = [
       return changed(tab, id, confirmed, facts);
     },
   },
+  {
+    name: '“Undo” of a change of several',
+    async run(tab, id, confirmed) {
+      const before = (await storedSections(tab.courseId)).find(({ Id }) => Id === id);
+      await tab.openList();
+      const [other = id] = tab.list().flatMap(({ Id }) => (Id === id ? [] : [Id]));
+      await bulk(tab, [id, other], ++count);
+      if (tab.trouble(id) !== null || !(await tab.undo())) return null;
+      const facts = { UnlockType: before?.['UnlockType'], UnlockAfterDays: before?.['UnlockAfterDays'] };
+      return changed(tab, id, confirmed, facts);
+    },
+  },
+  {
+    name: '“Undo” of a move',
+    async run(tab, id, confirmed) {
+      await tab.openList();
+      const order = tab.list().map(({ Id }) => Id);
+      await tab.move(id, order.indexOf(id) || 2);
+      if (tab.trouble(id) !== null || !(await tab.undo())) return null;
+      if (tab.trouble(id) !== null) return null;
+      confirmed.order = order;
+      return id;
+    },
+  },
+  {
+    name: '“Undo” of a duplicate',
+    async run(tab, id, confirmed) {
+      await tab.openList();
+      const order = tab.list().map(({ Id }) => Id);
+      await tab.ask('Duplicate', { kind: 'duplicate', targets: [tab.target(id)] });
+      if (tab.trouble(id) !== null || !(await tab.undo())) return null;
+      if (tab.trouble(id) !== null) return null;
+      confirmed.order = order;
+      return id;
+    },
+  },
   { name: 'a duplicate', run: copyOf },
   {
     name: 'a create',

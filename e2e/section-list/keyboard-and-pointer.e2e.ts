@@ -16,7 +16,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 // These two are everyday work, with the motion that most people see.
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'no-preference' }));
 
-const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
+const said = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words });
 
 test('with the keyboard alone: reorder in both ways, select, set a rule, deactivate, delete', async ({
   page,
@@ -29,12 +29,12 @@ test('with the keyboard alone: reorder in both ways, select, set a rule, deactiv
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Alt+ArrowUp');
-  await expect(said(page, `${welcome} moved from position 3 to 2 of 6`)).toHaveCount(1);
+  await expect(said(page, `${welcome} moved from position 1 to 2`)).toHaveCount(1);
   await expect(page.getByRole('link', { name: welcome })).toBeFocused();
 
   await walkTo(page, button(page, `Reorder ${desks}`));
   for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Space']) await page.keyboard.press(key);
-  await expect(said(page, `${desks} moved from position 3 to 4 of 6`)).toHaveCount(1);
+  await expect(said(page, `${desks} moved from position 3 to 4`)).toHaveCount(1);
   await expect(button(page, `Reorder ${desks}`)).toBeFocused();
   await expectInStep(page, sandbox, course);
   expect((await titlesOn(page)).slice(0, 4)).toEqual([doors, welcome, week, desks]);
@@ -56,10 +56,10 @@ test('with the keyboard alone: reorder in both ways, select, set a rule, deactiv
   await page.keyboard.press('Enter');
   await expect(rowsOf(page).filter({ hasText: '3 days after enrolment' })).toHaveCount(3);
 
-  await expect(said(page, 'Set the unlock rule of 3 sections: done')).toHaveCount(1);
+  await expect(said(page, /^Unlock rule of \d sections changed/)).toHaveCount(1);
   await walkTo(page, button(page, 'Deactivate'), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(said(page, 'Deactivate 3 sections: done')).toHaveCount(1);
+  await expect(said(page, '3 sections deactivated')).toHaveCount(1);
   await expect(rowsOf(page).filter({ hasText: 'Inactive' })).toHaveCount(4);
   await walkTo(page, button(page, 'Clear selection'));
   await page.keyboard.press('Enter');
@@ -107,7 +107,8 @@ test('with a pointer alone, and without dragging: reorder, select, deactivate, d
 
   await button(page, `Move down: ${welcome}`).click();
   await button(page, `Move up: ${desks}`).click();
-  await expect(said(page, `${desks} moved from position 3 to 2 of 6`)).toHaveCount(1);
+  // Or both together, where that was quick.
+  await expect(said(page, /moved from position 3 to 2|2 sections moved/)).toHaveCount(1);
   await expectInStep(page, sandbox, course);
   expect((await titlesOn(page)).slice(0, 3)).toEqual([doors, desks, welcome]);
 
@@ -117,13 +118,13 @@ test('with a pointer alone, and without dragging: reorder, select, deactivate, d
   await page.getByRole('checkbox', { name: `Select ${desks}` }).click();
   await page.getByRole('checkbox', { name: `Select ${week}` }).click();
   await button(page, 'Deactivate').click();
-  await expect(said(page, 'Deactivate 3 sections: done')).toHaveCount(1);
-  await expect(rowOf(page, doors)).toContainText('Was so already');
+  await expect(said(page, '2 sections deactivated, 1 already inactive')).toHaveCount(1);
+  await expect(rowOf(page, doors)).toContainText('Already inactive');
   expect((await sandbox.read('sections', ONBOARDING_SECTIONS.firstWeek))['Active']).toBe(false);
 
   await button(page, 'Delete…').click();
   await button(page, 'Delete 3 sections').click();
-  await expect(said(page, 'Delete 3 sections: done')).toHaveCount(1);
+  await expect(said(page, '3 sections deleted')).toHaveCount(1);
   await expect(rowsOf(page)).toHaveCount(3);
   await expect(page.getByText('selected')).toBeHidden();
   await expect(rowsOf(page).locator(':focus')).toHaveCount(1);

@@ -33,9 +33,15 @@ export function noteUpdate(
   // What becomes of an image, a record tells only afterwards: another file name.
   const isImageSent = sent.NewImageUrl !== null || sent.ClearImageFile;
   const isOther = (record: SectionRecord) => isImageSent || contentOf(record) !== contentOf(latest);
-  const old = [...new Set([...(writtenSections.get(sent.Id)?.old ?? []), ...before])].filter(isOther);
+  // One that was taken back is as it was, but for its stamp.
+  const old = [...new Set([...(writtenSections.get(sent.Id)?.old ?? []), ...before])];
   writtenSections.set(sent.Id, { old: old.slice(-MAX_OLD), latest, at: Date.now(), updatedOn });
-  addOld(sent.Id, old, isImageSent ? null : latest, updatedOn === null || updatedOn !== stamp);
+  addOld(
+    sent.Id,
+    old.filter(isOther),
+    isImageSent ? null : latest,
+    updatedOn === null || updatedOn !== stamp,
+  );
 }
 
 /** Notes a section that the server said it has made. @param updatedOn as in `noteUpdate` */

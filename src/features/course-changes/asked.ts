@@ -1,6 +1,6 @@
 import { newUuid } from '#/lib/uuid';
 import { type Asked, isOfOneRow, isWorking, type Move, type Request, targetsOf } from './askedTypes';
-import { type CourseStore, dismissJob, setRow, setState } from './courseStore';
+import { announce, type CourseStore, dismissJob, setRow, setState } from './courseStore';
 import { setUnfinished } from './unfinished';
 
 const busyTexts: { readonly [Kind in Request['kind']]?: string } = {
@@ -12,6 +12,9 @@ const busyTexts: { readonly [Kind in Request['kind']]?: string } = {
 /** Takes a request down before anything of it is sent: from here on it is not lost with the page. */
 export function ask(store: CourseStore, describe: string, request: Request): Asked {
   const asked: Asked = { id: newUuid(), describe, request, status: 'queued' };
+  // The change before it is not offered to be taken back any more.
+  setState(store, { undoable: null });
+  if (store.state.getSnapshot().status.hasUndo) announce(store, '');
   addAsked(store, [asked]);
   showBusy(store, request);
   return asked;

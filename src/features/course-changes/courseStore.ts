@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { SectionRecord } from '#/api/sections/sections';
 import { sessionStore } from '#/api/session/session';
 import { createStore, type Store } from '#/lib/store';
 import { newUuid } from '#/lib/uuid';
@@ -39,6 +40,30 @@ export type Activity =
       readonly text: string;
     };
 
+/** A change that was carried out, as long as no other one followed. `text`: what it was said to be. */
+export type Undoable = { readonly text: string } & (
+  | {
+      readonly kind: 'job';
+      readonly job: Job;
+      /** The change was itself the undoing of one: it is taken back by “Redo”. */
+      readonly isUndo: boolean;
+    }
+  /** New sections as they were stored; undone by deleting them. */
+  | { readonly kind: 'created'; readonly records: readonly SectionRecord[] }
+);
+
+export type UndoWish = 'undo' | 'redo';
+
+/** The one announcement. Another number speaks again, also with the same words. */
+export interface Status {
+  readonly text: string;
+  readonly number: number;
+  /** It tells of a change that can be taken back: one that was carried out, or a move on its way. */
+  readonly hasUndo?: boolean;
+  /** A section whose place somebody else has changed. */
+  readonly movedByOthers?: number;
+}
+
 export interface RemoteChange {
   readonly kind: 'new' | 'changed';
   readonly by: string | null;
@@ -54,8 +79,8 @@ export interface CourseState {
   readonly remoteChanges: ReadonlyMap<number, RemoteChange>;
   /** Copies that the network delivered more than once, together. */
   readonly twins: readonly (readonly number[])[];
-  /** The one announcement. Another number speaks again, also with the same words. */
-  readonly status: { readonly text: string; readonly number: number };
+  readonly status: Status;
+  readonly undoable: Undoable | null;
   /** What was asked for and is not done, oldest first. */
   readonly asked: readonly Asked[];
   /** A change of the order, or of several sections, is waiting or under way. */
@@ -79,6 +104,8 @@ export interface CourseStore {
   readonly unfinished: Unfinished;
   /** What waits a moment, for another one like it: `send` does it now. */
   delayed: { readonly timer: ReturnType<typeof setTimeout>; readonly send: () => void } | null;
+  /** What the moves are made over that are not sent yet, and which sections they move. */
+  gathered: { readonly before: Sequence; readonly ids: readonly number[] } | null;
   /** After signing out: what has its turn later is not carried out. */
   isClosed: boolean;
   stop: AbortController | null;
@@ -94,6 +121,7 @@ const start: CourseState = {
   remoteChanges: new Map(),
   twins: [],
   status: { text: '', number: 0 },
+  undoable: null,
   asked: [],
   isSaving: false,
 };
@@ -134,6 +162,7 @@ export function courseStore(client: QueryClient, account: string, courseId: numb
       isKept: () => store.isAskedKept,
     },
     delayed: null,
+    gathered: null,
     isClosed: false,
     stop: null,
     tail: Promise.resolve(),
@@ -184,8 +213,24 @@ export function setRow(store: CourseStore, id: number, row: RowState | null): vo
   setState(store, { rows });
 }
 
-export function announce(store: CourseStore, text: string): void {
-  setState(store, { status: { text, number: store.state.getSnapshot().status.number + 1 } });
+export function announce(
+  store: CourseStore,
+  text: string,
+  more: Pick<Status, 'hasUndo' | 'movedByOthers'> = {},
+): void {
+  setState(store, { status: { ...more, text, number: store.state.getSnapshot().status.number + 1 } });
+}
+
+/** Tells of a change that was carried out, and offers to take it back. What was said of it already is not said again. */
+export function announceDone(store: CourseStore, undoable: Undoable, movedByOthers?: number): void {
+  const { text, hasUndo } = store.state.getSnapshot().status;
+  setState(store, { undoable });
+  if (hasUndo && text === undoable.text && movedByOthers === undefined) return;
+  const isOurs = movedByOthers === undefined;
+  announce(store, isOurs ? undoable.text : `${undoable.text}. A colleague also changed the order`, {
+    hasUndo: true,
+    ...(!isOurs && { movedByOthers }),
+  });
 }
 
 /** “Stop”: after the write that is under way, which is never cut off. */

@@ -1,14 +1,14 @@
 import { describeError } from '#/api/http/describeError';
 import type { SectionListRow } from '#/api/sections/sections';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { ask, hold } from './asked';
-import type { Request } from './askedTypes';
-import { describeMove } from './plan/moveText';
+import { ask, dropAsked, hold, queuedMoves } from './asked';
+import { isWorking, type Request } from './askedTypes';
+import { describeMove, movesText } from './plan/moveText';
 import type { Sequence } from './plan/sequence';
 import type * as Commands from './commands/commands';
 import { intentOf } from './plan/moveIntent';
 import { writesOfMove, writesText } from './plan/plannedWrites';
-import { announce, flush, setState, type CourseStore } from './courseStore';
+import { announce, flush, setState, type CourseStore, type UndoWish } from './courseStore';
 
 /** Quick successive moves become one (docs/hostile-situations.md 103). */
 const SETTLE_MS = 600;
@@ -58,12 +58,17 @@ export function moveRows(
   titleOf: (id: number) => string,
 ): void {
   if (!wanted) return;
-  const text = describeMove(displayed, wanted, ids, titleOf);
+  const isFirst = queuedMoves(store).length === 0;
+  const { before, ids: earlier } = (!isFirst && store.gathered) || { before: displayed, ids };
+  // One that is moved on says where it began.
+  const isMovedOn = earlier.length === ids.length && ids.every((id) => earlier.includes(id));
+  const text = describeMove(isMovedOn ? before : displayed, wanted, ids, titleOf);
+  store.gathered = { before, ids: [...new Set([...earlier, ...ids])] };
   const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey)?.rows ?? [];
   const writes = writesOfMove(rows, wanted) ?? 0;
   const asked = ask(store, text, { kind: 'move', intent: intentOf(wanted, ids), writes });
   setState(store, { optimisticOrder: wanted });
-  announce(store, writes > 1 ? `${text}. ${writesText(writes)}` : text);
+  announce(store, writes > 1 ? `${text}. ${writesText(writes)}` : text, { hasUndo: true });
   clearTimeout(store.delayed?.timer);
   store.delayed = {
     timer: setTimeout(() => flush(store), SETTLE_MS),
@@ -85,4 +90,45 @@ export function setOrder(
   announce(store, describe);
   const over = rows.map(({ Id }) => Id);
   void request(store, describe, { kind: 'order', over, wanted, writes: writesOfMove(rows, wanted) ?? 0 });
+}
+
+const undoing = new WeakSet<CourseStore>();
+
+/**
+ * Takes the last change back: one that is not sent yet by not sending it, else by the opposite change, when what is under
+ * way is done.
+ * @param wish `redo`: only where the last change was an undoing; `undo`: only where it was not; left out: either
+ * @returns false when there is nothing to take back
+ */
+export function undoLast(store: CourseStore, wish?: UndoWish): boolean {
+  const { asked, undoable } = store.state.getSnapshot();
+  const isAtWork = asked.some(isWorking);
+  if (undoing.has(store) || (!undoable && !isAtWork)) return false;
+  if (undoable?.kind === 'job' && wish === (undoable.isUndo ? 'undo' : 'redo')) return false;
+  if (wish !== 'redo' && takeBackMoves(store)) return true;
+  undoing.add(store);
+  void runCommand(store, (commands) => commands.undo(store, wish)).finally(() => undoing.delete(store));
+  return true;
+}
+
+/** @returns whether there were any that wait to be sent */
+function takeBackMoves(store: CourseStore): boolean {
+  const moves = queuedMoves(store);
+  const { before = null } = store.gathered ?? {};
+  const last = moves.at(-1);
+  if (!last) return false;
+  clearTimeout(store.delayed?.timer);
+  store.delayed = null;
+  dropAsked(store, ({ id }) => moves.some((move) => move.id === id));
+  // What is under way before them stays on the screen.
+  const isAtWork = store.state.getSnapshot().asked.some(isWorking);
+  setState(store, { optimisticOrder: isAtWork ? before : null });
+  announce(
+    store,
+    `Undone: ${movesText(
+      moves.map(({ request: { intent } }) => intent),
+      last.describe,
+    )}`,
+  );
+  return true;
 }

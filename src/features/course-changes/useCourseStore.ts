@@ -3,7 +3,15 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { onFirstUse } from '#/lib/onFirstUse';
 import { useSession } from '#/features/sign-in/queries';
 import { loadCommands, runCommand } from './dispatch';
-import { announce, flush, setState, type CourseStore, courseStore, type CourseState } from './courseStore';
+import {
+  announce,
+  announceDone,
+  flush,
+  setState,
+  type CourseStore,
+  courseStore,
+  type CourseState,
+} from './courseStore';
 
 /** The store of a course for whoever is signed in; a change that a reload has cut off is offered again. */
 export function useCourseStore(courseId: number): { store: CourseStore; state: CourseState } {
@@ -16,7 +24,9 @@ export function useCourseStore(courseId: number): { store: CourseStore; state: C
   useEffect(() => onFirstUse(() => void loadCommands().catch(() => undefined)), []);
 
   useEffect(() => {
-    const { activity } = store.state.getSnapshot();
+    const { activity, undoable } = store.state.getSnapshot();
+    // Who comes back can still take back what was done before.
+    if (undoable) announceDone(store, undoable);
     if (activity?.phase === 'ended' || store.keptAsked.hasOthers())
       void runCommand(store, (commands) => commands.recover(store));
     return () => {

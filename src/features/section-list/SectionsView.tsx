@@ -23,6 +23,7 @@ import { useListFilter } from './useListFilter';
 import { useSections } from './useSections';
 import { useRefusedRoles, useRolesRefusedBefore } from '#/features/sign-in/useRefusedRoles';
 import { useSelection } from './useSelection';
+import { useUndoKeys } from './useUndoKeys';
 import { useCourseStore } from '#/features/course-changes/useCourseStore';
 import { announce, needsDecision, setState } from '#/features/course-changes/courseStore';
 
@@ -86,6 +87,7 @@ export function SectionsView({
   const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
 
   useFocusRestore(area, dock, listedIds);
+  useUndoKeys(store);
   // One twin alone is an ordinary section.
   const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
 

@@ -5,7 +5,7 @@ import { isWorking } from '#/features/course-changes/askedTypes';
 import { HeldPanel } from '#/features/course-changes/HeldPanel';
 import { troubledSteps } from '#/features/course-changes/job/job';
 import { JobPanel, type JobPanelProps, type ShownList } from '#/features/course-changes/JobPanel';
-import typography from '#/ui/typography.module.css';
+import { Confirmation } from './Confirmation';
 import styles from './StatusDock.module.css';
 import {
   type Activity,
@@ -37,7 +37,7 @@ export function StatusDock({
   dockRef,
   children,
 }: StatusDockProps) {
-  const { activity, asked, isSaving, status } = state;
+  const { activity, asked, isSaving } = state;
   const held = asked.filter((one) => !isWorking(one));
   const isAlone = activity === null || activity.phase === 'message';
   const show = () => {
@@ -48,15 +48,7 @@ export function StatusDock({
   useTroubleShown(dockRef, activity, showing);
   return (
     <div ref={dockRef} role="group" aria-label="Changes" tabIndex={-1} className={styles.dock}>
-      {/* A panel says it too, and more. */}
-      <p
-        role="status"
-        data-lasting={isSaving || undefined}
-        className={activity ? typography.hidden : styles.said}
-      >
-        {/* No `dir`: a sentence that begins with a title from right to left is an English one all the same. */}
-        {status.text && <span key={status.number}>{status.text}</span>}
-      </p>
+      <Confirmation {...{ store, state }} onShow={(id) => showing(id)?.()} />
       {hasUnshownChanges && (
         <Notice
           role="status"

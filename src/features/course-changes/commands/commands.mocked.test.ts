@@ -140,7 +140,7 @@ describe('“Tidy up”', () => {
     const orders = course.server.orders().map(Number);
     expect(sequenceOf(course.server)).toEqual([1, 2, 3, 4]);
     expect(new Set(orders).size).toBe(4);
-    expect(course.said.at(-1)).toMatch(/sections written$/);
+    expect(course.said.at(-1)).toMatch(/^Tidied up: \d sections renumbered$/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
+import { counted } from '#/lib/format';
 import { canFinish, undoJob } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import {
@@ -14,6 +15,7 @@ import {
 import { type Asked, isOfOneRow } from '#/features/course-changes/askedTypes';
 import {
   announce,
+  announceDone,
   dismissJob,
   isSameJob,
   setState,
@@ -102,12 +104,12 @@ export async function finish(store: CourseStore, job: Job | null): Promise<void>
 function finishJob(store: CourseStore, shown: Job): Promise<void> {
   return again(store, shown, async (job) => {
     const rows = await readList(store);
-    if (job.task === 'delete') return runDeletes(store, job);
+    if (job.task === 'delete') return void (await runDeletes(store, job));
     if (job.task === 'duplicate') return runDuplicates(store, job);
     const rest = isOrderChange(job) ? restOfOrder(store, job, rows) : job;
     if (typeof rest === 'string') return refuse(store, job, rest);
-    const { end } = await runOrder(store, rest, rows);
-    if (end === 'completed') sayDone(store, job, job.direction === 'back' ? 'put back' : 'finished');
+    const { end, job: ended } = await runOrder(store, rest, rows);
+    if (end === 'completed') sayDone(store, ended, job.direction === 'back' ? 'put back' : 'finished');
     return undefined;
   });
 }
@@ -129,9 +131,12 @@ export function putBack(store: CourseStore, shown: Job): Promise<void> {
   });
 }
 
-/** Where something of it could not be put back, the panel says so. */
-function sayDone(store: CourseStore, { describe }: Job, how: string): void {
-  if (store.state.getSnapshot().activity === null) announce(store, `${describe}: ${how}`);
+/** Where something of it could not be put back, the panel says so. What was finished can be taken back. */
+function sayDone(store: CourseStore, job: Job, how: 'finished' | 'put back'): void {
+  if (store.state.getSnapshot().activity !== null) return;
+  const text = `${job.describe}: ${how}`;
+  if (how === 'finished') announceDone(store, { kind: 'job', text, job, isUndo: false });
+  else announce(store, text);
 }
 
 /**
@@ -175,8 +180,17 @@ async function renumber(store: CourseStore, announced: number): Promise<void> {
   const rows = await listOrGiveUp(store);
   if (!rows) return;
   const wanted = rows.map(({ Id }) => Id);
-  await writeOrder(store, { rows, wanted, describe: 'Tidy up', announced, concerned: wanted });
+  await writeOrder(store, {
+    rows,
+    wanted,
+    describe: 'Tidy up',
+    announced,
+    concerned: wanted,
+    doneText: (writes) => `Tidied up: ${counted(writes, 'section')} renumbered`,
+  });
 }
+
+export { undo } from './undo';
 
 /**
  * What an earlier page has left. A job of this browser may still be under way in another tab; then the page waits for its

@@ -1,4 +1,5 @@
 import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
 import { createSection } from '#/api/sections/sectionWrites';
 import { getSections, listSections } from '#/api/sections/sectionLists';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
@@ -14,7 +15,13 @@ import { isSentSection } from '#/features/saving/compareStored';
 import { createFrom } from '#/features/saving/createSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import type { Target } from '#/features/course-changes/askedTypes';
-import { announce, setState, type CourseStore, dismissJob } from '#/features/course-changes/courseStore';
+import {
+  announce,
+  announceDone,
+  setState,
+  type CourseStore,
+  dismissJob,
+} from '#/features/course-changes/courseStore';
 import { copyTitle, isCopyTitle, mayBeTooLong } from './copyTitle';
 import { readList } from './listCache';
 import { runVisibly, rateLimiter, showOutcomes } from './runVisibly';
@@ -61,7 +68,10 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
       made.length === 1 ? ' Its title was shortened to fit.' : ' Long titles were shortened to fit.';
     const missing =
       ' Nexudus does not list all that was created: it may have been deleted at once, or its list is late.';
-    announce(store, `${what} no thumbnail.${shortened.length > 0 ? cut : ''}${isListed ? '' : missing}`);
+    const text = `${what} no thumbnail.${shortened.length > 0 ? cut : ''}${isListed ? '' : missing}`;
+    const records = twins.length === 0 && isListed ? await recordsOf(made.flat()) : null;
+    if (records) announceDone(store, { kind: 'created', text, records });
+    else announce(store, text);
     if (!store.isClosed && !isLeft(store)) store.jobs.remove(store.courseId);
   } else if (made.length > 0 && ended.steps.every(isSettled)) {
     await placeCopies(store, ended);
@@ -74,6 +84,15 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
   const [first, ...others] = ended.steps;
   if (end === 'failed' && first?.outcome?.status === 'failed' && others.length === 0 && !lostCopy(first))
     dismissJob(store);
+}
+
+/** The new sections as they are stored; null where one could not be read: what it was is not known then. */
+async function recordsOf(ids: readonly number[]): Promise<readonly SectionRecord[] | null> {
+  rateLimiter.note('read');
+  const answers = await settle(getSections(ids));
+  if (answers instanceof ApiError) return null;
+  const records = [...answers.values()].filter((one): one is SectionRecord => !(one instanceof ApiError));
+  return records.length === ids.length && ids.length > 0 ? records : null;
 }
 
 /** Whether a change is left to be finished: the places of the copies, which then have the course's only job. */

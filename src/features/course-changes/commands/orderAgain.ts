@@ -62,7 +62,7 @@ export function orderBack(
   job: OrderChange,
   rows: readonly SectionListRow[],
 ): Job | string {
-  if (job.steps.some(isKeptByServer(store))) return sequenceBack(store, job, rows);
+  if (job.order.isBySequence || job.steps.some(isKeptByServer(store))) return sequenceBack(store, job, rows);
   const aims = new Map<number, number | null>();
   const changed: JobStep[] = [];
   for (const { Id, DisplayOrder, UpdatedBy, UpdatedOn } of rows) {

@@ -1,5 +1,6 @@
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
+import { counted, numeral } from '#/lib/format';
 import { isSame } from '#/features/saving/compareStored';
 import { labels } from '#/features/sections/model/fields';
 import { textOf, unlockChoices } from '#/features/sections/model/sectionFormValues';
@@ -7,7 +8,7 @@ import { writtenProperties } from '#/features/sections/model/sectionPayload';
 import { otherCourseText } from '#/features/sections/model/otherCourse';
 import { unlockTexts } from '#/features/comparison/fieldText';
 import type { ChangeableProperty, StoredValues } from '#/features/course-changes/job/recordPayload';
-import { isOvertaken } from '#/features/course-changes/job/job';
+import { isOvertaken, writtenOver } from '#/features/course-changes/job/job';
 import type { Job, JobError, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import type { RowState } from '#/features/course-changes/courseStore';
 
@@ -20,11 +21,12 @@ export function failureText(error: JobError | ApiError): string {
 }
 
 /** What became of one step, at its row; null for nothing to say. @param account who asked for it */
-export function outcomeNote(job: Job, { set, outcome }: JobStep, account: string): RowState['note'] | null {
+export function outcomeNote(job: Job, step: JobStep, account: string): RowState['note'] | null {
+  const { set, outcome } = step;
   if (outcome === null) return null;
   const trouble = troubleText(outcome, set, account, job.task);
   if (trouble !== null) return { tone: 'danger', text: trouble };
-  const text = doneText(job, outcome);
+  const text = doneNote(job, step, outcome);
   return text === null ? null : { tone: 'done', text };
 }
 
@@ -44,11 +46,11 @@ export function troubleText(
     case 'keptOther':
       return keptText(outcome, set, account);
     case 'otherCourse':
-      return `Not ${task ? DONE[task] : 'written'}: ${otherCourseText(outcome.course)}`;
+      return `Not ${task ? DONE[task] : 'changed'}: ${otherCourseText(outcome.course)}`;
     case 'failed':
       return outcome.copy ? lateCopyText(outcome.error) : failedText(outcome.error, task);
     case 'unknown':
-      return 'We could not confirm whether this one was written.';
+      return 'We could not confirm whether this one was changed.';
     case 'changedSince':
       return `Not put back: ${outcome.by ?? 'somebody'} has changed it since.`;
     case 'written':
@@ -58,11 +60,41 @@ export function troubleText(
   }
 }
 
+/** A change that was carried out, by what it has changed: “5 sections deactivated, 1 already inactive”. */
+export function doneText({ steps }: Job): string {
+  const [first] = steps;
+  if (!first) return '';
+  const { set } = first;
+  const changed = steps.filter((step) => writtenOver(step) !== null).length;
+  const same = steps.length - changed;
+  const already = typeof set.Active === 'boolean' ? `already ${stateText(set.Active)}` : 'already so';
+  if (steps.length === 1) return doneOneText(first);
+  if (changed === 0) return `Not changed: ${counted(same, 'section')} ${already}`;
+  const what =
+    typeof set.Active === 'boolean'
+      ? `${counted(changed, 'section')} ${set.Active ? 'activated' : 'deactivated'}`
+      : 'UnlockType' in set || 'UnlockAfterDays' in set
+        ? `Unlock rule of ${counted(changed, 'section')} changed`
+        : `${counted(changed, 'section')} changed`;
+  return same > 0 ? `${what}, ${numeral(same)} ${already}` : what;
+}
+
+function doneOneText({ describe, set }: JobStep): string {
+  if (typeof set.Active === 'boolean') return `“${describe}” is ${stateText(set.Active)}`;
+  if (typeof set.Title === 'string') return `“${describe}” renamed to “${set.Title}”`;
+  return 'UnlockType' in set || 'UnlockAfterDays' in set
+    ? `Unlock rule of “${describe}” changed`
+    : `“${describe}” changed`;
+}
+
+const stateText = (isActive: boolean) => (isActive ? 'active' : 'inactive');
+
 /** A new order is seen by where the row stands, so it needs no words. */
-function doneText({ task, direction, steps }: Job, { status }: StepOutcome): string | null {
+function doneNote({ task, direction, steps }: Job, { set }: JobStep, { status }: StepOutcome): string | null {
   if (status === 'done') return task === 'duplicate' ? 'Duplicated' : 'Deleted';
   if (steps.some(({ set }) => 'DisplayOrder' in set)) return null;
-  if (status === 'unchanged') return 'Was so already';
+  if (status === 'unchanged')
+    return typeof set.Active === 'boolean' ? `Already ${stateText(set.Active)}` : 'Already so';
   return direction === 'back' ? 'Put back' : 'Changed';
 }
 
@@ -109,5 +141,7 @@ function lateCopyText(error: JobError): string {
 
 function failedText(error: JobError, task: Job['task']): string {
   const words = failureText(error);
-  return error.outcome === 'unknown' && task !== 'delete' ? `Not stored as asked. ${words}` : words;
+  return error.outcome === 'unknown' && task !== 'delete'
+    ? `Not ${task ? DONE[task] : 'changed'}. ${words}`
+    : words;
 }

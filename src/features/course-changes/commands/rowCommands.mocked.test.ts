@@ -32,7 +32,7 @@ describe('the switch of one section', () => {
   });
 
   it.each([
-    ['lostBefore', /^Not stored as asked\. Nexudus has a problem/],
+    ['lostBefore', /^Not changed\. Nexudus has a problem/],
     ['refused', /^Display order: is taken$/],
   ] as const)('says at the row why it failed: %s', async (fault, text) => {
     const course = await openCourse([10]);
@@ -101,7 +101,7 @@ describe('the switch of one section', () => {
     course.server.change(1, { CourseId: 8, CourseTitle: null });
     await course.finished(course.commands.setActive(course.store, course.target(1), true));
     expect(course.server.writes).toEqual([]);
-    expect(course.noteAt(1)?.text).toBe('Not written: it belongs to another course now.');
+    expect(course.noteAt(1)?.text).toBe('Not changed: it belongs to another course now.');
   });
 });
 
@@ -195,7 +195,7 @@ describe('a change of several sections', () => {
     expect([...course.server.records.values()].map(({ Active }) => Active)).toEqual([false, true, true]);
     expect(targets.map(({ id }) => course.noteAt(id)?.text)).toEqual([
       'Display order: is taken',
-      'Was so already',
+      'Already active',
       'Changed',
     ]);
     expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed' });
@@ -212,7 +212,7 @@ describe('a change of several sections', () => {
     });
     await course.finished(course.commands.changeMany(course.store, targets, { UnlockType: 2 }, 'Unlock'));
     expect([...new Set(progress)]).toEqual(['0/3', '1/3', '2/3', '3/3']);
-    expect(course.said).toEqual(['Unlock: done']);
+    expect(course.said).toEqual(['Unlock rule of 2 sections changed, 1 already so']);
     expect(course.state()).toMatchObject({ activity: null, isSaving: false });
     expect(course.store.jobs.load(courseId)).toBeNull();
   });
@@ -254,7 +254,7 @@ describe('deleting several sections', () => {
     expect(course.server.ids()).toEqual([2]);
     expect(course.list().map(({ Id }) => Id)).toEqual([2]);
     expect(course.state()).toMatchObject({ rows: new Map(), activity: null });
-    expect(course.said).toEqual(['Delete 2 sections: done']);
+    expect(course.said).toEqual(['2 sections deleted']);
   });
 
   it('leaves one alone that is of another course by now', async () => {

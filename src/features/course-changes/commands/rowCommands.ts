@@ -1,21 +1,31 @@
 import { updateSection } from '#/api/sections/sectionWrites';
 import { pause } from '#/lib/pause';
-import { createJob } from '#/features/course-changes/job/job';
+import { counted } from '#/lib/format';
+import { createJob, writtenOver } from '#/features/course-changes/job/job';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
-import type { JobDeps } from '#/features/course-changes/job/runJob';
-import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
+import type { JobDeps, JobResult } from '#/features/course-changes/job/runJob';
+import type { Job, JobStep, PlannedChange, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { updateStep } from '#/features/course-changes/job/updateStep';
 import type { Target } from '#/features/course-changes/askedTypes';
-import { announce, setRow, setState, type CourseStore } from '#/features/course-changes/courseStore';
+import {
+  announce,
+  announceDone,
+  setRow,
+  setState,
+  type CourseStore,
+} from '#/features/course-changes/courseStore';
 import { deleteStep } from './deleteStep';
 import { readSection, showServerOrder } from './listCache';
 import { runVisibly, rateLimiter } from './runVisibly';
-import { troubleText } from './outcomeText';
+import { doneText, troubleText } from './outcomeText';
 
 /** Switches one section; the switch then shows what the server holds. */
 export async function setActive(store: CourseStore, { id, title }: Target, isActive: boolean): Promise<void> {
   await rateLimiter.ready();
-  const step = { id, describe: title, set: { Active: isActive }, expect: null, outcome: null };
+  const changes = [{ id, describe: title, set: { Active: isActive } }];
+  const job = changeJob(store, changes, `${isActive ? 'Activate' : 'Deactivate'} “${title}”`);
+  const [step] = job.steps;
+  if (!step) return;
   const outcome = await updateStep(step, {
     courseId: store.courseId,
     getSection: (one) => (rateLimiter.note('read'), readSection(store, one)),
@@ -24,8 +34,8 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
     keep: () => undefined,
   });
   settleRow(store, step, outcome);
-  const isDone = outcome.status === 'written' || outcome.status === 'unchanged';
-  if (isDone) announce(store, `“${title}” is ${isActive ? 'active' : 'inactive'}`);
+  if (outcome.status === 'written' || outcome.status === 'unchanged')
+    sayDone(store, { ...job, steps: [{ ...step, outcome }] });
 }
 
 /** A failure stays at the row; a success is seen by what the row shows. */
@@ -55,8 +65,16 @@ export async function changeMany(
   set: SectionChanges,
   describe: string,
 ): Promise<void> {
-  const { end } = await runVisibly(store, bulkJob(store, targets, set, describe));
-  if (end === 'completed') announce(store, `${describe}: done`);
+  const { end, job } = await runVisibly(store, bulkJob(store, targets, set, describe));
+  if (end === 'completed') sayDone(store, job);
+}
+
+/** What was done, with the offer to take it back; without it where all was so already. */
+function sayDone(store: CourseStore, job: Job): void {
+  const text = doneText(job);
+  if (job.steps.some((step) => writtenOver(step) !== null))
+    announceDone(store, { kind: 'job', text, job, isUndo: false });
+  else announce(store, text);
 }
 
 export async function removeMany(
@@ -67,11 +85,12 @@ export async function removeMany(
   await runDeletes(store, { ...bulkJob(store, targets, {}, describe), task: 'delete' });
 }
 
-export async function runDeletes(store: CourseStore, job: Job): Promise<void> {
+export async function runDeletes(store: CourseStore, job: Job): Promise<JobResult['end']> {
   const carryOut: JobDeps['carryOut'] = ({ id }, calls) =>
     deleteStep(store, id, () => calls.keep({ status: 'unknown', before: {}, error: null }));
   const { end } = await runVisibly(store, job, { carryOut });
-  if (end === 'completed') announce(store, `${job.describe}: done`);
+  if (end === 'completed') announce(store, `${counted(job.steps.length, 'section')} deleted`);
+  return end;
 }
 
 export function bulkJob(
@@ -82,12 +101,14 @@ export function bulkJob(
 ): Job {
   setState(store, { rows: new Map() });
   announce(store, '');
-  return createJob({
-    courseId: store.courseId,
+  return changeJob(
+    store,
+    targets.map(({ id, title }) => ({ id, set, describe: title })),
     describe,
-    startedAt: Date.now(),
-    ids: null,
-    stopAtFailure: false,
-    changes: targets.map(({ id, title }) => ({ id, set, describe: title })),
-  });
+  );
+}
+
+/** Changes of sections that do not depend on one another. */
+function changeJob({ courseId }: CourseStore, changes: readonly PlannedChange[], describe: string): Job {
+  return createJob({ courseId, describe, startedAt: Date.now(), ids: null, stopAtFailure: false, changes });
 }

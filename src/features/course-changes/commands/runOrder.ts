@@ -46,9 +46,10 @@ export async function runOrder(
   announce(store, `${job.describe}. ${writesText(writes.length)}`);
   const again = orderJob(store, { rows: over, wanted: job.order.wanted, describe: job.describe }, writes);
   let isIgnored = false;
+  const order = { ...job.order, left: job.order.wanted, isBySequence: true };
   return runVisibly(
     store,
-    { ...again, direction: job.direction, order: job.order },
+    { ...again, direction: job.direction, order },
     {
       // Behind all others is a place of its own on every server that looks at the number: this one does not.
       carryOut: async (step, calls) => {
@@ -84,7 +85,7 @@ export function judgeOrder(
   const steps = result.job.steps.map((step): JobStep => {
     return isTroubled(step) ? { ...step, outcome: { status: 'unchanged' } } : step;
   });
-  return { end: 'completed', job: { ...result.job, steps } };
+  return { end: 'completed', job: { ...result.job, order: { ...order, left, isBySequence: true }, steps } };
 }
 
 /** Whether one of these sections has the number of another: then their order is not known. */

@@ -35,7 +35,7 @@ describe('moves that have gathered', () => {
       activity: null,
       rows: new Map(),
     });
-    expect(course.said).toEqual(['2 sections written']);
+    expect(course.said).toEqual(['2 sections moved']);
   });
 
   it('leave no number shared that they have to do with, and keep the others', async () => {
@@ -68,7 +68,10 @@ describe('moves that have gathered', () => {
     moved(course, { ids: [2], after: 3 });
     await course.finished(course.commands.sendMoves(course.store));
     expect(sequenceOf(course.server)).toEqual([3, 2, 1, 4]);
-    expect(course.said).toEqual(['Move. 2 sections will be written.', '2 sections written']);
+    expect(course.said).toEqual([
+      'Move. 2 sections will be written.',
+      'Move. A colleague also changed the order',
+    ]);
   });
 
   it.each([
@@ -140,7 +143,7 @@ describe('a whole order', () => {
     const course = await openCourse([10, 20, 30]);
     await course.finished(course.commands.sendOrder(course.store, course.list(), [3, 2, 1], 'Order of May'));
     expect(sequenceOf(course.server)).toEqual([3, 2, 1]);
-    expect(course.said).toEqual(['2 sections written']);
+    expect(course.said).toEqual(['Order of May']);
   });
 
   it('is not sent over a third one', async () => {
@@ -162,7 +165,7 @@ describe('a service that refuses a negative number', () => {
     expect(sequenceOf(course.server)).toEqual([3, 1, 2]);
     expect(course.server.orders().every((order) => Number(order) >= 0)).toBe(true);
     expect(course.state()).toMatchObject({ activity: null, isSaving: false });
-    expect(course.said).toEqual(['Move. 2 sections will be written.']);
+    expect(course.said).toEqual(['Move. 2 sections will be written.', 'Move']);
   });
 
   it('has both plans put back when the second one fails too', async () => {

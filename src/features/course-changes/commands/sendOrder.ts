@@ -4,12 +4,12 @@ import { int32 } from '#/lib/wholeNumber';
 import type { SectionListRow } from '#/api/sections/sections';
 import type { NumberRange } from '#/features/course-changes/plan/longestKept';
 import { type OrderPlan, planOrder, type StoredOrder } from '#/features/course-changes/plan/orderPlan';
-import { isSameSequence } from '#/features/course-changes/plan/sequence';
+import { isSameSequence, type Sequence } from '#/features/course-changes/plan/sequence';
 import type { Job } from '#/features/course-changes/job/jobTypes';
 import { replay } from '#/features/course-changes/plan/moveIntent';
+import { movesText } from '#/features/course-changes/plan/moveText';
 import { idsOf, storedOrders, writesText } from '#/features/course-changes/plan/plannedWrites';
-import { counted } from '#/lib/format';
-import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
+import { announce, announceDone, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { hold, queuedMoves } from '#/features/course-changes/asked';
 import type { Move, Request } from '#/features/course-changes/askedTypes';
 import { readList, showServerOrder } from './listCache';
@@ -18,17 +18,31 @@ import { failureText } from './outcomeText';
 
 /** Writes moves as one plan from the order that the server has now. */
 export async function sendMoves(store: CourseStore, moves: readonly Move[], describe: string): Promise<void> {
+  const seen = store.state.getSnapshot().displayedOrder;
   const rows = await listOrGiveUp(store);
   if (!rows) return;
-  const wanted = replay(
-    idsOf(rows),
-    moves.map(({ intent }) => intent),
-  );
+  const intents = moves.map(({ intent }) => intent);
+  const wanted = replay(idsOf(rows), intents);
   if (!wanted) {
     await giveUp(store, 'The section, or the one next to it, has been deleted meanwhile. Nothing was sent.');
     return;
   }
-  await writeOrder(store, { rows, wanted, describe, announced: moves.at(-1)?.writes ?? 0 });
+  const moved = new Set(intents.flatMap(({ ids }) => ids));
+  const movedByOthers = seen ? firstOtherwise(seen, idsOf(rows), moved) : undefined;
+  await writeOrder(store, {
+    rows,
+    wanted,
+    describe,
+    announced: moves.at(-1)?.writes ?? 0,
+    doneText: () => movesText(intents, describe),
+    ...(movedByOthers !== undefined && { movedByOthers }),
+  });
+}
+
+/** The first section that stands otherwise than it was seen, but for those that are moved here. */
+function firstOtherwise(seen: Sequence, now: Sequence, moved: ReadonlySet<number>): number | undefined {
+  const before = seen.filter((id) => !moved.has(id) && now.includes(id));
+  return now.filter((id) => !moved.has(id) && seen.includes(id)).find((id, index) => id !== before[index]);
 }
 
 /** Writes a whole order that was chosen over another one: nothing, when the server has a third one by now. */
@@ -40,7 +54,7 @@ export async function sendOrder(
   const rows = await listOrGiveUp(store);
   if (!rows) return;
   if (isSameSequence(idsOf(rows), over))
-    await writeOrder(store, { rows, wanted, describe, announced: writes });
+    await writeOrder(store, { rows, wanted, describe, announced: writes, doneText: () => describe });
   else await giveUp(store, 'The list has changed meanwhile. Nothing was sent. Look at it and choose again.');
 }
 
@@ -72,6 +86,7 @@ const ORDER_LEFT = 'The order was not changed';
 
 async function giveUp(store: CourseStore, text: string, title = ORDER_LEFT): Promise<void> {
   holdMoves(store);
+  announce(store, '');
   setState(store, {
     optimisticOrder: null,
     activity: { phase: 'message', tone: 'warning', title, text },
@@ -88,6 +103,10 @@ export function holdMoves(store: CourseStore): void {
 interface WantedOrder extends PlannedOrder {
   /** How many writes the person was told of. */
   readonly announced: number;
+  /** What is said when it is done, with the offer to take it back. Left out: the caller says it. */
+  readonly doneText?: (writes: number) => string;
+  /** See `Status`. */
+  readonly movedByOthers?: number;
   /** Left out: the fewest writes for the wanted order. */
   readonly planOf?: (stored: readonly StoredOrder[], range: NumberRange) => OrderPlan;
 }
@@ -102,7 +121,7 @@ function planFor({ wanted, concerned, planOf }: WantedOrder, rows: WantedOrder['
  * @returns whether the order is stored now
  */
 export async function writeOrder(store: CourseStore, order: WantedOrder): Promise<boolean> {
-  const { rows, describe, announced } = order;
+  const { rows, describe, announced, doneText } = order;
   const plan = planFor(order, rows, int32);
   if (plan.status === 'refused') {
     await giveUp(store, refusalTexts[plan.reason]);
@@ -115,14 +134,19 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   }
   // The list was read anew for the plan: what others did meanwhile may have made it a longer one.
   if (writes.length > 1 && writes.length !== announced)
-    announce(store, `${describe}. ${writesText(writes.length)}`);
+    announce(store, `${describe}. ${writesText(writes.length)}`, { hasUndo: doneText !== undefined });
   const { end, job } = await runOrder(store, orderJob(store, order, writes), rows);
-  if (end === 'completed' && writes.length > 1)
-    announce(store, `${counted(writes.length, 'section')} written`);
+  if (end === 'completed') sayDone(store, order, job);
   // Some of them are in their new places by now; it still was this change that put them there.
   if (end === 'failed' && refusedNegative(job))
     return writeWithoutNegative(store, job, { ...order, concerned: job.order?.alone ?? [] });
   return end === 'completed';
+}
+
+function sayDone(store: CourseStore, { doneText, movedByOthers }: WantedOrder, job: Job): void {
+  if (!doneText) return;
+  const text = doneText(new Set(job.steps.map(({ id }) => id)).size);
+  announceDone(store, { kind: 'job', text, job, isUndo: false }, movedByOthers);
 }
 
 /** Why an order can’t be planned. */
@@ -157,6 +181,7 @@ async function writeWithoutNegative(
   const written = before.steps.filter(({ outcome }) => outcome?.status === 'written');
   const order = before.order ?? job.order;
   const whole = { ...job, ...(order && { order }), steps: [...written, ...job.steps] };
-  const { end } = await runOrder(store, whole, rows);
+  const { end, job: done } = await runOrder(store, whole, rows);
+  if (end === 'completed') sayDone(store, wantedOrder, done);
   return end === 'completed';
 }

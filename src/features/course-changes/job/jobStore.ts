@@ -98,7 +98,8 @@ function isOrder(value: unknown): value is NonNullable<Job['order']> {
     isIds(value.before) &&
     isIds(value.wanted) &&
     isIds(value.alone) &&
-    (value.left === undefined || isIds(value.left))
+    (value.left === undefined || isIds(value.left)) &&
+    (value.isBySequence === undefined || typeof value.isBySequence === 'boolean')
   );
 }
 

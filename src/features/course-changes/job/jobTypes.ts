@@ -92,6 +92,8 @@ export interface Job {
     readonly alone: readonly number[];
     /** The sequence that it was left in when it did not end well. */
     readonly left?: Sequence;
+    /** It is known to have come about by the sequence in `left` alone: the server has numbers of its own. */
+    readonly isBySequence?: boolean;
   };
   /** False: a record that is refused or gone does not keep the others from their turn. */
   readonly stopAtFailure: boolean;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moveBlock, moveDown, moveTo, moveUp } from './sequence';
-import { describeMove, moveText } from './moveText';
+import { describeMove } from './moveText';
 
 const titleOf = (id: number) => (id === 15 ? 'Basics' : 'Other');
 const five = [11, 12, 13, 14, 15];
@@ -97,15 +97,15 @@ describe('moving several selected rows as a block', () => {
 
 describe('what is announced', () => {
   it('names the row, where it was and where it is', () => {
-    expect(moveText('Basics', 5, 2, 9)).toBe('Basics moved from position 5 to 2 of 9');
     expect(describeMove(five, moveTo(five, 15, 2) ?? [], [15], titleOf)).toBe(
-      'Basics moved from position 5 to 2 of 5',
+      'Basics moved from position 5 to 2',
     );
+    expect(describeMove(five, five, [15], titleOf)).toBe('Basics is at position 5 again');
   });
 
   it('counts the rows of a block and names its ends', () => {
     expect(describeMove(five, moveBlock(five, [13, 15], 2) ?? [], [15, 13], titleOf)).toBe(
-      '2 sections moved to positions 2 to 3 of 5',
+      '2 sections moved to positions 2 to 3',
     );
   });
 });

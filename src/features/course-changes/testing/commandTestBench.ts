@@ -28,6 +28,7 @@ vi.mock('#/api/sections/sectionLists', () => ({
   }),
   getSections: (ids: readonly number[]) => server.getSections(ids),
 }));
+vi.mock('#/api/lessons', () => ({ countLessons: async () => server.lessons }));
 vi.mock('#/api/sections/sectionWrites', () => ({
   createSection: (payload: SectionCreatePayload) => server.createSection(payload),
   updateSection: (payload: SectionUpdatePayload) => server.updateSection(payload),

@@ -99,6 +99,8 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     renumbers: false,
     /** Whether its list stays the same while it is read. */
     isWhole: true,
+    /** How many lessons each section has; left out: none. */
+    lessons: new Map<number, number>(),
     /** How many sections one creation makes. */
     copies: 1,
     /** The Id of the next section that is created. */

@@ -32,7 +32,8 @@ export function useFocusRestore(
   // Whatever it was that went away: it did so in a rendering.
   useLayoutEffect(() => {
     const lost = last.current;
-    const hasButton = !!dockRef.current?.querySelector('button');
+    // What is said for a moment is no place to stay.
+    const hasButton = !!dockRef.current?.querySelector(':scope > :not([data-passing]) button');
     const isInEmptyDock = document.activeElement === dockRef.current && !hasButton;
     if (!lost || (!isInEmptyDock && (lost.element.isConnected || !isFocusNowhere()))) return;
     last.current = null;

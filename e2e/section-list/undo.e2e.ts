@@ -1,0 +1,160 @@
+import type { Page } from '@playwright/test';
+import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { pauseClock } from '../support/clock';
+import { holdCalls } from '../support/holdCalls';
+import { expectInStep, rowOf, rowsOf, spaceOut, titlesOn } from '../support/pages/sectionList';
+import { openAs } from '../support/session';
+import { expect, test } from '../support/test';
+
+const course = COURSES.memberOnboarding;
+const path = `/courses/${course}/sections`;
+const welcome = 'Welcome to Harbour House';
+const doors = 'Getting in and out';
+const week = 'Your first week: tips from other members';
+const invoices = 'Invoices and changing your plan';
+
+const changes = (page: Page) => page.getByRole('group', { name: 'Changes' });
+const undo = (page: Page) => changes(page).getByRole('button', { name: 'Undo' });
+const said = (page: Page, words: string) => changes(page).getByRole('status').filter({ hasText: words });
+
+test('a move, a switch and a change of several are taken back, by the button and by the keys', async ({
+  page,
+  sandbox,
+}) => {
+  await spaceOut(sandbox, course);
+  const before = await sandbox.sectionsOf(course);
+  const isAsBefore = async () => {
+    const now = await sandbox.sectionsOf(course);
+    const facts = (list: typeof now) =>
+      list.map(({ Id, Active, DisplayOrder }) => [Id, Active, DisplayOrder]);
+    expect(facts(now)).toEqual(facts(before));
+  };
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const titles = await titlesOn(page);
+
+  await page.getByRole('button', { name: `Move up: ${doors}` }).click();
+  await expect(said(page, `${doors} moved from position 2 to 1`)).toBeVisible();
+  await expect.poll(() => sandbox.writes()).toHaveLength(1);
+  await undo(page).click();
+  await expect(said(page, `Undone: ${doors} moved from position 2 to 1`)).toBeVisible();
+  expect(await titlesOn(page)).toEqual(titles);
+  await expectInStep(page, sandbox, course);
+  await isAsBefore();
+
+  await page.getByRole('switch', { name: `Active: ${welcome}` }).click();
+  await expect(said(page, `“${welcome}” is inactive`)).toBeVisible();
+  // A text box has an undoing of its own.
+  await page.getByRole('searchbox', { name: 'Search sections' }).press('Control+z');
+  await page.getByRole('switch', { name: `Active: ${doors}` }).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(said(page, `Undone: “${welcome}” is inactive`)).toBeVisible();
+  await expect(page.getByRole('switch', { name: `Active: ${welcome}` })).toBeChecked();
+  await isAsBefore();
+
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await expect(said(page, '5 sections deactivated, 1 already inactive')).toBeVisible();
+  // The way to another page and back takes nothing away.
+  await page.getByRole('link', { name: welcome }).click();
+  await expect(page.getByLabel('Title')).toBeVisible();
+  await page.goBack();
+  await expect(rowsOf(page).filter({ hasText: 'Inactive' })).toHaveCount(6);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(said(page, 'Undone: 5 sections deactivated')).toBeVisible();
+  await isAsBefore();
+  await changes(page).getByRole('button', { name: 'Redo' }).click();
+  await expect
+    .poll(async () => (await sandbox.sectionsOf(course)).map(({ Active }) => Active))
+    .toEqual(Array(6).fill(false));
+});
+
+test('what a colleague has changed since is left and named, and a copy is deleted only as it was made', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, path);
+  await page.getByRole('checkbox', { name: `Select ${welcome}` }).click();
+  await page.getByRole('checkbox', { name: `Select ${week}` }).click();
+  await page.getByRole('button', { name: 'Set unlock rule…' }).click();
+  await page.getByRole('radio', { name: 'Sequential' }).check();
+  await page.getByRole('button', { name: 'Set unlock rule', exact: true }).click();
+  await expect(said(page, 'Unlock rule of 2 sections changed')).toBeVisible();
+  await sandbox.edit('sections', ONBOARDING_SECTIONS.firstWeek, { UnlockType: 1 });
+  await undo(page).click();
+  await expect(changes(page).getByRole('alert')).toContainText('not everything was put back');
+  await expect(rowOf(page, week)).toContainText('has changed it since');
+  await expect(rowOf(page, welcome)).toContainText('Available at once');
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.firstWeek))['UnlockType']).toBe(1);
+  await changes(page).getByRole('button', { name: 'Dismiss' }).click();
+
+  const duplicate = async () => {
+    await page.getByRole('button', { name: `More actions for ${invoices}` }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await expect(rowsOf(page)).toHaveCount(7);
+    await expect(undo(page)).toBeVisible();
+  };
+  await duplicate();
+  await undo(page).click();
+  await expect(rowsOf(page)).toHaveCount(6);
+  await duplicate();
+  const copy = (await sandbox.sectionsOf(course)).find(({ Title }) => Title === `${invoices} (copy)`);
+  await sandbox.insert('lessons', { CourseId: course, SectionId: copy?.Id, Title: 'Theirs' });
+  await undo(page).click();
+  await expect(changes(page).getByRole('alert')).toContainText('was left: It has 1 lesson by now.');
+  await expect(rowsOf(page)).toHaveCount(7);
+});
+
+test('a move that waits is never sent, and the words go by themselves unless somebody is at them', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const titles = await titlesOn(page);
+  const link = page.getByRole('link', { name: doors });
+  await pauseClock(page);
+  await link.focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('ControlOrMeta+z');
+  const words = said(page, `Undone: ${doors} moved from position 2 to 1`);
+  await expect(words).toBeVisible();
+  expect(await titlesOn(page)).toEqual(titles);
+  await page.clock.fastForward(9_000);
+  // It can still be heard, and is not seen any more.
+  await expect.poll(() => words.evaluate(({ parentElement }) => parentElement?.offsetWidth)).toBe(1);
+  expect(await sandbox.writes()).toEqual([]);
+
+  await page.clock.resume();
+  await page.getByRole('switch', { name: `Active: ${doors}` }).click();
+  await expect(undo(page)).toBeVisible();
+  await undo(page).focus();
+  await pauseClock(page);
+  await page.clock.fastForward(60_000);
+  await expect(undo(page)).toBeVisible();
+  await link.focus();
+  await page.clock.fastForward(9_000);
+  await expect(undo(page)).toBeHidden();
+  // The keys go on for as long as nothing else has changed.
+  await page.clock.resume();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(said(page, `Undone: “${doors}” is inactive`)).toBeVisible();
+});
+
+test('a colleague’s new order that comes with a move is told, and shown', async ({ page, sandbox }) => {
+  await spaceOut(sandbox, course);
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const list = await holdCalls(page, 'GET', { url: '**/content/coursesections?CourseSection_Course*' });
+  await page.getByRole('button', { name: `Move up: ${doors}` }).click();
+  await list.arrived;
+  await sandbox.edit('sections', ONBOARDING_SECTIONS.billing, { DisplayOrder: 25 });
+  list.release();
+  await expect(said(page, 'A colleague also changed the order')).toBeVisible();
+  await changes(page).getByRole('button', { name: 'Show' }).click();
+  await expect(rowOf(page, invoices)).toBeInViewport();
+  await undo(page).click();
+  await expectInStep(page, sandbox, course);
+  expect((await titlesOn(page)).indexOf(invoices)).toBe(2);
+});

@@ -1,0 +1,92 @@
+import { ApiError } from '#/api/http/errors';
+import { settle } from '#/api/http/result';
+import { whileRunning } from '#/features/course-changes/asked';
+import {
+  announce,
+  announceDone,
+  setState,
+  type CourseStore,
+  type RowState,
+  type Undoable,
+  type UndoWish,
+} from '#/features/course-changes/courseStore';
+import { undoJob } from '#/features/course-changes/job/job';
+import type { Job } from '#/features/course-changes/job/jobTypes';
+import type { JobResult } from '#/features/course-changes/job/runJob';
+import { withCourseLock } from './courseLock';
+import { readList } from './listCache';
+import { isOrderChange, orderBack } from './orderAgain';
+import { failureText } from './outcomeText';
+import { runOrder } from './runOrder';
+import { runVisibly } from './runVisibly';
+import { isBlocked } from './sendOrder';
+import { undoCreated } from './undoCreated';
+
+/** Takes back the change that was carried out last, once what is under way is done; what others have changed since is left. */
+export async function undo(store: CourseStore, wish?: UndoWish): Promise<void> {
+  const inTurn = async () => {
+    const { undoable } = store.state.getSnapshot();
+    // A job that was left in the middle comes first.
+    if (!undoable || isBlocked(store)) return;
+    const isUndo = undoable.kind === 'job' && undoable.isUndo;
+    if (wish && (wish === 'redo') !== isUndo) return;
+    setState(store, { undoable: null });
+    announce(store, '');
+    const failure = await settle(
+      undoable.kind === 'job' ? undoOf(store, undoable) : undoCreated(store, undoable),
+    );
+    if (failure instanceof ApiError) {
+      // Nothing was sent: it can be tried again.
+      setState(store, { undoable });
+      refuse(store, undoable, failureText(failure));
+    }
+  };
+  await whileRunning(store, 'Undo', () => withCourseLock(store, 'Undo', inTurn));
+}
+
+/** Why nothing was sent. */
+function refuse(store: CourseStore, { text: undone }: Undoable, text: string): void {
+  setState(store, {
+    optimisticOrder: null,
+    activity: { phase: 'message', tone: 'warning', title: `Not undone: ${undone}`, text },
+  });
+}
+
+type UndoableJob = Extract<Undoable, { kind: 'job' }>;
+
+/** @throws ApiError when nothing was sent */
+async function undoOf(store: CourseStore, undoable: UndoableJob): Promise<void> {
+  const { job, text, isUndo } = undoable;
+  const result = isOrderChange(job) ? await runOrderBack(store, undoable, job) : await runBack(store, job);
+  // Where something of it could not be taken back, the panel says so.
+  if (result?.end !== 'completed' || store.state.getSnapshot().activity !== null) return;
+  const said = isUndo ? text.replace(UNDONE, '') : `${UNDONE}${text}`;
+  announceDone(store, { kind: 'job', text: said, job: result.job, isUndo: !isUndo });
+}
+
+const UNDONE = 'Undone: ';
+
+async function runOrderBack(
+  store: CourseStore,
+  undoable: UndoableJob,
+  job: Parameters<typeof orderBack>[1],
+): Promise<JobResult | null> {
+  const rows = await readList(store);
+  const back = orderBack(store, job, rows);
+  if (typeof back === 'string') {
+    refuse(store, undoable, back);
+    return null;
+  }
+  setState(store, { optimisticOrder: back.order?.wanted ?? null });
+  return runOrder(store, back, rows);
+}
+
+function runBack(store: CourseStore, job: Job): Promise<JobResult> {
+  const back = undoJob(job, Date.now(), store.account);
+  const rows = back.steps.map(({ id, set }): [number, RowState] => [
+    id,
+    { busy: 'Saving…', ...(typeof set.Active === 'boolean' && { wished: set.Active }) },
+  ]);
+  setState(store, { rows: new Map(rows) });
+  return runVisibly(store, back);
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import typography from '#/ui/typography.module.css';
+import { isWorking } from '#/features/course-changes/askedTypes';
+import type { CourseState, CourseStore } from '#/features/course-changes/courseStore';
+import { undoLast } from '#/features/course-changes/dispatch';
+import styles from './StatusDock.module.css';
+
+/** Long enough to be read and answered; whoever is at it keeps it. */
+const SHOWN_MS = 8_000;
+
+interface ConfirmationProps {
+  store: CourseStore;
+  state: CourseState;
+  /** Brings the row of a section to the screen. */
+  onShow: (id: number) => void;
+}
+
+/** What was done last, with the way back. It is announced as long as the list is open, and seen for a while. */
+export function Confirmation({ store, state, onShow }: ConfirmationProps) {
+  const { activity, asked, isSaving, status, undoable } = state;
+  const { text, number, hasUndo, movedByOthers } = status;
+  const [isHovered, setHovered] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const [gone, setGone] = useState(0);
+  const mayGo = text !== '' && !isSaving && !isHovered && !isFocused;
+  useEffect(() => {
+    if (!mayGo) return undefined;
+    const timer = setTimeout(() => setGone(number), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [mayGo, number]);
+
+  // A panel says it too, and more.
+  const isShown = text !== '' && activity === null && gone !== number;
+  const canUndo = hasUndo === true && (undoable !== null || asked.some(isWorking));
+  return (
+    <div
+      data-passing
+      className={isShown ? styles.said : typography.hidden}
+      onPointerEnter={({ pointerType }) => setHovered(pointerType === 'mouse')}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
+      {/* No `dir`: a sentence that begins with a title from right to left is an English one all the same. */}
+      <p role="status">{text && <span key={number}>{text}</span>}</p>
+      {isShown && movedByOthers !== undefined && (
+        <button type="button" onClick={() => onShow(movedByOthers)}>
+          Show
+        </button>
+      )}
+      {isShown && canUndo && (
+        <button type="button" onClick={() => undoLast(store)}>
+          {undoable?.kind === 'job' && undoable.isUndo ? 'Redo' : 'Undo'}
+        </button>
+      )}
+    </div>
+  );
+}

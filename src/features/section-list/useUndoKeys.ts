@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import type { CourseStore } from '#/features/course-changes/courseStore';
+import { undoLast } from '#/features/course-changes/dispatch';
+
+/** Ctrl or Cmd and Z takes the last change back, with Shift what was taken back; a text box keeps its own. */
+export function useUndoKeys(store: CourseStore): void {
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+      if (key.toLowerCase() !== 'z' || ctrlKey === metaKey || altKey || event.repeat) return;
+      if (isTextBox(target) || document.querySelector('dialog:modal')) return;
+      if (undoLast(store, shiftKey ? 'redo' : 'undo')) event.preventDefault();
+    };
+    document.addEventListener('keydown', handle);
+    return () => document.removeEventListener('keydown', handle);
+  }, [store]);
+}
+
+const isTextBox = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('textarea, input:not([type="checkbox"], [type="radio"])'));
