@@ -7,6 +7,7 @@ const view = (id: number, title: string, over: Partial<SectionView> = {}): Secti
   title,
   position: id,
   rule: 'Available at once',
+  shortRule: null,
   ruleDoubt: null,
   isActive: true,
   unlockType: 1,

@@ -2,7 +2,12 @@ import { ApiError } from '#/api/http/errors';
 import type { SectionListRow, SectionRecord } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
-import { inactiveBeforeText, unlockRule } from '#/features/sections/model/unlockRule';
+import {
+  inactiveBeforeText,
+  type ShortRule,
+  shortUnlockRule,
+  unlockRule,
+} from '#/features/sections/model/unlockRule';
 
 /** One section as the list shows it. */
 export interface SectionView {
@@ -12,6 +17,8 @@ export interface SectionView {
   readonly position: number;
   /** null while it is being read. */
   readonly rule: string | null;
+  /** The same in two words; null as it is. */
+  readonly shortRule: ShortRule | null;
   /** What makes the rule doubtful, in a sentence. */
   readonly ruleDoubt: string | null;
   /** null while it is being read, or when it could not be. */
@@ -47,6 +54,7 @@ export function viewSections({ rows, sequence, records, lessons, isGone }: ViewS
       title: sectionTitle(row),
       position: index + 1,
       rule: record ? unlockRule(record, previous ? sectionTitle(previous) : null) : null,
+      shortRule: record ? shortUnlockRule(record, previous ? index : null) : null,
       ruleDoubt: isHeldUp && previous ? inactiveBeforeText(sectionTitle(previous)) : null,
       isActive: record ? record.Active : null,
       unlockType: record ? record.UnlockType : null,

@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   useEffect,
   useEffectEvent,
@@ -7,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { numeral } from '#/lib/format';
 import { isFocusFree } from '#/lib/isFocusFree';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import type { Permissions } from '#/features/course-changes/permissions';
@@ -126,7 +128,7 @@ export function SectionList(props: SectionListProps) {
         role="list"
         aria-label="Sections"
         className={`${styles.list} ${drag ? styles.dragging : ''}`}
-        style={window.rest > 0 ? { paddingBlockEnd: window.rest } : undefined}
+        style={{ '--digits': numeral(total).length, paddingBlockEnd: window.rest } as CSSProperties}
         onKeyDown={handleKeyDown}
         onClickCapture={notePressed}
         onFocus={({ target }) => setFocusedId(idOf(target))}

@@ -72,7 +72,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       data-id={id}
       aria-setsize={setSize}
       aria-posinset={place}
-      className={`${styles.row} ${isArrived ? styles.arrived : ''} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''}`}
+      className={`${styles.row} ${isArrived ? styles.arrived : ''} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''} ${view.isActive === false ? styles.inactive : ''}`}
       style={placing(gap, shift)}
     >
       <SelectBox {...{ id, title, isSelected, actions }} isOff={isGone} />
@@ -82,12 +82,20 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       />
       <span className={styles.position}>{position}</span>
       <div className={styles.words}>
-        <Link to={paths.editSection(id)} dir="auto" className={styles.title}>
-          <TitleText>{title}</TitleText>
-        </Link>
-        <p className={styles.rule}>
-          <Rule view={view} />
-        </p>
+        <div className={styles.heading}>
+          <Link to={paths.editSection(id)} dir="auto" className={styles.title}>
+            <TitleText>{title}</TitleText>
+          </Link>
+          {mark && (
+            <span title={mark.by ? `By ${mark.by}` : undefined}>
+              <Badge>{mark.kind === 'new' ? 'New' : 'Changed'}</Badge>
+            </span>
+          )}
+          {view.isActive === false && <Badge tone="warning">Inactive</Badge>}
+        </div>
+        <Rule view={view} />
+        {view.lessons !== null && <p className={styles.lessons}>{counted(view.lessons, 'lesson')}</p>}
+        {view.ruleDoubt && <p className={styles.doubt}>{view.ruleDoubt}</p>}
         {isArrived && <ArrivalNote {...{ title, created, isUnfiltered }} />}
         {state?.busy && <p className={styles.busy}>{state.busy}</p>}
         {state?.note && (
@@ -100,7 +108,6 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           </p>
         )}
       </div>
-      <Facts {...{ view, mark }} />
       <ActiveSwitch {...{ view, state, actions }} disabledReason={disabledReason ?? permissions.edit} />
       <div className={styles.moves}>
         <MoveButton
@@ -127,37 +134,42 @@ function placing(gap: number, shift: number | null): CSSProperties | undefined {
 /** What its record says is known, or is known not to be readable. */
 const isRead = ({ rule, failure }: SectionView) => rule !== null || failure !== null;
 
-function Rule({ view: { rule, ruleDoubt, failure, isGone } }: { view: SectionView }) {
-  if (isGone) return <>Deleted by somebody else</>;
-  if (rule !== null) {
+/** Where there is room, the short form stands in a column of its own, and the sentence is there for the ears. */
+function Rule({ view: { rule, shortRule, failure, isGone } }: { view: SectionView }) {
+  if (!isGone && rule !== null && shortRule !== null) {
     return (
-      <>
-        <span dir="auto">{rule}</span>
-        {ruleDoubt && <span className={styles.doubt}>{ruleDoubt}</span>}
-      </>
+      <p className={styles.rule} title={rule}>
+        <span aria-hidden="true" className={styles.short}>
+          <Icon name={shortRule.icon} size={14} /> {shortRule.text}
+        </span>
+        <span dir="auto" className={styles.sentence}>
+          {rule}
+        </span>
+      </p>
     );
   }
-  if (!failure) return <Skeleton width="11rem" />;
+  if (!isGone && !failure) {
+    return (
+      <div className={styles.rule}>
+        <Skeleton width="6.5rem" />
+      </div>
+    );
+  }
+  return (
+    <p className={styles.failure}>
+      <FailureText {...{ failure, isGone }} />
+    </p>
+  );
+}
+
+function FailureText({ failure, isGone }: Pick<SectionView, 'failure' | 'isGone'>) {
+  if (isGone || !failure) return <>Deleted by somebody else</>;
   // Nothing is wrong with the section, and what stands in every row is no alarm.
   if (failure.kind === 'forbidden' && failure.role !== null) {
     return <>Not readable: your account lacks the role {failure.role}.</>;
   }
   return (
     <span className={styles.unread}>This section could not be read. {describeError(failure).title}.</span>
-  );
-}
-
-function Facts({ view, mark }: { view: SectionView; mark: RemoteChange | undefined }) {
-  return (
-    <div className={styles.facts}>
-      {mark && (
-        <span title={mark.by ? `By ${mark.by}` : undefined}>
-          <Badge>{mark.kind === 'new' ? 'New' : 'Changed'}</Badge>
-        </span>
-      )}
-      {view.isActive === false && <Badge tone="warning">Inactive</Badge>}
-      {view.lessons !== null && <span className={styles.lessons}>{counted(view.lessons, 'lesson')}</span>}
-    </div>
   );
 }
 
@@ -222,11 +234,11 @@ function ActiveSwitch({ view, state, disabledReason, actions }: ActiveSwitchProp
         title="Whether it is active is not known."
         className={`${styles.switch} ${styles.unknown}`}
       >
-        ?
+        –
       </span>
     ) : (
       <span className={styles.switch}>
-        <Skeleton width="2.75rem" height="1.5rem" />
+        <Skeleton width="2.25rem" height="1.25rem" />
       </span>
     );
   }

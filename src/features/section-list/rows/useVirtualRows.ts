@@ -11,10 +11,11 @@ interface Measured {
   readonly heights: ReadonlyMap<number, number>;
   /** For rows that were never rendered. Taken once: a guess that goes on changing would move the rows that it places. */
   readonly guess: number | null;
-  readonly width: number;
+  /** The width and the least height of a row: with either, every height changes. */
+  readonly layout: string;
 }
 
-const unmeasured: Measured = { heights: new Map(), guess: null, width: 0 };
+const unmeasured: Measured = { heights: new Map(), guess: null, layout: '' };
 
 /**
  * Which rows of a long list to render, by their measured heights and by how far the page is scrolled. The list scrolls
@@ -49,7 +50,7 @@ export function useVirtualRows(
     };
   }, [isWindowed, measure]);
 
-  const offsets = useMemo(() => offsetsOf(ids, measured.heights, measured.guess ?? 72), [ids, measured]);
+  const offsets = useMemo(() => offsetsOf(ids, measured.heights, measured.guess ?? 52), [ids, measured]);
   const window = useMemo(() => {
     const pins = new Set(ids.flatMap((id, index) => (pinned.has(id) ? [index] : [])));
     return isWindowed
@@ -76,9 +77,9 @@ export function useVirtualRows(
 
 /** @returns the same object when every height is the known one, so that measuring ends. */
 function measureRows(list: HTMLElement, before: Measured): Measured {
-  const width = list.clientWidth;
+  const layout = `${list.clientWidth} ${getComputedStyle(list).getPropertyValue('--row')}`;
   // Other widths, other line breaks: what is not on the screen is guessed anew.
-  const start = width === before.width ? before : { ...unmeasured, width };
+  const start = layout === before.layout ? before : { ...unmeasured, layout };
   const heights = new Map(start.heights);
   let isNew = start !== before;
   for (const child of list.children) {
@@ -90,5 +91,5 @@ function measureRows(list: HTMLElement, before: Measured): Measured {
   }
   if (!isNew) return before;
   const sum = [...heights.values()].reduce((total, height) => total + height, 0);
-  return { heights, width, guess: start.guess ?? (heights.size > 0 ? sum / heights.size : null) };
+  return { heights, layout, guess: start.guess ?? (heights.size > 0 ? sum / heights.size : null) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sectionTitle } from './sectionTitle';
-import { unlockRule } from './unlockRule';
+import { shortUnlockRule, unlockRule } from './unlockRule';
 
 const rule = (UnlockType: number | null, UnlockAfterDays: number | null = 0) => ({
   UnlockType,
@@ -32,6 +32,18 @@ describe('the rule as a sentence', () => {
   it('names no section where the previous one is not known', () => {
     expect(unlockRule(rule(2))).toBe('After the previous section is completed');
   });
+});
+
+it.each([
+  [rule(1, 7), 4, 'atOnce', 'At once'],
+  [rule(2), 4, 'after', 'After 4'],
+  [rule(2), null, 'after', 'After none'],
+  [rule(3, 1500), 4, 'day', 'Day 1,500'],
+  [rule(3, -3), 4, 'day', 'Day -3'],
+  [rule(3, null), 4, 'day', 'Day unknown'],
+  [rule(99), 4, 'unknown', 'Unknown'],
+])('%j with %j before it is, in short, %s “%s”', (stored, before, icon, text) => {
+  expect(shortUnlockRule(stored, before)).toEqual({ icon, text });
 });
 
 it.each([null, '', ' \u200B'])('tells the untitled section %j by its number', (Title) => {

@@ -1,4 +1,4 @@
-import { counted } from '#/lib/format';
+import { counted, numeral } from '#/lib/format';
 
 interface UnlockRule {
   readonly UnlockType: number | null;
@@ -29,3 +29,25 @@ export function unlockRule(rule: UnlockRule, previousTitle?: string | null): str
  */
 export const inactiveBeforeText = (previousTitle: string): string =>
   `“${previousTitle}” is inactive. Whether Nexudus skips it is not known, so members may never get here.`;
+
+export interface ShortRule {
+  readonly icon: 'atOnce' | 'after' | 'day' | 'unknown';
+  readonly text: string;
+}
+
+/**
+ * The same in two words, for a column that the eye runs down; it never stands without the sentence.
+ * @param previousPosition position of the section before it, from 1; null = there is none
+ */
+export function shortUnlockRule(rule: UnlockRule, previousPosition: number | null): ShortRule {
+  const { UnlockType: type, UnlockAfterDays: days } = rule;
+  if (type === 1) return { icon: 'atOnce', text: 'At once' };
+  if (type === 2) {
+    return {
+      icon: 'after',
+      text: previousPosition === null ? 'After none' : `After ${numeral(previousPosition)}`,
+    };
+  }
+  if (type !== 3) return { icon: 'unknown', text: 'Unknown' };
+  return { icon: 'day', text: days === null ? 'Day unknown' : `Day ${numeral(days)}` };
+}
