@@ -118,6 +118,7 @@ test('however long the names are that wait, on a small screen the buttons stay i
   await page.setViewportSize({ width: 320, height: 640 });
   await page.clock.install();
   const before = await open(page, sandbox);
+  await page.getByRole('button', { name: 'Reorder', exact: true }).click();
   await pauseClock(page);
   await moveDown(page, before[0]);
   await reload(page);

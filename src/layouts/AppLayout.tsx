@@ -94,7 +94,7 @@ function Header({ username, onSignOut }: { username: string; onSignOut: () => vo
         <span className={styles.user} dir="auto">
           {username}
         </span>
-        <Button variant="quiet" onClick={leaveAndSignOut}>
+        <Button variant="quiet" title={username} onClick={leaveAndSignOut}>
           Sign out
         </Button>
       </div>

@@ -54,7 +54,7 @@ function CourseRow({ course }: { course: CourseRecord }) {
         {Active && <span className={styles.active}>Active</span>}
         {Active === false && (
           <span>
-            <Badge>Inactive</Badge>
+            <Badge tone="warning">Inactive</Badge>
           </span>
         )}
       </div>

@@ -2,7 +2,8 @@ import { useSearchParams } from 'react-router-dom';
 import { Button } from '#/ui/Button';
 import { Skeleton } from '#/ui/Skeleton';
 import { readFilter } from './listFilter';
-import { FilterBar, ListBar } from './ListToolbar';
+import { ListToolbar } from './ListToolbar';
+import { useListView, viewAttributes } from './useListView';
 import typography from '#/ui/typography.module.css';
 import row from './rows/row.module.css';
 import styles from './ListSkeleton.module.css';
@@ -12,29 +13,32 @@ const ignore = () => undefined;
 /** The list before its rows are known, with the room of its tools: the first row stays where it appears. */
 export function ListSkeleton() {
   const [params] = useSearchParams();
+  const view = useListView();
   return (
     <>
-      <div className={styles.unready}>
-        <FilterBar filter={readFilter(params)} onChange={ignore} />
-      </div>
       <div className={styles.stacked}>
         <div className={styles.unready}>
-          <ListBar
+          <ListToolbar
+            {...{ view }}
+            filter={readFilter(params)}
             listed={9}
             total={9}
             selected={0}
             isRefreshing={false}
+            onFilter={ignore}
             onSelectAll={ignore}
             onRefresh={ignore}
           >
             <Button variant="quiet">Earlier orders</Button>
-          </ListBar>
+          </ListToolbar>
         </div>
         <p role="status" className={`${typography.note} ${styles.loading}`}>
           Loading the sections…
         </p>
       </div>
-      <SkeletonRows />
+      <div {...viewAttributes(view)}>
+        <SkeletonRows />
+      </div>
     </>
   );
 }

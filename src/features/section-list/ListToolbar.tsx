@@ -1,27 +1,131 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { counted, numeral } from '#/lib/format';
 import { Button } from '#/ui/Button';
 import input from '#/ui/input.module.css';
 import { Labelled } from '#/ui/Labelled';
 import { TextInput } from '#/ui/TextInput';
+import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import typography from '#/ui/typography.module.css';
 import { isFiltering, type ListFilter } from './listFilter';
-import { counted, numeral } from '#/lib/format';
 import styles from './ListToolbar.module.css';
+import { Icon } from './rows/Icon';
+import type { ListView } from './useListView';
 
-interface FilterBarProps {
+interface ListToolbarProps {
   filter: ListFilter;
-  onChange: (filter: ListFilter) => void;
+  onFilter: (filter: ListFilter) => void;
+  listed: number;
+  total: number;
+  selected: number;
+  isRefreshing: boolean;
+  view: ListView;
+  onSelectAll: (isOn: boolean) => void;
+  onRefresh: () => void;
+  /** More buttons. */
+  children: ReactNode;
 }
 
-/** Search and filters; what they say stands in the URL. */
-export function FilterBar({ filter, onChange }: FilterBarProps) {
-  const set = (changes: Partial<ListFilter>) => onChange({ ...filter, ...changes });
+/** The line above the rows: select all, how many there are, search and filters, how the rows look, refresh. */
+export function ListToolbar(props: ListToolbarProps) {
+  const { filter, onFilter, listed, total, isRefreshing, view, onRefresh, children } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const filterId = useId();
+  const active = [filter.search.trim(), filter.unlock, filter.active].filter((value) => value !== '').length;
   return (
-    <search className={styles.filters}>
+    <>
+      <div className={styles.bar}>
+        <SelectAll {...props} />
+        <span role="status" className={styles.count}>
+          {listed === total
+            ? counted(total, 'section')
+            : `${numeral(listed)} of ${counted(total, 'section')}`}
+        </span>
+        <Button
+          variant="quiet"
+          className={styles.narrow}
+          aria-expanded={isOpen}
+          aria-controls={filterId}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          Filter{active > 0 && ` (${numeral(active)})`}
+        </Button>
+        <Button
+          variant="quiet"
+          className={styles.narrow}
+          aria-pressed={view.isReordering}
+          onClick={view.toggleReordering}
+        >
+          Reorder
+        </Button>
+        <Filters {...{ filter, onFilter }} id={filterId} isOpen={isOpen} />
+        <div className={styles.more}>{children}</div>
+        <Button
+          variant="quiet"
+          className={`${styles.icon} ${styles.wide}`}
+          aria-label="Compact rows"
+          title="Compact rows"
+          aria-pressed={view.isCompact}
+          onClick={view.toggleCompact}
+        >
+          <Icon name="compact" />
+        </Button>
+        <Button
+          variant="quiet"
+          className={styles.icon}
+          aria-label="Refresh"
+          title="Refresh"
+          isBusy={isRefreshing}
+          onClick={onRefresh}
+        >
+          <Icon name="refresh" />
+        </Button>
+      </div>
+      {isFiltering(filter) && (
+        <p className={`${typography.note} ${styles.hint}`}>
+          Numbers are positions in the whole course, and a move is one place in it, also past sections that
+          are hidden now. Dragging is off while a filter is on.
+        </p>
+      )}
+    </>
+  );
+}
+
+function SelectAll({ listed, selected, onSelectAll }: ListToolbarProps) {
+  const box = useRef<HTMLInputElement>(null);
+  const isAll = listed > 0 && selected === listed;
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = selected > 0 && !isAll;
+  }, [selected, isAll]);
+  return (
+    <label className={styles.selectAll}>
+      <input
+        ref={box}
+        type="checkbox"
+        checked={isAll}
+        disabled={listed === 0}
+        onChange={({ target }) => onSelectAll(target.checked)}
+      />
+      <span>Select all</span>
+    </label>
+  );
+}
+
+interface FiltersProps extends Pick<ListToolbarProps, 'filter' | 'onFilter'> {
+  id: string;
+  /** Counts where there is no room for them all the time. */
+  isOpen: boolean;
+}
+
+/** What they say stands in the URL. */
+function Filters({ filter, onFilter, id, isOpen }: FiltersProps) {
+  const set = (changes: Partial<ListFilter>) => onFilter({ ...filter, ...changes });
+  return (
+    <search id={id} className={`${styles.filters} ${isOpen ? styles.open : ''}`}>
       <TextInput
         type="search"
-        label="Search sections"
-        className={styles.searchBox}
+        label={<VisuallyHidden>Search sections</VisuallyHidden>}
+        className={styles.search}
+        placeholder="Search"
         dir="auto"
         value={filter.search}
         onChange={({ target }) => set({ search: target.value })}
@@ -48,12 +152,6 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         ]}
         onChange={(active) => set({ active })}
       />
-      {isFiltering(filter) && (
-        <p className={`${typography.note} ${styles.hint}`}>
-          Numbers are positions in the whole course, and a move is one place in it, also past sections that
-          are hidden now. Dragging is off while a filter is on.
-        </p>
-      )}
     </search>
   );
 }
@@ -82,53 +180,5 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
         ))}
       </select>
     </Labelled>
-  );
-}
-
-interface ListBarProps {
-  listed: number;
-  total: number;
-  selected: number;
-  isRefreshing: boolean;
-  onSelectAll: (isOn: boolean) => void;
-  onRefresh: () => void;
-  /** More buttons. */
-  children: ReactNode;
-}
-
-/** The line above the rows: select all, how many there are, refresh. */
-export function ListBar(props: ListBarProps) {
-  const { listed, total, selected, isRefreshing, onSelectAll, onRefresh, children } = props;
-  const box = useRef<HTMLInputElement>(null);
-  const isAll = listed > 0 && selected === listed;
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = selected > 0 && !isAll;
-  }, [selected, isAll]);
-  return (
-    <div className={styles.bar}>
-      {total > 0 && (
-        <>
-          <label className={styles.selectAll}>
-            <input
-              ref={box}
-              type="checkbox"
-              checked={isAll}
-              disabled={listed === 0}
-              onChange={({ target }) => onSelectAll(target.checked)}
-            />
-            Select all
-          </label>
-          <span role="status" className={styles.count}>
-            {listed === total
-              ? counted(total, 'section')
-              : `${numeral(listed)} of ${counted(total, 'section')}`}
-          </span>
-        </>
-      )}
-      {children}
-      <Button variant="quiet" isBusy={isRefreshing} onClick={onRefresh}>
-        Refresh
-      </Button>
-    </div>
   );
 }

@@ -8,7 +8,7 @@ import { parseId } from '#/lib/ids';
 import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
-import { Button, buttonClass } from '#/ui/Button';
+import { Button, buttonClass, type ButtonVariant } from '#/ui/Button';
 import { disabledFor } from '#/ui/disabledFor';
 import { EmptyState } from '#/ui/EmptyState';
 import { ErrorPanel } from '#/ui/ErrorPanel';
@@ -54,10 +54,14 @@ function CourseSections({ courseId }: { courseId: number }) {
     return <NoCourse text={describeError(course.error).text} />;
   }
   return (
-    <>
+    <div className={styles.page}>
       <PageHeading
         context={<Link {...wayBack(paths.courses(), courseId)}>Courses</Link>}
-        actions={<NewSection courseId={courseId}>New section</NewSection>}
+        actions={
+          <NewSection courseId={courseId} variant={rows?.length === 0 ? 'secondary' : 'primary'}>
+            New section
+          </NewSection>
+        }
       >
         {heading}
       </PageHeading>
@@ -75,16 +79,23 @@ function CourseSections({ courseId }: { courseId: number }) {
         </Notice>
       )}
       <Content courseId={courseId} arrival={arrival} />
-    </>
+    </div>
   );
 }
 
+interface NewSectionProps {
+  courseId: number;
+  /** One primary button on the page. */
+  variant: ButtonVariant;
+  children: string;
+}
+
 /** The way to the form, off when it is known that the form would be filled in for nothing. */
-function NewSection({ courseId, children }: { courseId: number; children: string }) {
+function NewSection({ courseId, variant, children }: NewSectionProps) {
   const disabledReason = reasonOfMissing(useRefusedRoles(), ['CourseSection-Create']);
   if (disabledReason === null) {
     return (
-      <Link className={buttonClass('primary')} to={paths.newSection(courseId)}>
+      <Link className={buttonClass(variant)} to={paths.newSection(courseId)}>
         {children}
       </Link>
     );
@@ -162,17 +173,34 @@ function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArr
         // An error is forgotten with the next change of a row.
         isUnread={sections.errorUpdatedAt > sections.dataUpdatedAt}
         arrival={arrival}
-        empty={<NoSections courseId={courseId} />}
+        renderEmpty={(onRefresh) => (
+          <NoSections {...{ courseId, onRefresh }} isRefreshing={sections.isFetching} />
+        )}
       />
     </>
   );
 }
 
-function NoSections({ courseId }: { courseId: number }) {
+interface NoSectionsProps {
+  courseId: number;
+  isRefreshing: boolean;
+  onRefresh: () => void;
+}
+
+function NoSections({ courseId, isRefreshing, onRefresh }: NoSectionsProps) {
   return (
     <EmptyState
       title="No sections yet"
-      actions={<NewSection courseId={courseId}>Create the first section</NewSection>}
+      actions={
+        <>
+          <NewSection courseId={courseId} variant="primary">
+            Create the first section
+          </NewSection>
+          <Button variant="quiet" isBusy={isRefreshing} onClick={onRefresh}>
+            Refresh
+          </Button>
+        </>
+      }
     >
       Sections group the lessons of a course and can open one after the other.
     </EmptyState>

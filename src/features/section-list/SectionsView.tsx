@@ -11,7 +11,7 @@ import { IncompleteListNotice, MissingRolesNotice, SharedOrderNotice } from './L
 import { filterSections, isFiltering, type ListFilter } from './listFilter';
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
-import { FilterBar, ListBar } from './ListToolbar';
+import { ListToolbar } from './ListToolbar';
 import { SectionList } from './rows/SectionList';
 import type { SectionsArrival } from '#/features/saving/types';
 import type { Records } from '#/features/sections/queries/recordsQuery';
@@ -20,6 +20,7 @@ import { TwinsNotice } from './TwinsNotice';
 import { useListActions } from './useListActions';
 import { useFocusRestore } from './rows/useFocusRestore';
 import { useListFilter } from './useListFilter';
+import { useListView, viewAttributes } from './useListView';
 import { useSections } from './useSections';
 import { useRefusedRoles, useRolesRefusedBefore } from '#/features/sign-in/useRefusedRoles';
 import { useSelection } from './useSelection';
@@ -37,7 +38,7 @@ interface SectionsViewProps {
   isUnread: boolean;
   arrival: SectionsArrival | null;
   /** Instead of the list, when the course has no sections. */
-  empty: ReactNode;
+  renderEmpty: (onRefresh: () => void) => ReactNode;
 }
 
 const loadOrderNotes = async () => (await import('#/features/history/orders/OrderNotes')).OrderNotes;
@@ -51,7 +52,7 @@ export function SectionsView({
   isRefreshing,
   isUnread,
   arrival,
-  empty,
+  renderEmpty,
 }: SectionsViewProps) {
   const { store, state } = useCourseStore(courseId);
   const area = useRef<HTMLDivElement>(null);
@@ -67,6 +68,7 @@ export function SectionsView({
   const { views, sequence, records, hasUnshownChanges } = useSections(store, state, rows, isInUse, arrivedId);
 
   const [filter, setFilter] = useListFilter();
+  const view = useListView();
   const searched = useDeferredValue(filter);
   const shownId = useShownId(arrival, searched, records.data);
   const listed = useMemo(() => filterSections(views, searched, shownId), [views, searched, shownId]);
@@ -130,25 +132,25 @@ export function SectionsView({
       <MissingRolesNotice missingRoles={knownMissing} />
       {isIncomplete && <IncompleteListNotice isReading={isRefreshing} onRead={list.refresh} />}
       {hadTies && ties}
-      {rows.length > 0 && <FilterBar filter={filter} onChange={setFilter} />}
-      <ListBar
-        listed={listed.length}
-        total={views.length}
-        selected={selection.selected.size}
-        isRefreshing={isRefreshing}
-        onSelectAll={selection.setAll}
-        onRefresh={list.refresh}
-      >
-        {rows.length > 0 && (
+      {rows.length > 0 && (
+        <ListToolbar
+          {...{ filter, view, isRefreshing }}
+          onFilter={setFilter}
+          listed={listed.length}
+          total={views.length}
+          selected={selection.selected.size}
+          onSelectAll={selection.setAll}
+          onRefresh={list.refresh}
+        >
           <Button variant="quiet" onClick={() => setQuestion({ kind: 'orders', views: [] })}>
             Earlier orders
           </Button>
-        )}
-      </ListBar>
+        </ListToolbar>
+      )}
       {/* What may be a part of an order is not noted as one. */}
       {!isIncomplete && <LazyPart isOptional load={loadOrderNotes} props={{ store, state, rows }} />}
-      <div ref={area}>
-        {rows.length === 0 && empty}
+      <div ref={area} {...viewAttributes(view)}>
+        {rows.length === 0 && renderEmpty(list.refresh)}
         {listed.length > 0 && (
           <SectionList
             views={listed}
