@@ -14,16 +14,15 @@ test('The create form is read out in a sensible order', async ({ page, sandbox }
       - link "Member onboarding":
         - /url: /courses/12345601/sections
       - heading "New section" [level=1]
-      - heading "About the section" [level=2]
       - text: Course Type to search by title.
       - combobox "Course": Member onboarding
       - status
       - text: Title What members see as the name of the section.
       - textbox "Title"
-      - heading "When members get it" [level=2]
       - text: Display order Last, after “Becoming part of the community”.
       - textbox "Display order": "7"
       - status
+      - heading "Availability" [level=2]
       - radiogroup "Unlock type":
         - text: Unlock type
         - radio "Immediate" [checked]
@@ -37,7 +36,7 @@ test('The create form is read out in a sensible order', async ({ page, sandbox }
         - paragraph: Opens a number of days after the member enrolled.
       - switch "Active" [checked]
       - text: Active Members who are enrolled see the section only while it is active.
-      - heading "What introduces it" [level=2]
+      - heading "Introduction and image" [level=2]
       - text: Introduction Optional. HTML shown to members at the top of the section.
       - tablist "Introduction as":
         - tab "HTML" [selected]
@@ -96,7 +95,6 @@ test('row 82: The create form with errors names them first, and again at each fi
           - listitem:
             - link "Enter the address of the image":
               - /url: "#section-imageUrl"
-      - heading "About the section" [level=2]
       - text: Course Type to search by title.
       - paragraph: Choose a course
       - combobox "Course" [invalid]
@@ -104,10 +102,10 @@ test('row 82: The create form with errors names them first, and again at each fi
       - text: Title What members see as the name of the section.
       - paragraph: Enter a title
       - textbox "Title" [invalid]
-      - heading "When members get it" [level=2]
       - text: Display order A whole number. Sections with lower numbers come first.
       - paragraph: Enter the display order
       - textbox "Display order" [invalid]
+      - heading "Availability" [level=2]
       - radiogroup "Unlock type":
         - text: Unlock type
         - radio "Immediate"
@@ -124,7 +122,7 @@ test('row 82: The create form with errors names them first, and again at each fi
         - textbox "Unlock after (days)" [invalid]
       - switch "Active" [checked]
       - text: Active Members who are enrolled see the section only while it is active.
-      - heading "What introduces it" [level=2]
+      - heading "Introduction and image" [level=2]
       - text: Introduction Optional. HTML shown to members at the top of the section.
       - tablist "Introduction as":
         - tab "HTML" [selected]

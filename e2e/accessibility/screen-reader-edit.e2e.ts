@@ -10,21 +10,31 @@ test('row 82: The edit form is read out in a sensible order', async ({ page, san
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - main:
       - /children: deep-equal
-      - link "Member onboarding":
-        - /url: /courses/12345601/sections
-      - heading "Edit section" [level=1]
-      - heading "About the section" [level=2]
+      - navigation "Breadcrumb":
+        - list:
+          - listitem:
+            - link "Member onboarding":
+              - /url: /courses/12345601/sections
+          - listitem: Section 2 of 6
+      - heading "Getting in and out Edit section" [level=1]
+      - navigation "Sections before and after":
+        - 'link "Previous section: Welcome to Harbour House"':
+          - /url: /sections/87654301/edit
+          - text: Welcome to Harbour House
+        - 'link "Next section: Desks, phone booths and meeting rooms"':
+          - /url: /sections/87654303/edit
+          - text: Desks, phone booths and meeting rooms
       - group "Course":
         - text: Course
         - link "Member onboarding":
           - /url: /courses/12345601/sections
-        - paragraph: "The course is fixed: what moving the section would do to its lessons is not known."
+        - paragraph: A section can’t move to another course yet.
       - text: Title What members see as the name of the section.
       - textbox "Title": Getting in and out
-      - heading "When members get it" [level=2]
       - text: Display order Between “Welcome to Harbour House” and “Desks, phone booths and meeting rooms”.
       - textbox "Display order": "2"
       - status
+      - heading "Availability" [level=2]
       - radiogroup "Unlock type":
         - text: Unlock type
         - radio "Immediate"
@@ -38,7 +48,7 @@ test('row 82: The edit form is read out in a sensible order', async ({ page, san
         - paragraph: Opens a number of days after the member enrolled.
       - switch "Active" [checked]
       - text: Active Members who are enrolled see the section only while it is active.
-      - heading "What introduces it" [level=2]
+      - heading "Introduction and image" [level=2]
       - text: Introduction Optional. HTML shown to members at the top of the section.
       - tablist "Introduction as":
         - tab "HTML" [selected]
@@ -59,26 +69,27 @@ test('row 82: The edit form is read out in a sensible order', async ({ page, san
       - button "Save changes"
       - button "Cancel"
       - status: No changes
-      - heading "Details" [level=2]
-      - term: Number
-      - definition: "87654302"
-      - term: UniqueId
-      - definition: a1b2c3d4-e5f6-4890-abcd-000087654302
-      - term: SystemId
-      - definition: –
-      - term: Created
-      - definition: 23 Jan 2025, 08:00 WET
-      - term: Last updated
-      - definition: 23 Apr 2025, 18:30 WEST
-      - term: Last updated by
-      - definition: noor.haddad@harbour.example
-      - heading "Earlier versions" [level=2]
-      - paragraph:
-        - text: Nexudus keeps no history. These are the last versions that
-        - strong: this browser
-        - text: has seen, 20 at most; one of more than a million characters is left out.
-      - status
-      - paragraph: This browser has seen no other version yet.
+      - complementary "About this section":
+        - heading "Details" [level=2]
+        - term: Number
+        - definition: "87654302"
+        - term: UniqueId
+        - definition: a1b2c3d4-e5f6-4890-abcd-000087654302
+        - term: SystemId
+        - definition: –
+        - term: Created
+        - definition: 23 Jan 2025, 08:00 WET
+        - term: Last updated
+        - definition: 23 Apr 2025, 18:30 WEST
+        - term: Last updated by
+        - definition: noor.haddad@harbour.example
+        - heading "Earlier versions" [level=2]
+        - paragraph:
+          - text: Nexudus keeps no history. These are the last versions that
+          - strong: this browser
+          - text: has seen, 20 at most; one of more than a million characters is left out.
+        - status
+        - paragraph: This browser has seen no other version yet.
   `);
 });
 
@@ -98,9 +109,20 @@ test('row 82: The edit form with errors names them first, and again at each fiel
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - main:
       - /children: deep-equal
-      - link "Member onboarding":
-        - /url: /courses/12345601/sections
-      - heading "Edit section" [level=1]
+      - navigation "Breadcrumb":
+        - list:
+          - listitem:
+            - link "Member onboarding":
+              - /url: /courses/12345601/sections
+          - listitem: Section 2 of 6
+      - heading "Getting in and out Edit section" [level=1]
+      - navigation "Sections before and after":
+        - 'link "Previous section: Welcome to Harbour House"':
+          - /url: /sections/87654301/edit
+          - text: Welcome to Harbour House
+        - 'link "Next section: Desks, phone booths and meeting rooms"':
+          - /url: /sections/87654303/edit
+          - text: Desks, phone booths and meeting rooms
       - alert:
         - heading "There is a problem" [level=2]
         - list:
@@ -108,7 +130,7 @@ test('row 82: The edit form with errors names them first, and again at each fiel
             - link "Enter a title":
               - /url: "#section-title"
           - listitem:
-            - link "Enter the display order as a whole number from -2147483648 to 2147483647":
+            - 'link "Display order: enter a whole number, such as 12"':
               - /url: "#section-displayOrder"
           - listitem:
             - link "Enter the number of days":
@@ -116,20 +138,19 @@ test('row 82: The edit form with errors names them first, and again at each fiel
           - listitem:
             - link "Enter the address of the image":
               - /url: "#section-imageUrl"
-      - heading "About the section" [level=2]
       - group "Course":
         - text: Course
         - link "Member onboarding":
           - /url: /courses/12345601/sections
-        - paragraph: "The course is fixed: what moving the section would do to its lessons is not known."
+        - paragraph: A section can’t move to another course yet.
       - text: Title What members see as the name of the section.
       - paragraph: Enter a title
       - textbox "Title" [invalid]
-      - heading "When members get it" [level=2]
       - text: Display order A whole number. Sections with lower numbers come first.
-      - paragraph: Enter the display order as a whole number from -2147483648 to 2147483647
+      - paragraph: "Display order: enter a whole number, such as 12"
       - textbox "Display order" [invalid]: first
       - status
+      - heading "Availability" [level=2]
       - radiogroup "Unlock type":
         - text: Unlock type
         - radio "Immediate"
@@ -146,7 +167,7 @@ test('row 82: The edit form with errors names them first, and again at each fiel
         - textbox "Unlock after (days)" [invalid]
       - switch "Active" [checked]
       - text: Active Members who are enrolled see the section only while it is active.
-      - heading "What introduces it" [level=2]
+      - heading "Introduction and image" [level=2]
       - text: Introduction Optional. HTML shown to members at the top of the section.
       - tablist "Introduction as":
         - tab "HTML" [selected]
@@ -169,25 +190,26 @@ test('row 82: The edit form with errors names them first, and again at each fiel
       - button "Save changes"
       - button "Cancel"
       - status: Not saved
-      - heading "Details" [level=2]
-      - term: Number
-      - definition: "87654302"
-      - term: UniqueId
-      - definition: a1b2c3d4-e5f6-4890-abcd-000087654302
-      - term: SystemId
-      - definition: –
-      - term: Created
-      - definition: 23 Jan 2025, 08:00 WET
-      - term: Last updated
-      - definition: 23 Apr 2025, 18:30 WEST
-      - term: Last updated by
-      - definition: noor.haddad@harbour.example
-      - heading "Earlier versions" [level=2]
-      - paragraph:
-        - text: Nexudus keeps no history. These are the last versions that
-        - strong: this browser
-        - text: has seen, 20 at most; one of more than a million characters is left out.
-      - status
-      - paragraph: This browser has seen no other version yet.
+      - complementary "About this section":
+        - heading "Details" [level=2]
+        - term: Number
+        - definition: "87654302"
+        - term: UniqueId
+        - definition: a1b2c3d4-e5f6-4890-abcd-000087654302
+        - term: SystemId
+        - definition: –
+        - term: Created
+        - definition: 23 Jan 2025, 08:00 WET
+        - term: Last updated
+        - definition: 23 Apr 2025, 18:30 WEST
+        - term: Last updated by
+        - definition: noor.haddad@harbour.example
+        - heading "Earlier versions" [level=2]
+        - paragraph:
+          - text: Nexudus keeps no history. These are the last versions that
+          - strong: this browser
+          - text: has seen, 20 at most; one of more than a million characters is left out.
+        - status
+        - paragraph: This browser has seen no other version yet.
   `);
 });

@@ -23,15 +23,19 @@ test('each page has a title and one heading, which takes the focus when one come
 }) => {
   await openAs(page, sandbox, '/');
   await expect(page).toHaveURL('/courses');
-  const arrives = async (name: string, title: string) => {
+  const arrives = async (name: string, title: string, place = 'Course sections') => {
     await expect(heading(page, name)).toBeFocused();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expect(page).toHaveTitle(`${title} – Course sections`);
+    await expect(page).toHaveTitle(`${title} – ${place}`);
   };
   await page.getByRole('link', { name: 'Member onboarding' }).click();
   await arrives('Member onboarding', 'Member onboarding');
   await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
-  await arrives('Edit section', 'Edit Welcome to Harbour House');
+  await arrives(
+    'Welcome to Harbour House Edit section',
+    'Welcome to Harbour House – Edit section',
+    'Member onboarding',
+  );
   await page.goBack();
   await arrives('Member onboarding', 'Member onboarding');
   await page.getByRole('link', { name: 'New section' }).click();
@@ -66,4 +70,31 @@ test('row 36, 59: an answer that comes late never shows in the form of another s
     .toBe(true);
   await expect(form.title).toHaveValue('The quick one');
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('an edit page says where it is, and leads to the sections before and after through the question', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.welcome}/edit`);
+  const trail = page.getByRole('navigation', { name: 'Breadcrumb' });
+  await expect(trail).toContainText('Member onboarding');
+  await expect(trail.getByText('Section 1 of 6')).toBeVisible();
+  const previous = page.getByRole('link', { name: /^Previous section: / });
+  await expect(previous).toHaveCount(0);
+
+  await form.title.fill('Not finished yet');
+  await page.getByRole('link', { name: 'Next section: Getting in and out', exact: true }).click();
+  await form.question.getByRole('button', { name: 'Stay' }).click();
+  await expect(form.title).toHaveValue('Not finished yet');
+  await form.title.fill('Welcome to Harbour House');
+  await page.getByRole('link', { name: 'Next section: Getting in and out', exact: true }).click();
+  await expect(heading(page, 'Getting in and out Edit section')).toBeFocused();
+  await expect(form.title).toHaveValue('Getting in and out');
+  await expect(previous).toHaveAccessibleName('Previous section: Welcome to Harbour House');
+  // Both pages show the list that was read once.
+  expect(await sandbox.requests('GET', '/content/coursesections')).toHaveLength(3);
+  await trail.getByText('Courses').click();
+  await expect(page).toHaveURL('/courses');
 });

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
-import { type SaveState, type SavingPhase, saveStatusText } from './saveStatusText';
+import { type SaveState, type SavingPhase, saveStatusText, saveStatusTone } from './saveStatusText';
 
 /** The state of the form in one true phrase, spoken when it changes. */
 export function SaveStatus({ isSaving, ...state }: SaveState & { isSaving: boolean }) {
-  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> is a form's result; this is its state
-  return <p role="status">{saveStatusText(state, useSavingPhase(isSaving))}</p>;
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> is a form's result; this is its state
+    <p role="status" data-tone={saveStatusTone(state)}>
+      {saveStatusText(state, useSavingPhase(isSaving))}
+    </p>
+  );
 }
 
 function useSavingPhase(isSaving: boolean): SavingPhase {

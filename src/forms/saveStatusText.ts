@@ -19,3 +19,10 @@ export function saveStatusText({ isDirty, hasFailed, savedAt }: SaveState, phase
   if (!savedAt) return 'No changes';
   return `Saved at ${timeText(savedAt)}`;
 }
+
+/** What the phrase's dot says besides: grey, amber, green or red. */
+export function saveStatusTone({ isDirty, hasFailed, savedAt }: SaveState) {
+  if (hasFailed) return 'failed';
+  if (isDirty) return 'unsaved';
+  return savedAt ? 'saved' : undefined;
+}

@@ -2,9 +2,12 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './PageHeading.module.css';
 
 interface PageHeadingProps {
-  /** The words of the h1, and of the document's title unless `documentTitle` says more. */
+  /** The words of the h1, and first in the document's title. */
   children: string;
-  documentTitle?: string;
+  /** What one does here, quieter beside the words and part of the h1: “Edit section”. */
+  aside?: string | undefined;
+  /** The end of the document's title: what the page belongs to. */
+  place?: string | undefined;
   /** A line above: where this page belongs. */
   context?: ReactNode;
   /** Buttons or links beside the heading. */
@@ -12,12 +15,18 @@ interface PageHeadingProps {
 }
 
 /** The one h1 of a page. It takes focus after a navigation, and hands it on when a loading state is replaced. */
-export function PageHeading({ children, documentTitle = children, context, actions }: PageHeadingProps) {
+export function PageHeading({
+  children,
+  aside,
+  place = 'Course sections',
+  context,
+  actions,
+}: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null);
 
   useLayoutEffect(() => {
-    document.title = `${documentTitle} – Course sections`;
-  }, [documentTitle]);
+    document.title = [children, ...(aside ? [aside] : []), place].join(' – ');
+  }, [children, aside, place]);
 
   useLayoutEffect(() => {
     const heading = ref.current;
@@ -35,6 +44,14 @@ export function PageHeading({ children, documentTitle = children, context, actio
         {context && <div className={styles.context}>{context}</div>}
         <h1 ref={ref} tabIndex={-1} dir="auto" className={styles.heading}>
           {children}
+          {aside && (
+            <>
+              {' '}
+              <span dir="ltr" className={styles.aside}>
+                {aside}
+              </span>
+            </>
+          )}
         </h1>
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}

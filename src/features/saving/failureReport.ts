@@ -42,7 +42,7 @@ export function failureReport(
         // It still stands there once somebody has signed in again.
         text:
           error.kind === 'signedOut'
-            ? 'Your session had ended before this save. Once you are signed in, save again.'
+            ? 'Not saved: your session ended. Sign in, then save.'
             : `${title}. ${text}`,
         targetId: map.fallbackId,
       };

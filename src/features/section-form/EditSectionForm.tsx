@@ -1,46 +1,33 @@
 import { useNavigate } from 'react-router-dom';
 import type { SectionRecord } from '#/api/sections/sections';
-import { autosave } from '#/forms/autosave';
 import { FormShell } from '#/forms/FormShell';
 import { useUnsavedChanges } from '#/forms/useUnsavedChanges';
 import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import { LazyPart } from '#/ui/LazyPart';
-import { Panel } from '#/ui/Panel';
 import { Skeleton } from '#/ui/Skeleton';
-import { FixedCourse } from './fields/FixedCourse';
 import { loadFormExtras } from './loadFormExtras';
 import { SectionFields } from './SectionFields';
+import styles from './SectionFields.module.css';
 import { useSectionEditor } from './useSectionEditor';
 
-const loadDetails = async () => (await loadFormExtras()).SectionDetails;
-const loadSaveNotices = async () => (await loadFormExtras()).SaveNotices;
-const loadDrafts = async () => (await loadFormExtras()).EditFormDrafts;
-const loadHistory = async () => (await loadFormExtras()).HistoryPanel;
-const loadConflictPanel = async () => (await loadFormExtras()).ConflictPanel;
-const loadUnreadableFields = async () => (await loadFormExtras()).UnreadableFields;
+const loadNotices = async () => (await loadFormExtras()).EditNotices;
+const loadCourse = async () => (await loadFormExtras()).FixedCourse;
+const loadBeside = async () => (await loadFormExtras()).BesideFields;
 
 /** The form over one stored section. */
 export function EditSectionForm({ opened }: { opened: SectionRecord }) {
   const navigate = useNavigate();
   const editor = useSectionEditor(opened);
-  const { base, form, save, question } = editor;
+  const { base, form, question } = editor;
   const guard = useUnsavedChanges(form);
   const courseId = base.CourseId;
   const back =
     courseId === null ? wayBack(paths.courses()) : wayBack(paths.courseSections(courseId), base.Id);
-  const hasNotices = save.phase === 'checking' || save.isUnknown || save.isDeleted || save.notes.length > 0;
-
-  const recreate = () => {
-    guard.allowNextNavigation();
-    // From here on it is the new form's draft.
-    autosave.current()?.discard();
-    void navigate(paths.newSection(courseId ?? undefined), { state: { values: form.rhf.getValues() } });
-  };
 
   return (
-    <>
+    <div className={styles.columns}>
       <FormShell
         form={form}
         guard={guard}
@@ -55,42 +42,28 @@ export function EditSectionForm({ opened }: { opened: SectionRecord }) {
           </>
         }
       >
-        {(base.unreadable.length > 0 || base.Active === null) && (
-          <LazyPart name="What could not be read" load={loadUnreadableFields} props={{ record: base }} />
-        )}
-        <LazyPart name="Keeping drafts" load={loadDrafts} props={{ editor }} />
-        {hasNotices && (
-          <LazyPart
-            name="What became of the save"
-            load={loadSaveNotices}
-            props={{ save, onCheck: () => void form.submit('check'), onRecreate: recreate }}
-          />
-        )}
-        {save.conflict && (
-          <LazyPart
-            key={save.conflict.theirs.UpdatedOn}
-            name="The comparison"
-            load={loadConflictPanel}
-            props={{ conflict: save.conflict, onResolve: (choices) => void editor.resolve(choices) }}
-          />
-        )}
+        <LazyPart name="Keeping drafts" load={loadNotices} props={{ editor, guard }} />
         <SectionFields
           form={form}
-          course={<FixedCourse record={base} />}
+          course={
+            <LazyPart
+              isOptional
+              load={loadCourse}
+              props={{ record: base }}
+              placeholder={<div className={styles.course} />}
+            />
+          }
           courseId={courseId}
           record={base}
           question={question}
         />
       </FormShell>
-      <Panel title="Details">
-        <LazyPart
-          name="The details"
-          load={loadDetails}
-          props={{ record: base }}
-          placeholder={<Skeleton height="6rem" />}
-        />
-      </Panel>
-      <LazyPart name="Earlier versions" load={loadHistory} props={{ editor }} />
-    </>
+      <LazyPart
+        name="Details"
+        load={loadBeside}
+        props={{ editor }}
+        placeholder={<Skeleton height="20rem" />}
+      />
+    </div>
   );
 }

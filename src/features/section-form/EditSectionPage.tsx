@@ -5,7 +5,6 @@ import { describeError } from '#/api/http/describeError';
 import type { ApiError } from '#/api/http/errors';
 import type { SectionRecord } from '#/api/sections/sections';
 import { parseId } from '#/lib/ids';
-import { courseTitleIfKnown } from '#/features/courses/courseTitle';
 import { wayBack } from '#/lib/listAddresses';
 import { paths } from '#/paths';
 import { buttonClass } from '#/ui/Button';
@@ -15,11 +14,15 @@ import { PageHeading } from '#/ui/PageHeading';
 import { Skeleton } from '#/ui/Skeleton';
 import { EditSectionForm } from './EditSectionForm';
 import { FormSkeleton } from './FormSkeleton';
+import { loadFormExtras } from './loadFormExtras';
+import { SectionTrail } from './SectionTrail';
+import styles from './SectionTrail.module.css';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 
 const loadDeletedDrafts = async () =>
   (await import('#/features/drafts/DeletedSectionDrafts')).DeletedSectionDrafts;
+const loadNeighbours = async () => (await loadFormExtras()).SectionNeighbours;
 
 /** The edit page of the section in the URL; the route has checked the id. */
 export default function EditSectionPage() {
@@ -41,16 +44,21 @@ function EditSection({ sectionId }: { sectionId: number }) {
     return (
       <>
         <PageHeading
-          documentTitle={`Edit ${sectionTitle(opened)}`}
-          context={
+          aside="Edit section"
+          place={opened.CourseTitle?.trim() || undefined}
+          context={opened.CourseId !== null && <SectionTrail courseId={opened.CourseId} record={opened} />}
+          actions={
             opened.CourseId !== null && (
-              <Link {...wayBack(paths.courseSections(opened.CourseId), sectionId)}>
-                {courseTitleIfKnown(opened.CourseId, opened.CourseTitle)}
-              </Link>
+              <LazyPart
+                isOptional
+                load={loadNeighbours}
+                props={{ courseId: opened.CourseId, sectionId }}
+                placeholder={<div className={styles.neighbours} />}
+              />
             )
           }
         >
-          Edit section
+          {sectionTitle(data ?? opened)}
         </PageHeading>
         <EditSectionForm opened={opened} />
       </>

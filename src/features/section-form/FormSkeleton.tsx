@@ -2,11 +2,12 @@ import { Panel } from '#/ui/Panel';
 import { Skeleton } from '#/ui/Skeleton';
 import typography from '#/ui/typography.module.css';
 import styles from './FormSkeleton.module.css';
+import fields from './SectionFields.module.css';
 
-const panels = {
-  'About the section': ['4rem', '4.1rem'],
-  'When members get it': ['4rem', '12rem', '3rem'],
-  'What introduces it': ['18rem'],
+const groups = {
+  '': ['4rem', '4.1rem'],
+  Availability: ['12rem', '3rem'],
+  'Introduction and image': ['18rem'],
 };
 
 /** Stands where the form will, in its measures, so that nothing jumps. */
@@ -16,16 +17,19 @@ export function FormSkeleton({ label }: { label: string }) {
       <p role="status" className={typography.note}>
         {label}
       </p>
-      {Object.entries(panels).map(([title, heights]) => (
-        <Panel key={title} title={title}>
-          {heights.map((height) => (
-            <div key={height}>
-              <Skeleton width="9rem" />
-              <Skeleton height={height} />
-            </div>
-          ))}
-        </Panel>
-      ))}
+      <Panel>
+        {Object.entries(groups).map(([title, heights]) => (
+          <div key={title} className={fields.group}>
+            {title && <h2>{title}</h2>}
+            {heights.map((height) => (
+              <div key={height}>
+                <Skeleton width="9rem" />
+                <Skeleton height={height} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </Panel>
     </div>
   );
 }

@@ -14,13 +14,15 @@ import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
 import { UnlockTypeField } from './fields/UnlockTypeField';
 import { IntroductionField } from './introduction/IntroductionField';
+import styles from './SectionFields.module.css';
 
 const loadRoomProgress = async () => (await loadFormExtras()).RoomProgress;
 
-const panelTitles = ['About the section', 'When members get it', 'What introduces it'] as const;
+const groups = ['', 'Availability', 'Introduction and image'] as const;
 
 interface PlacedControl {
-  readonly panel: (typeof panelTitles)[number];
+  /** Its heading; '' for what needs none. */
+  readonly group: (typeof groups)[number];
   readonly control: ReactNode;
 }
 
@@ -37,17 +39,17 @@ interface SectionFieldsProps {
 /** All fields of a section, the same for a new and for a stored one. */
 export function SectionFields({ form, course, courseId, record, question }: SectionFieldsProps) {
   const place = { courseId, ownId: record?.Id };
-  // Each field in its panel, in the order of the screen; a dependent one comes with the field that brings it there.
+  // Each field in its group, in the order of the screen; a dependent one comes with the field that brings it there.
   const controls: Readonly<Record<IndependentField, PlacedControl>> = {
-    courseId: { panel: 'About the section', control: course },
-    title: { panel: 'About the section', control: <TitleField form={form} {...place} /> },
+    courseId: { group: '', control: course },
+    title: { group: '', control: <TitleField form={form} {...place} /> },
     displayOrder: {
-      panel: 'When members get it',
+      group: '',
       control: <DisplayOrderField form={form} courseId={courseId} record={record} question={question} />,
     },
-    unlockType: { panel: 'When members get it', control: <UnlockTypeField form={form} record={record} /> },
+    unlockType: { group: 'Availability', control: <UnlockTypeField form={form} record={record} /> },
     active: {
-      panel: 'When members get it',
+      group: 'Availability',
       control: (
         <SwitchField
           form={form}
@@ -56,23 +58,25 @@ export function SectionFields({ form, course, courseId, record, question }: Sect
         />
       ),
     },
-    introduction: { panel: 'What introduces it', control: <IntroductionField form={form} /> },
+    introduction: { group: 'Introduction and image', control: <IntroductionField form={form} /> },
     thumbnail: {
-      panel: 'What introduces it',
+      group: 'Introduction and image',
       control: <ThumbnailField form={form} imageFileName={record?.ImageFileName ?? null} />,
     },
   };
-  const panels = panelTitles.map((title) => (
-    <Panel key={title} title={title}>
-      {keysOf(controls).map((field) => {
-        const { panel, control } = controls[field];
-        return panel === title && <Fragment key={field}>{control}</Fragment>;
-      })}
-    </Panel>
-  ));
   return (
     <>
-      {panels}
+      <Panel>
+        {groups.map((title) => (
+          <div key={title} className={styles.group}>
+            {title && <h2>{title}</h2>}
+            {keysOf(controls).map((field) => {
+              const { group, control } = controls[field];
+              return group === title && <Fragment key={field}>{control}</Fragment>;
+            })}
+          </div>
+        ))}
+      </Panel>
       <LazyPart isOptional load={loadRoomProgress} props={{ question }} />
     </>
   );

@@ -3,19 +3,18 @@
  * (loadFormExtras.ts): the root of a chunk, so that no other file passes names on.
  */
 export { CreateFormDrafts } from '#/features/drafts/CreateFormDrafts';
-export { EditFormDrafts } from '#/features/drafts/EditFormDrafts';
-export { HistoryPanel } from '#/features/history/HistoryPanel';
-export { ConflictPanel } from '#/features/saving/ConflictPanel';
 export { runCreate } from '#/features/saving/runWrite';
-export { SaveNotices } from '#/features/saving/SaveNotices';
 export { rebaseSection } from '#/features/sections/model/rebaseSection';
 export { resolverOf } from './askOrder';
+export { BesideFields } from './BesideFields';
+export { EditNotices } from './EditNotices';
+export { FixedCourse } from './fields/FixedCourse';
 export { OrderHint } from './fields/OrderHint';
 export { RoomProgress } from './fields/RoomProgress';
-export { SectionDetails } from './fields/SectionDetails';
 export { TakenOrder } from './fields/TakenOrder';
 export { TitleHint } from './fields/TitleHint';
-export { UnreadableFields } from './fields/UnreadableFields';
+export { UnknownRule } from './fields/UnknownRule';
 export { WordCleanUp } from './introduction/WordCleanUp';
+export { SectionNeighbours, SectionPosition } from './SectionNeighbours';
 export { settleCreate } from './settleCreate';
 export { resolveConflict, submitEdit } from './submitEdit';

@@ -3,13 +3,11 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { RadioGroupField } from '#/forms/RadioGroupField';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { TextField } from '#/forms/TextField';
-import { Notice } from '#/ui/Notice';
-import {
-  rawValue,
-  type SectionFormValues,
-  textOf,
-  toFormValues,
-} from '#/features/sections/model/sectionFormValues';
+import { LazyPart } from '#/ui/LazyPart';
+import { loadFormExtras } from '#/features/section-form/loadFormExtras';
+import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
+
+const loadUnknownRule = async () => (await loadFormExtras()).UnknownRule;
 
 interface UnlockTypeFieldProps {
   form: EntityForm<SectionFormValues>;
@@ -24,15 +22,7 @@ export function UnlockTypeField({ form, record }: UnlockTypeFieldProps) {
   return (
     <>
       {isStoredUnknown && unlockType === '' && (
-        <Notice
-          tone="warning"
-          title={`Unknown unlock rule (${textOf(rawValue(record, 'UnlockType')) || 'none'})`}
-        >
-          <p>
-            This section has a rule that this app does not know. Saving leaves it as it is unless you choose
-            one.
-          </p>
-        </Notice>
+        <LazyPart name="What is known of the rule" load={loadUnknownRule} props={{ record }} />
       )}
       <RadioGroupField
         form={form}

@@ -20,17 +20,19 @@ const internalName = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp
 export function checkImageUrl(text: string): ImageUrlCheck {
   const typed = trimInvisible(text);
   if (typed === '') return refuse('Enter the address of the image');
-  if (typed.length > MAX_URL_CHARS) return refuse('Enter an address of at most 2,000 characters');
-  if (!URL.canParse(typed)) return refuse('Enter a whole address that starts with https://');
+  if (typed.length > MAX_URL_CHARS) return refuse('Image URL: enter an address of at most 2,000 characters');
+  if (!URL.canParse(typed)) return refuse('Image URL: enter a full address that starts with https://');
   const url = new URL(typed);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return refuse('Enter an address that starts with https://');
+    return refuse('Image URL: enter an address that starts with https://');
   }
-  if (url.username || url.password) return refuse('Enter an address without a user name or password');
+  if (url.username || url.password)
+    return refuse('Image URL: enter an address without a user name or password');
   if (isInternal(url.hostname.replace(/\.$/, ''))) {
-    return refuse('Enter a public address: this one is inside a private network');
+    return refuse('Image URL: enter a public address: this one is inside a private network');
   }
-  if (url.href.length > MAX_URL_CHARS) return refuse('Enter an address of at most 2,000 characters');
+  if (url.href.length > MAX_URL_CHARS)
+    return refuse('Image URL: enter an address of at most 2,000 characters');
   return { ok: true, url: url.href, warning: warningOf(url) };
 }
 

@@ -44,7 +44,8 @@ export function toFormValues(record: SectionRecord): SectionFormValues {
     title: text('Title').replace(/[\r\n]/g, ''),
     displayOrder: text('DisplayOrder'),
     unlockType: unlockChoices[record.UnlockType ?? 0] ?? '',
-    unlockAfterDays: text('UnlockAfterDays'),
+    // A 0 that nobody chose: who turns to “Timed” types the days, and does not open the section at once by a slip.
+    unlockAfterDays: record.UnlockType !== 3 && record.UnlockAfterDays === 0 ? '' : text('UnlockAfterDays'),
     active: record.Active === true,
     introduction: text('SectionContents').replace(/\r\n?/g, '\n'),
     thumbnail: 'keep',

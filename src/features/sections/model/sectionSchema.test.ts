@@ -14,8 +14,8 @@ const create = (changes: Partial<SectionFormValues>) => problems({ ...valid, ...
 const edit = (stored: Record<string, unknown>, changes: Partial<SectionFormValues> = {}) =>
   problems({ ...toFormValues(aSection(stored)), ...changes }, aSection(stored));
 
-const order = 'Enter the display order as a whole number from -2147483648 to 2147483647';
-const days = 'Enter the number of days as a whole number from 0 to 2147483647';
+const order = 'Display order: enter a whole number, such as 12';
+const days = 'Enter 0 or more days';
 
 describe('a new section', () => {
   it('is accepted with a course, a title and an order', () => {
@@ -39,12 +39,13 @@ describe('a new section', () => {
     });
   });
 
-  it.each(['1.5', '1e3', '0x10', '٣', '2147483648', '-2147483649', 'x'])(
-    'refuses the order %s and names the range',
-    (text) => {
-      expect(create({ displayOrder: text })).toStrictEqual({ displayOrder: order });
-    },
-  );
+  it.each(['1.5', '1e3', '0x10', '٣', 'x'])('refuses the order %s and says what is one', (text) => {
+    expect(create({ displayOrder: text })).toStrictEqual({ displayOrder: order });
+  });
+
+  it.each(['2147483648', '-2147483649'])('refuses the order %s, which cannot be stored', (text) => {
+    expect(create({ displayOrder: text })).toHaveProperty('displayOrder');
+  });
 
   it.each(['0', '-5', ' 12 ', '１２', '2147483647'])('accepts the order %s', (text) => {
     expect(create({ displayOrder: text })).toStrictEqual({});

@@ -3,7 +3,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { isBlank } from '#/lib/text';
 import { isInEffect, sectionFields } from './fields';
 import { checkImageUrl } from './imageUrl';
-import { daysRange, numberOf, orderRange, type Range } from './numberRanges';
+import { daysProblem, orderProblem } from './numberProblems';
 import {
   type SectionField,
   type SectionFormValues,
@@ -47,11 +47,11 @@ type Rule = (values: SectionFormValues, initial: SectionFormValues | null) => st
 const rules: Readonly<Record<SectionField, Rule | null>> = {
   courseId: ({ courseId }, initial) => (!initial && courseId === '' ? 'Choose a course' : null),
   title: ({ title }) => (isBlank(title) ? 'Enter a title' : null),
-  displayOrder: wholeNumber('displayOrder', 'display order', orderRange),
+  displayOrder: unlessStored('displayOrder', orderProblem),
   // A stored rule that the form does not know stays until another one is chosen.
   unlockType: ({ unlockType }, initial) =>
     unlockType === '' && initial?.unlockType !== '' ? 'Choose an unlock type' : null,
-  unlockAfterDays: wholeNumber('unlockAfterDays', 'number of days', daysRange),
+  unlockAfterDays: unlessStored('unlockAfterDays', daysProblem),
   active: null,
   introduction: null,
   thumbnail: null,
@@ -61,11 +61,13 @@ const rules: Readonly<Record<SectionField, Rule | null>> = {
   },
 };
 
-function wholeNumber(field: 'displayOrder' | 'unlockAfterDays', what: string, { min, max }: Range): Rule {
+function unlessStored(
+  field: 'displayOrder' | 'unlockAfterDays',
+  problemOf: (text: string) => string | null,
+): Rule {
   return (values, initial) => {
-    const text = values[field];
-    if (isBlank(text)) return `Enter the ${what}`;
-    if (text === initial?.[field] || numberOf(text, { min, max }) !== null) return null;
-    return `Enter the ${what} as a whole number from ${min} to ${max}`;
+    const problem = problemOf(values[field]);
+    // What stands there as it is stored goes back as it came; an empty box never does.
+    return isBlank(values[field]) || values[field] !== initial?.[field] ? problem : null;
   };
 }
