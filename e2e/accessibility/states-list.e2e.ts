@@ -124,7 +124,7 @@ const states: readonly State[] = [
     prepare: (sandbox) => sandbox.fail({ method: 'PUT', path: sections, after: 1, fault: { status: 400 } }),
     reach: async (stage) => {
       await moveBlock(stage);
-      await expect(stage.page.getByText('1 of 4 sections written')).toBeVisible();
+      await expect(stage.page.getByText('1 of 4 sections changed')).toBeVisible();
     },
   },
   {

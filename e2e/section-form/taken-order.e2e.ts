@@ -193,7 +193,7 @@ test('another section that does not give way is told, and can be finished', asyn
   await form.save.click();
   await expect(form.saveStatus).toHaveText(savedAt);
   const panel = page.getByRole('alert').filter({ hasText: 'Not finished: Make room' });
-  await expect(panel).toContainText('0 of 1 section written');
+  await expect(panel).toContainText('0 of 1 section changed');
   expect((await sandbox.read('sections', ONBOARDING_SECTIONS.community))['DisplayOrder']).toBe(5);
 
   // The page of the sections knows it, too.

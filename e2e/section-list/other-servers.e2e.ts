@@ -53,7 +53,7 @@ test('a server that keeps another value is quoted, and is not asked again', asyn
   await page.getByRole('switch', { name: `Active: ${second}`, exact: true }).click();
   await expect(rowOf(page, second)).toContainText('Active: the server kept “On” instead of “Off”.');
   await moveTo(page, first, 8);
-  await expect(leftOver(page)).toContainText('0 of 1 section written');
+  await expect(leftOver(page)).toContainText('0 of 1 section changed');
   await expect(rowOf(page, first)).toContainText(/Display order: the server kept \d+ instead of \d+\./);
   await expect(page.getByText('could not be read')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Finish' })).toHaveCount(0);
@@ -69,7 +69,7 @@ test('a section of another course by now is not written', async ({ page, sandbox
   await page.getByRole('checkbox', { name: `Select ${first}` }).click();
   await page.getByRole('checkbox', { name: `Select ${second}` }).click();
   await page.getByRole('button', { name: 'Deactivate' }).click();
-  await expect(leftOver(page)).toContainText('1 of 2 sections written');
+  await expect(leftOver(page)).toContainText('1 of 2 sections changed');
   expect((await sandbox.read('sections', Number(moved?.Id)))['Active']).toBe(true);
   expect(await orderWrites(sandbox)).toHaveLength(1);
 });

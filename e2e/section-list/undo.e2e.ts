@@ -3,6 +3,8 @@ import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { pauseClock } from '../support/clock';
 import { holdCalls } from '../support/holdCalls';
 import { expectInStep, rowOf, rowsOf, spaceOut, titlesOn } from '../support/pages/sectionList';
+import { sectionForm } from '../support/pages/sectionForm';
+import { newSectionPath } from '../support/created';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -157,4 +159,44 @@ test('a colleague’s new order that comes with a move is told, and shown', asyn
   await undo(page).click();
   await expectInStep(page, sandbox, course);
   expect((await titlesOn(page)).indexOf(invoices)).toBe(2);
+});
+
+test('a new section is told where it is marked, and is deleted again as long as nothing was done with it', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, newSectionPath(course));
+  const form = sectionForm(page);
+  await form.title.fill('Quiet room');
+  await form.create.click();
+  await expect(changes(page).getByText('“Quiet room” created at position 7 of 7')).toBeVisible();
+  await expect(changes(page).getByRole('link', { name: 'Open' })).toBeVisible();
+  const row = rowOf(page, 'Quiet room');
+  await expect(row.getByText('New', { exact: true })).toBeVisible();
+  // By a click, too.
+  await expect(row.getByRole('link')).toBeFocused();
+  await expect(row.getByRole('link')).toHaveCSS('outline-style', 'solid');
+  await undo(page).click();
+  await expect(rowsOf(page)).toHaveCount(6);
+  await expect(said(page, '“Quiet room” was deleted again')).toBeVisible();
+});
+
+test('rows that a change takes out of the filter stay, marked, until it is touched', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `${path}?active=yes`);
+  await expect(rowsOf(page)).toHaveCount(5);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await expect(said(page, '5 sections deactivated')).toBeVisible();
+  await expect(rowsOf(page).getByText('Changed', { exact: true })).toHaveCount(10);
+  await expect(page.getByRole('region', { name: 'Selected sections' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(said(page, 'Undone')).toBeVisible();
+  await page.getByRole('switch', { name: `Active: ${doors}` }).click();
+  await expect(said(page, `“${doors}” is inactive`)).toBeVisible();
+  await expect(rowOf(page, doors).getByText('Changed', { exact: true })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search sections' }).fill('e');
+  await expect(rowOf(page, doors)).toHaveCount(0);
 });

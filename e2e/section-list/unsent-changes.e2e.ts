@@ -198,9 +198,9 @@ test('row 10: a section that was being written when the page went away is looked
   const look = await holdCalls(page, 'GET', { url: `**/content/coursesections/${String(written?.['Id'])}` });
   await reload(page);
   await look.arrived;
-  await expect(leftOver(page)).toContainText('1 of 4 sections written, 1 is not confirmed. Checking…');
+  await expect(leftOver(page)).toContainText('1 of 4 sections changed, 1 is not confirmed. Checking…');
   look.release();
-  await expect(leftOver(page)).toContainText('2 of 4 sections written.');
+  await expect(leftOver(page)).toContainText('2 of 4 sections changed.');
   await expect(switchOf(before[1])).not.toBeChecked();
   await expect(switchOf(before[2])).toBeChecked();
   await finish(page);

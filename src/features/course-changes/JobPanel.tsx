@@ -176,25 +176,28 @@ const lateText = (count: number) =>
 
 type ReasonsProps = Pick<JobPanelProps, 'store' | 'showing'> & { job: Job };
 
-/** Why sections are not as they were asked for: at their rows, and here for those that have none on the screen. */
+/** Leads to the row, where there is one on the screen. */
+function Title({ title, show }: { title: string; show: (() => void) | null }) {
+  const words = <bdi>“{title}”</bdi>;
+  if (!show) return words;
+  return (
+    <button type="button" className={styles.show} onClick={show}>
+      {words}
+    </button>
+  );
+}
+
+/** Why sections are not as they were asked for: what stands at their rows, which may be far away. */
 function Reasons({ store, job, showing }: ReasonsProps) {
   const rows = useSyncExternalStore(store.state.subscribe, () => store.state.getSnapshot().rows);
   const noteOf = ({ id }: JobStep) => rows.get(id)?.note?.text;
   const explained = troubledSteps(job).filter((step) => noteOf(step) !== undefined);
-  const rowless = explained.filter(({ id }) => showing(id) === null);
-  // That one is not confirmed is said already.
-  const atRows = explained.filter(
-    (step) => !rowless.includes(step) && step.outcome?.status !== 'unknown',
-  ).length;
-  const more = rowless.length - MAX_REASONS;
+  const more = explained.length - MAX_REASONS;
   return (
     <>
-      {atRows > 0 && (
-        <p>{atRows === 1 ? 'The reason stands at the section.' : 'The reasons stand at the sections.'}</p>
-      )}
-      {rowless.slice(0, MAX_REASONS).map((step) => (
+      {explained.slice(0, MAX_REASONS).map((step) => (
         <p key={step.id}>
-          <bdi>“{step.describe}”</bdi>: <bdi>{noteOf(step)}</bdi>
+          <Title title={step.describe} show={showing(step.id)} />: <bdi>{noteOf(step)}</bdi>
         </p>
       ))}
       {more > 0 && <p>And {numeral(more)} more.</p>}
@@ -205,5 +208,5 @@ function Reasons({ store, job, showing }: ReasonsProps) {
 function verbOf({ task, direction }: Job): string {
   if (task === 'delete') return 'deleted';
   if (task === 'duplicate') return 'duplicated';
-  return direction === 'back' ? 'put back' : 'written';
+  return direction === 'back' ? 'put back' : 'changed';
 }

@@ -62,6 +62,8 @@ export interface Status {
   readonly hasUndo?: boolean;
   /** A section whose place somebody else has changed. */
   readonly movedByOthers?: number;
+  /** The section that was created: its row says it too, and announces it. */
+  readonly created?: number;
 }
 
 export interface RemoteChange {
@@ -83,6 +85,8 @@ export interface CourseState {
   readonly undoable: Undoable | null;
   /** What was asked for and is not done, oldest first. */
   readonly asked: readonly Asked[];
+  /** Sections that were changed here, until the list is filtered anew: they stay in it. */
+  readonly changedHere: ReadonlySet<number>;
   /** A change of the order, or of several sections, is waiting or under way. */
   readonly isSaving: boolean;
 }
@@ -122,6 +126,7 @@ const start: CourseState = {
   twins: [],
   status: { text: '', number: 0 },
   undoable: null,
+  changedHere: new Set(),
   asked: [],
   isSaving: false,
 };
@@ -213,11 +218,7 @@ export function setRow(store: CourseStore, id: number, row: RowState | null): vo
   setState(store, { rows });
 }
 
-export function announce(
-  store: CourseStore,
-  text: string,
-  more: Pick<Status, 'hasUndo' | 'movedByOthers'> = {},
-): void {
+export function announce(store: CourseStore, text: string, more: Omit<Status, 'text' | 'number'> = {}): void {
   setState(store, { status: { ...more, text, number: store.state.getSnapshot().status.number + 1 } });
 }
 

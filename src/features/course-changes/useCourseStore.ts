@@ -26,14 +26,14 @@ export function useCourseStore(courseId: number): { store: CourseStore; state: C
   useEffect(() => {
     const { activity, undoable } = store.state.getSnapshot();
     // Who comes back can still take back what was done before.
-    if (undoable) announceDone(store, undoable);
+    if (undoable?.kind === 'job') announceDone(store, undoable);
     if (activity?.phase === 'ended' || store.keptAsked.hasOthers())
       void runCommand(store, (commands) => commands.recover(store));
     return () => {
       flush(store);
       // What was seen counts for one visit: the person's own edits elsewhere are no news.
       store.knownVersions.clear();
-      setState(store, { displayedOrder: null, remoteChanges: new Map() });
+      setState(store, { displayedOrder: null, remoteChanges: new Map(), changedHere: new Set() });
       announce(store, '');
     };
   }, [store]);

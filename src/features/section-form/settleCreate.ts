@@ -9,7 +9,9 @@ import { currentAccount } from '#/features/sign-in/useAccount';
 import type { Draft } from '#/lib/drafts/draft';
 import { trimText } from '#/lib/text';
 import type { SubmitReport } from '#/forms/useEntityForm';
-import { settleOrder } from './askOrder';
+import { setState } from '#/features/course-changes/courseStore';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { settleOrder, storeOf } from './askOrder';
 import type { OrderQuestion } from './orderQuestion';
 
 interface TypedDraft {
@@ -52,6 +54,12 @@ export async function settleCreate(
   }
   const { id, record, serverChanged: changes } = result;
   settleOrder(question, { values }, { Id: id, Title: values.title });
+  if (record && values.courseId) {
+    const text = `“${sectionTitle(record)}” created`;
+    setState(storeOf(question, Number(values.courseId)), {
+      undoable: { kind: 'created', text, records: [record] },
+    });
+  }
   const attributed = attribute({ changes, before: null, record, opened: null, values, account });
   const { overtaken } = attributed;
   const notes = createdMessages(result, attributed);

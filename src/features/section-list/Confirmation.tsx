@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { paths } from '#/paths';
 import typography from '#/ui/typography.module.css';
 import { isWorking } from '#/features/course-changes/askedTypes';
 import type { CourseState, CourseStore } from '#/features/course-changes/courseStore';
@@ -18,7 +20,7 @@ interface ConfirmationProps {
 /** What was done last, with the way back. It is announced as long as the list is open, and seen for a while. */
 export function Confirmation({ store, state, onShow }: ConfirmationProps) {
   const { activity, asked, isSaving, status, undoable } = state;
-  const { text, number, hasUndo, movedByOthers } = status;
+  const { text, number, hasUndo, movedByOthers, created } = status;
   const [isHovered, setHovered] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const [gone, setGone] = useState(0);
@@ -35,6 +37,7 @@ export function Confirmation({ store, state, onShow }: ConfirmationProps) {
   return (
     <div
       data-passing
+      data-lasting={isSaving || undefined}
       className={isShown ? styles.said : typography.hidden}
       onPointerEnter={({ pointerType }) => setHovered(pointerType === 'mouse')}
       onPointerLeave={() => setHovered(false)}
@@ -42,7 +45,8 @@ export function Confirmation({ store, state, onShow }: ConfirmationProps) {
       onBlur={() => setFocused(false)}
     >
       {/* No `dir`: a sentence that begins with a title from right to left is an English one all the same. */}
-      <p role="status">{text && <span key={number}>{text}</span>}</p>
+      <p role="status">{text && created === undefined && <span key={number}>{text}</span>}</p>
+      {created !== undefined && <p>{text}</p>}
       {isShown && movedByOthers !== undefined && (
         <button type="button" onClick={() => onShow(movedByOthers)}>
           Show
@@ -53,6 +57,7 @@ export function Confirmation({ store, state, onShow }: ConfirmationProps) {
           {undoable?.kind === 'job' && undoable.isUndo ? 'Redo' : 'Undo'}
         </button>
       )}
+      {isShown && created !== undefined && <Link to={paths.editSection(created)}>Open</Link>}
     </div>
   );
 }

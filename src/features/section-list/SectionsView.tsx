@@ -24,6 +24,7 @@ import { useListView, viewAttributes } from './useListView';
 import { useSections } from './useSections';
 import { useRefusedRoles, useRolesRefusedBefore } from '#/features/sign-in/useRefusedRoles';
 import { useSelection } from './useSelection';
+import { useCreatedTold } from './useCreatedTold';
 import { useUndoKeys } from './useUndoKeys';
 import { useCourseStore } from '#/features/course-changes/useCourseStore';
 import { announce, needsDecision, setState } from '#/features/course-changes/courseStore';
@@ -71,12 +72,22 @@ export function SectionsView({
   const view = useListView();
   const searched = useDeferredValue(filter);
   const shownId = useShownId(arrival, searched, records.data);
-  const listed = useMemo(() => filterSections(views, searched, shownId), [views, searched, shownId]);
+  const { changedHere } = state;
+  const listed = useMemo(() => {
+    const isKept = (id: number) => id === shownId || changedHere.has(id);
+    return filterSections(views, searched, isKept);
+  }, [views, searched, shownId, changedHere]);
+  const touchFilter = (next: ListFilter) => {
+    setState(store, { changedHere: new Set() });
+    setFilter(next);
+  };
   const listedIds = useMemo(() => listed.map(({ id }) => id), [listed]);
   const selection = useSelection(listedIds);
 
   const missingRoles = useRefusedRoles();
   const isUnfinished = needsDecision(state);
+  // A panel says what is to be decided first, and needs the room.
+  const hasPanel = isUnfinished || state.activity?.phase === 'message' || state.activity?.phase === 'ended';
   const permissions = useMemo(
     () => permissionsOf(missingRoles, isUnfinished, isIncomplete),
     [missingRoles, isUnfinished, isIncomplete],
@@ -90,6 +101,7 @@ export function SectionsView({
 
   useFocusRestore(area, dock, listedIds);
   useUndoKeys(store);
+  useCreatedTold(store, arrival?.created, views);
   // One twin alone is an ordinary section.
   const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
 
@@ -119,7 +131,7 @@ export function SectionsView({
             onDismiss={() => setState(store, { twins: state.twins.filter((other) => other !== ids) })}
           />
         ))}
-        {selection.selected.size > 0 && (
+        {selection.selected.size > 0 && !hasPanel && (
           <BulkBar
             count={selection.selected.size}
             permissions={permissions}
@@ -135,7 +147,7 @@ export function SectionsView({
       {rows.length > 0 && (
         <ListToolbar
           {...{ filter, view, isRefreshing }}
-          onFilter={setFilter}
+          onFilter={touchFilter}
           listed={listed.length}
           total={views.length}
           selected={selection.selected.size}
@@ -167,7 +179,7 @@ export function SectionsView({
         {rows.length > 0 && listed.length === 0 && (
           <NothingListed
             isReading={isReading}
-            onShowAll={() => setFilter({ search: '', unlock: '', active: '' })}
+            onShowAll={() => touchFilter({ search: '', unlock: '', active: '' })}
           />
         )}
       </div>

@@ -5,6 +5,7 @@ import { isWorking } from '#/features/course-changes/askedTypes';
 import { HeldPanel } from '#/features/course-changes/HeldPanel';
 import { troubledSteps } from '#/features/course-changes/job/job';
 import { JobPanel, type JobPanelProps, type ShownList } from '#/features/course-changes/JobPanel';
+import { isFocusNowhere } from './rows/useFocusRestore';
 import { Confirmation } from './Confirmation';
 import styles from './StatusDock.module.css';
 import {
@@ -89,7 +90,9 @@ function useTroubleShown(
   const show = useEffectEvent((id: number) => showing(id)?.());
   useLayoutEffect(() => {
     const dock = dockRef.current;
-    if (activity?.phase !== 'ended' || !dock?.contains(document.activeElement)) return;
+    // The bar of the selected rows gives way to the panel, with the button that was pressed.
+    const isAtWork = dock?.contains(document.activeElement) === true || isFocusNowhere();
+    if (activity?.phase !== 'ended' || !dock || !isAtWork) return;
     const [troubled] = troubledSteps(activity.job);
     measure(dock);
     if (troubled) show(troubled.id);

@@ -41,18 +41,18 @@ export function isFiltering({ search, unlock, active }: ListFilter): boolean {
 /**
  * The rows that obey. Titles match whatever the case and the accents; a number finds the section with that Id. A row that
  * could not be read, or is not read yet, obeys no rule and no state.
- * @param shownId a row that is listed whether it obeys or not
+ * @param isKept whether a row is listed although it does not obey
  */
 export function filterSections(
   views: readonly SectionView[],
   filter: ListFilter,
-  shownId?: number,
+  isKept: (id: number) => boolean = () => false,
 ): readonly SectionView[] {
   if (!isFiltering(filter)) return views;
   const words = fold(filter.search).split(/\s+/).filter(Boolean);
   return views.filter(
     (view) =>
-      view.id === shownId ||
+      isKept(view.id) ||
       (words.every((word) => fold(view.title).includes(word) || String(view.id) === word) &&
         obeysUnlock(view, filter.unlock) &&
         (filter.active === '' || view.isActive === (filter.active === 'yes'))),

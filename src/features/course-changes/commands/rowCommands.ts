@@ -16,7 +16,7 @@ import {
 } from '#/features/course-changes/courseStore';
 import { deleteStep } from './deleteStep';
 import { readSection, showServerOrder } from './listCache';
-import { runVisibly, rateLimiter } from './runVisibly';
+import { noteChanged, runVisibly, rateLimiter } from './runVisibly';
 import { doneText, troubleText } from './outcomeText';
 
 /** Switches one section; the switch then shows what the server holds. */
@@ -34,6 +34,7 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
     keep: () => undefined,
   });
   settleRow(store, step, outcome);
+  noteChanged(store, [{ ...step, outcome }]);
   if (outcome.status === 'written' || outcome.status === 'unchanged')
     sayDone(store, { ...job, steps: [{ ...step, outcome }] });
 }

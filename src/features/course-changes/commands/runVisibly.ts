@@ -3,7 +3,8 @@ import { pause } from '#/lib/pause';
 import type { SectionListRow } from '#/api/sections/sections';
 import { runJob, type JobDeps, type JobResult } from '#/features/course-changes/job/runJob';
 import { createRateLimiter } from '#/features/course-changes/job/rateLimiter';
-import type { Job } from '#/features/course-changes/job/jobTypes';
+import { writtenOver } from '#/features/course-changes/job/job';
+import type { Job, JobStep } from '#/features/course-changes/job/jobTypes';
 import { type RowState, announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
 import { changeAsked } from '#/features/course-changes/asked';
 import { readSection, showServerOrder } from './listCache';
@@ -55,6 +56,7 @@ export async function runVisibly(
       if (outcome?.status === 'written' && typeof outcome.after.DisplayOrder === 'number')
         store.ownOrderWrites.set(id, outcome.after.DisplayOrder);
     }
+    noteChanged(store, result.job.steps);
     const rows = await showServerOrder(store);
     const judged = result.end === 'completed' || !judge ? result : judge(result, rows);
     if (!judged) return result;
@@ -65,6 +67,14 @@ export async function runVisibly(
   } finally {
     store.stop = null;
   }
+}
+
+/** A row that was changed here stays where the person sees it. */
+export function noteChanged(store: CourseStore, steps: readonly JobStep[]): void {
+  const changed = steps.filter((step) => writtenOver(step) !== null && !('DisplayOrder' in step.set));
+  if (changed.length === 0) return;
+  const { changedHere } = store.state.getSnapshot();
+  setState(store, { changedHere: new Set([...changedHere, ...changed.map(({ id }) => id)]) });
 }
 
 /** At the rows, and in the panel when something is left to decide. */

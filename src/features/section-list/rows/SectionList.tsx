@@ -23,7 +23,7 @@ import { isFocusNowhere } from './useFocusRestore';
 import { useScrollAnchor } from './useScrollAnchor';
 import { type Drag, useRowDrag } from './useRowDrag';
 import { useVirtualRows } from './useVirtualRows';
-import type { CourseState } from '#/features/course-changes/courseStore';
+import type { CourseState, RemoteChange } from '#/features/course-changes/courseStore';
 
 interface SectionListProps {
   views: readonly SectionView[];
@@ -115,6 +115,12 @@ export function SectionList(props: SectionListProps) {
     if (permissions.reorder === null) actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
   };
 
+  const markOf = (view: SectionView): RemoteChange | undefined => {
+    if (view.id === arrival?.created?.id) return MADE_HERE;
+    const isOdd = state.changedHere.has(view.id) && view.rule !== null && !obeys(view, filter);
+    return state.remoteChanges.get(view.id) ?? (isOdd ? CHANGED_HERE : undefined);
+  };
+
   return (
     <>
       <VisuallyHidden>
@@ -143,7 +149,7 @@ export function SectionList(props: SectionListProps) {
               setSize={views.length}
               place={index + 1}
               state={state.rows.get(view.id)}
-              mark={state.remoteChanges.get(view.id)}
+              mark={markOf(view)}
               isSelected={selected.has(view.id)}
               isDragged={drag?.id === view.id}
               shift={drag && shiftIn(drag, index)}
@@ -158,6 +164,10 @@ export function SectionList(props: SectionListProps) {
     </>
   );
 }
+
+const MADE_HERE: RemoteChange = { kind: 'new', by: null };
+/** It stays in the list although the filter does not match it any more. */
+const CHANGED_HERE: RemoteChange = { kind: 'changed', by: null };
 
 const obeys = (view: SectionView, filter: ListFilter) => filterSections([view], filter).length > 0;
 
