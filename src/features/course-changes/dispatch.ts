@@ -1,9 +1,9 @@
 import { describeError } from '#/api/http/describeError';
 import type { SectionListRow } from '#/api/sections/sections';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { ask, dropAsked, hold, queuedMoves } from './asked';
+import { ask, hold, queuedMoves } from './asked';
 import { isWorking, type Request } from './askedTypes';
-import { describeMove, movesText } from './plan/moveText';
+import { describeMove } from './plan/moveText';
 import type { Sequence } from './plan/sequence';
 import type * as Commands from './commands/commands';
 import { intentOf } from './plan/moveIntent';
@@ -105,30 +105,9 @@ export function undoLast(store: CourseStore, wish?: UndoWish): boolean {
   const isAtWork = asked.some(isWorking);
   if (undoing.has(store) || (!undoable && !isAtWork)) return false;
   if (undoable?.kind === 'job' && wish === (undoable.isUndo ? 'undo' : 'redo')) return false;
-  if (wish !== 'redo' && takeBackMoves(store)) return true;
+  // What waits is not sent meanwhile.
+  if (wish !== 'redo') clearTimeout(store.delayed?.timer);
   undoing.add(store);
   void runCommand(store, (commands) => commands.undo(store, wish)).finally(() => undoing.delete(store));
-  return true;
-}
-
-/** @returns whether there were any that wait to be sent */
-function takeBackMoves(store: CourseStore): boolean {
-  const moves = queuedMoves(store);
-  const { before = null } = store.gathered ?? {};
-  const last = moves.at(-1);
-  if (!last) return false;
-  clearTimeout(store.delayed?.timer);
-  store.delayed = null;
-  dropAsked(store, ({ id }) => moves.some((move) => move.id === id));
-  // What is under way before them stays on the screen.
-  const isAtWork = store.state.getSnapshot().asked.some(isWorking);
-  setState(store, { optimisticOrder: isAtWork ? before : null });
-  announce(
-    store,
-    `Undone: ${movesText(
-      moves.map(({ request: { intent } }) => intent),
-      last.describe,
-    )}`,
-  );
   return true;
 }

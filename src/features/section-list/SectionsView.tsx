@@ -24,8 +24,6 @@ import { useListView, viewAttributes } from './useListView';
 import { useSections } from './useSections';
 import { useRefusedRoles, useRolesRefusedBefore } from '#/features/sign-in/useRefusedRoles';
 import { useSelection } from './useSelection';
-import { useCreatedTold } from './useCreatedTold';
-import { useUndoKeys } from './useUndoKeys';
 import { useCourseStore } from '#/features/course-changes/useCourseStore';
 import { announce, needsDecision, setState } from '#/features/course-changes/courseStore';
 
@@ -43,6 +41,7 @@ interface SectionsViewProps {
 }
 
 const loadOrderNotes = async () => (await import('#/features/history/orders/OrderNotes')).OrderNotes;
+const loadExtras = async () => (await import('./ListExtras')).ListExtras;
 const loadDialogs = async () => (await import('./dialogs/ListDialogs')).ListDialogs;
 
 /** All sections of a course with everything that can be done to them. */
@@ -100,8 +99,6 @@ export function SectionsView({
   const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
 
   useFocusRestore(area, dock, listedIds);
-  useUndoKeys(store);
-  useCreatedTold(store, arrival?.created, views);
   // One twin alone is an ordinary section.
   const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
 
@@ -159,6 +156,7 @@ export function SectionsView({
           </Button>
         </ListToolbar>
       )}
+      <LazyPart isOptional load={loadExtras} props={{ store, created: arrival?.created, views }} />
       {/* What may be a part of an order is not noted as one. */}
       {!isIncomplete && <LazyPart isOptional load={loadOrderNotes} props={{ store, state, rows }} />}
       <div ref={area} {...viewAttributes(view)}>

@@ -1,6 +1,7 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
-import { whileRunning } from '#/features/course-changes/asked';
+import { dropAsked, queuedMoves, whileRunning } from '#/features/course-changes/asked';
+import { isWorking } from '#/features/course-changes/askedTypes';
 import {
   announce,
   announceDone,
@@ -12,6 +13,7 @@ import {
 } from '#/features/course-changes/courseStore';
 import { undoJob } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
+import { movesText } from '#/features/course-changes/plan/moveText';
 import type { JobResult } from '#/features/course-changes/job/runJob';
 import { withCourseLock } from './courseLock';
 import { readList } from './listCache';
@@ -41,7 +43,23 @@ export async function undo(store: CourseStore, wish?: UndoWish): Promise<void> {
       refuse(store, undoable, failureText(failure));
     }
   };
+  if (wish !== 'redo' && takeBackMoves(store)) return;
   await whileRunning(store, 'Undo', () => withCourseLock(store, 'Undo', inTurn));
+}
+
+/** @returns whether there were any that wait to be sent */
+function takeBackMoves(store: CourseStore): boolean {
+  const moves = queuedMoves(store);
+  const last = moves.at(-1);
+  if (!last) return false;
+  store.delayed = null;
+  dropAsked(store, ({ id }) => moves.some((move) => move.id === id));
+  // What is under way before them stays on the screen.
+  const isAtWork = store.state.getSnapshot().asked.some(isWorking);
+  setState(store, { optimisticOrder: isAtWork ? (store.gathered?.before ?? null) : null });
+  const intents = moves.map(({ request }) => request.intent);
+  announce(store, `Undone: ${movesText(intents, last.describe)}`);
+  return true;
 }
 
 /** Why nothing was sent. */
