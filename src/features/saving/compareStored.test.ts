@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
-import { isServerNormalised, isSame, isSentSection, serverChanges } from './compareStored';
+import { isServerNormalised, isSentSection, serverChanges } from './compareStored';
+import { isSame } from '#/lib/isSame';
 
 describe('two values', () => {
   it.each([

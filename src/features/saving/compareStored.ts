@@ -1,14 +1,10 @@
 import { contentOf } from '#/api/sections/oldRecords';
 import type { SectionPayload, SectionRecord } from '#/api/sections/sections';
 import { htmlTokens } from '#/lib/htmlTokens';
+import { isSame } from '#/lib/isSame';
 import { rawValue, textOf } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
 import type { ServerChange } from './types';
-
-/** Equal as values; nothing and an empty text are the same to everyone. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
-}
 
 /** Whether somebody has written a section since it was read as `before`, by its stamp (whole seconds) and its content. */
 export function isWrittenSince(before: SectionRecord, now: SectionRecord): boolean {

@@ -10,7 +10,8 @@ import { withDependents } from '#/features/sections/model/fields';
 import { type SectionFormValues, rawValue } from '#/features/sections/model/sectionFormValues';
 import { toPayload, writtenProperties } from '#/features/sections/model/sectionPayload';
 import { serializeRecord } from '#/features/sections/model/serialization';
-import { isServerNormalised, isSame } from './compareStored';
+import { isServerNormalised } from './compareStored';
+import { isSame } from '#/lib/isSame';
 
 interface SavedForm {
   /** What the form was opened on when it was submitted. */

@@ -3,7 +3,8 @@ import { settleAny } from '#/api/http/result';
 import { readSectionListRow } from '#/api/sections/sectionRow';
 import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
 import { toPayload } from '#/features/sections/model/sectionPayload';
-import { isSame, isSentSection, serverChanges } from './compareStored';
+import { isSentSection, serverChanges } from './compareStored';
+import { isSame } from '#/lib/isSame';
 import { SETTLE_DELAYS_MS } from './settleDelays';
 import type {
   ConfirmedBy,

@@ -3,7 +3,8 @@ import { noteUpdate } from '#/api/sections/confirmedWrites';
 import type { SectionRecord, SectionUpdatePayload, WritableProperty } from '#/api/sections/sections';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
-import { imageChanged, isSame, isServerNormalised } from './compareStored';
+import { imageChanged, isServerNormalised } from './compareStored';
+import { isSame } from '#/lib/isSame';
 import { SETTLE_DELAYS_MS } from './settleDelays';
 
 /** What was sent, and what was stored when it was made. */

@@ -1,7 +1,7 @@
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
 import { counted, numeral } from '#/lib/format';
-import { isSame } from '#/features/saving/compareStored';
+import { isSame } from '#/lib/isSame';
 import { labels } from '#/features/sections/model/fields';
 import { textOf, unlockChoices } from '#/features/sections/model/sectionFormValues';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';

@@ -1,4 +1,4 @@
-import { isSame } from '#/features/saving/compareStored';
+import { isSame } from '#/lib/isSame';
 import type { SectionListRow } from '#/api/sections/sections';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { displaced, type OrderWrite } from '#/features/course-changes/plan/orderPlan';

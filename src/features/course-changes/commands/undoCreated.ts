@@ -9,7 +9,7 @@ import {
   type RowState,
   type Undoable,
 } from '#/features/course-changes/courseStore';
-import { isSame } from '#/features/saving/compareStored';
+import { isSame } from '#/lib/isSame';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';

@@ -1,4 +1,4 @@
-import { isSame } from '#/features/saving/compareStored';
+import { isSame } from '#/lib/isSame';
 import { accountKey } from '#/features/sign-in/useAccount';
 import type { OrderWrite } from '#/features/course-changes/plan/orderPlan';
 import type { StoredValues } from './recordPayload';

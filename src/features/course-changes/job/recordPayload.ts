@@ -5,7 +5,7 @@ import type {
   WritableProperty,
 } from '#/api/sections/sections';
 import { keysOf, pick } from '#/lib/objects';
-import { isSame } from '#/features/saving/compareStored';
+import { isSame } from '#/lib/isSame';
 import { rawValue, toFormValues } from '#/features/sections/model/sectionFormValues';
 import { toPayload } from '#/features/sections/model/sectionPayload';
 
