@@ -249,6 +249,7 @@ test('row 63: “Tidy up” gives each section a number of its own and keeps the
 }) => {
   await openAs(page, sandbox, `/courses/${COURSES.fireSafety}/sections`);
   await expect(page.getByText('Five sections share position 1')).toBeVisible();
+  await page.getByText('Why?').click();
   await expect(page.getByText('and 2 more have the number 0.')).toBeVisible();
   const before = await titlesOn(page);
   await expect(page.getByText('4 sections will be written')).toBeVisible();

@@ -1,6 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
+import { Details } from '#/ui/Details';
 import { Notice } from '#/ui/Notice';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { request } from '#/features/course-changes/dispatch';
@@ -58,7 +59,7 @@ export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: Share
   if (ties.length === 0) return null;
   return (
     <Notice
-      className={styles.notice}
+      className={`${styles.notice} ${styles.tie}`}
       title={sharedOrderText(ties)}
       actions={
         <Button
@@ -70,14 +71,14 @@ export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: Share
         </Button>
       }
     >
-      <p>
+      <Details summary="Why?">
         {ties.slice(0, 3).map(({ position, ids }) => (
           <SharedNumber key={position} sharing={rows.slice(position - 1, position - 1 + ids.length)} />
         ))}
         This list has the one first that was created first; in which order members see them is not known.
         “Tidy up” gives each section a number of its own and keeps the order of this list.{' '}
         {writes > 0 && writesText(writes)}
-      </p>
+      </Details>
     </Notice>
   );
 }
