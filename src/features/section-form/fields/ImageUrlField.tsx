@@ -10,6 +10,8 @@ import styles from './ImageUrlField.module.css';
 
 type Preview = { url: string; state: 'loading' | 'shown' | 'failed' } | null;
 
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 /** The address of a new image, and a look at it when asked for. */
 export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> }) {
   const imageUrl = useWatch({ control: form.rhf.control, name: 'imageUrl' });
@@ -53,6 +55,8 @@ export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> })
           <p role="status" className={typography.note}>
             {previewText(preview.state, canLoad)}
           </p>
+          {/* The answer may come below the save bar. */}
+          <span key={preview.state} ref={bringIntoView} />
         </>
       )}
     </div>
