@@ -20,8 +20,7 @@ import styles from './SectionTrail.module.css';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 
-const loadDeletedDrafts = async () =>
-  (await import('#/features/drafts/DeletedSectionDrafts')).DeletedSectionDrafts;
+const loadDeletedDrafts = async () => (await loadFormExtras()).DeletedSectionDrafts;
 const loadNeighbours = async () => (await loadFormExtras()).SectionNeighbours;
 
 /** The edit page of the section in the URL; the route has checked the id. */

@@ -3,6 +3,7 @@
  * (loadFormExtras.ts): the root of a chunk, so that no other file passes names on.
  */
 export { CreateFormDrafts } from '#/features/drafts/CreateFormDrafts';
+export { DeletedSectionDrafts } from '#/features/drafts/DeletedSectionDrafts';
 export { runCreate } from '#/features/saving/runWrite';
 export { rebaseSection } from '#/features/sections/model/rebaseSection';
 export { resolverOf } from './askOrder';
