@@ -111,10 +111,42 @@ test('no unlock rule is chosen for several sections beforehand', async ({ page, 
 
   await rules.getByRole('radio', { name: 'Sequential' }).check();
   await expect(rules).not.toHaveAttribute('aria-invalid', 'true');
-  await dialog.getByRole('button', { name: 'Set unlock rule' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('Changes 4 sections. 2 are so already.');
+  await expect(dialog.getByRole('list', { name: 'Before → after' }).getByRole('listitem')).toHaveCount(6);
+  await dialog.getByRole('button', { name: 'Change 4 sections' }).click();
   await expect
     .poll(async () => (await sandbox.sectionsOf(memberOnboarding)).map(({ UnlockType }) => UnlockType))
     .toEqual(Array(6).fill(2));
+});
+
+test('timed sections move by a number of days, each from where it is', async ({ page, sandbox }) => {
+  const timed = async () =>
+    (await sandbox.sectionsOf(memberOnboarding))
+      .filter(({ UnlockType }) => UnlockType === 3)
+      .map(({ UnlockAfterDays }) => UnlockAfterDays);
+  expect(await timed()).toEqual([7, 1, 30]);
+  await openAs(page, sandbox, onboarding);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('button', { name: 'Set unlock rule…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Timed' }).check();
+  await dialog.getByRole('radio', { name: 'Move by … days' }).check();
+  const by = dialog.getByRole('textbox', { name: 'Move by (days)' });
+  const lines = dialog.getByRole('list', { name: 'Before → after' }).getByRole('listitem');
+
+  await by.fill('-2');
+  await expect(dialog.getByRole('status')).toContainText('1 section can’t move that far');
+  await expect(lines.first()).toContainText('1 day after enrolment → becomes -1 days: before the enrolment');
+  await expect(dialog.getByRole('button', { name: 'Set unlock rule' })).toBeDisabled();
+
+  await by.fill('7');
+  await expect(dialog.getByRole('status')).toHaveText('Changes 3 sections. 3 are left alone.');
+  await expect(lines.filter({ hasText: welcome })).toContainText(
+    'Available at once, left alone: it isn’t timed',
+  );
+  await dialog.getByRole('button', { name: 'Change 3 sections' }).click();
+  await expect.poll(timed).toEqual([14, 8, 37]);
+  expect(await sandbox.requests('PUT', sections)).toHaveLength(3);
 });
 
 /** Whether all of it is in the window, with nothing over its middle and its corners. */

@@ -35,6 +35,28 @@ test('the switch shows what the server holds after the write', async ({ page, sa
   await expect(active).toBeFocused();
 });
 
+test('the rule of one section is changed from the list', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  await choose(page, doors, 'Set unlock rule…');
+  const dialog = page.getByRole('dialog', { name: `Unlock rule of “${doors}”` });
+  await expect(dialog.getByRole('radio', { name: 'Sequential' })).toBeChecked();
+  await expect(dialog.getByRole('button', { name: 'Set unlock rule' })).toBeDisabled();
+  await dialog.getByRole('radio', { name: 'Timed' }).check();
+  // A stored 0 that no rule counts is nobody's wish.
+  const days = dialog.getByRole('textbox', { name: 'Unlock after (days)' });
+  await expect(days).toHaveValue('');
+  await days.fill('7.5');
+  await dialog.getByRole('button', { name: 'Set unlock rule' }).click();
+  await expect(days).toHaveAccessibleDescription('Enter whole days, such as 7');
+  await days.fill('14');
+  await dialog.getByRole('button', { name: 'Set unlock rule' }).click();
+  await expect(rowOf(page, doors)).toContainText('14 days after enrolment');
+  expect(await sandbox.read('sections', ONBOARDING_SECTIONS.gettingIn)).toMatchObject({
+    UnlockType: 3,
+    UnlockAfterDays: 14,
+  });
+});
+
 test('a copy stands right after its original, without a thumbnail', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
   await choose(page, doors, 'Duplicate');

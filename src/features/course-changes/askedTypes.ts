@@ -7,6 +7,11 @@ export interface Target {
   readonly title: string;
 }
 
+export interface ChangeTarget extends Target {
+  /** Goes before what all of them get. */
+  readonly set?: SectionChanges;
+}
+
 export interface Move {
   readonly kind: 'move';
   readonly intent: MoveIntent;
@@ -34,7 +39,8 @@ export type Request =
   | { readonly kind: 'switch'; readonly target: Target; readonly isActive: boolean }
   | { readonly kind: 'delete'; readonly target: Target }
   | { readonly kind: 'deleteMany'; readonly targets: readonly Target[] }
-  | { readonly kind: 'change'; readonly targets: readonly Target[]; readonly set: SectionChanges }
+  /** `set` for all of them, but for what a target has of its own. */
+  | { readonly kind: 'change'; readonly targets: readonly ChangeTarget[]; readonly set: SectionChanges }
   | { readonly kind: 'duplicate'; readonly targets: readonly Target[] };
 
 /** A request on its way. */

@@ -11,6 +11,7 @@ const view = (id: number, title: string, over: Partial<SectionView> = {}): Secti
   ruleDoubt: null,
   isActive: true,
   unlockType: 1,
+  unlockDays: 0,
   failure: null,
   lessons: null,
   isGone: false,

@@ -24,6 +24,8 @@ export interface SectionView {
   /** null while it is being read, or when it could not be. */
   readonly isActive: boolean | null;
   readonly unlockType: number | null;
+  /** The stored number, whether the rule counts it or not. */
+  readonly unlockDays: number | null;
   readonly failure: ApiError | null;
   readonly lessons: number | null;
   /** Somebody deleted it meanwhile; it stays in its place until the list may move. */
@@ -58,6 +60,7 @@ export function viewSections({ rows, sequence, records, lessons, isGone }: ViewS
       ruleDoubt: isHeldUp && previous ? inactiveBeforeText(sectionTitle(previous)) : null,
       isActive: record ? record.Active : null,
       unlockType: record ? record.UnlockType : null,
+      unlockDays: record ? record.UnlockAfterDays : null,
       failure: found instanceof ApiError ? found : null,
       lessons: lessons ? (lessons.get(id) ?? 0) : null,
       isGone: isGone(id),

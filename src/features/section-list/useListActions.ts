@@ -38,6 +38,7 @@ export function useListActions({ store, views, sequence, toggle, ask }: ListActi
       }),
     duplicate: ({ id, title }) =>
       void request(store, `Duplicate “${title}”`, { kind: 'duplicate', targets: [{ id, title }] }),
+    askRule: (id) => ask({ kind: 'rule', views: viewOf(id) }),
     askMove: (id) => ask({ kind: 'move', views: viewOf(id) }),
     askDelete: (id) => ask({ kind: 'delete', views: viewOf(id) }),
   };

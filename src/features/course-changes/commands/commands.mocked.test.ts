@@ -72,6 +72,24 @@ describe('“Put it back”', () => {
     expect(course.noteAt(1)).toEqual({ tone: 'done', text: 'Put back' });
   });
 
+  it('gives each section its own days back where each got its own', async () => {
+    const course = await openCourse([10, 20, 30]);
+    for (const [id, days] of [7, 12, 17].entries())
+      course.server.change(id + 1, { UnlockType: 3, UnlockAfterDays: days });
+    course.server.writeFaults.set(3, 'throttled');
+    const targets = [14, 19, 24].map((UnlockAfterDays, index) => ({
+      ...course.target(index + 1),
+      set: { UnlockAfterDays },
+    }));
+    const days = () => [1, 2, 3].map((id) => course.server.records.get(id)?.UnlockAfterDays);
+    await course.finished(course.commands.changeMany(course.store, targets, {}, 'Unlock'));
+    expect(days()).toEqual([14, 19, 17]);
+    const job = course.store.jobs.load(courseId);
+    if (!job) throw new Error('Nothing was left.');
+    await course.finished(course.commands.putBack(course.store, job));
+    expect(days()).toEqual([7, 12, 17]);
+  });
+
   it('leaves alone what a colleague has written since, and says who', async () => {
     const { job, ...course } = await halfWritten();
     course.server.change(4, { DisplayOrder: 25 });

@@ -6,7 +6,7 @@ import type { SectionChanges } from '#/features/course-changes/job/recordPayload
 import type { JobDeps, JobResult } from '#/features/course-changes/job/runJob';
 import type { Job, JobStep, PlannedChange, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { updateStep } from '#/features/course-changes/job/updateStep';
-import type { Target } from '#/features/course-changes/askedTypes';
+import type { ChangeTarget, Target } from '#/features/course-changes/askedTypes';
 import {
   announce,
   announceDone,
@@ -62,7 +62,7 @@ export async function remove(store: CourseStore, { id, title }: Target): Promise
 /** A change of several sections, each with its own outcome. */
 export async function changeMany(
   store: CourseStore,
-  targets: readonly Target[],
+  targets: readonly ChangeTarget[],
   set: SectionChanges,
   describe: string,
 ): Promise<void> {
@@ -96,7 +96,7 @@ export async function runDeletes(store: CourseStore, job: Job): Promise<JobResul
 
 export function bulkJob(
   store: CourseStore,
-  targets: readonly Target[],
+  targets: readonly ChangeTarget[],
   set: SectionChanges,
   describe: string,
 ): Job {
@@ -104,7 +104,7 @@ export function bulkJob(
   announce(store, '');
   return changeJob(
     store,
-    targets.map(({ id, title }) => ({ id, set, describe: title })),
+    targets.map(({ id, title, set: own }) => ({ id, set: { ...set, ...own }, describe: title })),
     describe,
   );
 }

@@ -13,6 +13,7 @@ const requests: readonly NonNullable<Asked['request']>[] = [
   { kind: 'delete', target },
   { kind: 'deleteMany', targets: [target] },
   { kind: 'change', targets: [target], set: { UnlockType: 3, UnlockAfterDays: 7 } },
+  { kind: 'change', targets: [{ ...target, set: { UnlockAfterDays: 14 } }], set: {} },
   { kind: 'duplicate', targets: [target] },
 ];
 const asked = requests.map(

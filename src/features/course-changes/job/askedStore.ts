@@ -108,7 +108,7 @@ function isRequest(value: unknown): value is Request {
     case 'delete':
       return isTarget(value.target);
     case 'change':
-      return isTargets(value.targets) && isValues(value.set);
+      return isChangeTargets(value.targets) && isValues(value.set);
     case 'deleteMany':
     case 'duplicate':
       return isTargets(value.targets);
@@ -127,4 +127,7 @@ function isTarget(value: unknown): value is Target {
   return isObject(value) && Number.isSafeInteger(value.id) && typeof value.title === 'string';
 }
 
-const isTargets = (value: unknown) => Array.isArray(value) && value.every(isTarget);
+const isTargets = (value: unknown): value is Target[] => Array.isArray(value) && value.every(isTarget);
+
+const isChangeTargets = (value: unknown) =>
+  isTargets(value) && value.every((target) => !('set' in target) || isValues(target.set));

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, vi } from 'vitest';
 import type { SectionCreatePayload, SectionListRow, SectionUpdatePayload } from '#/api/sections/sections';
 import { ask, queuedMoves } from '#/features/course-changes/asked';
-import type { Request, Target } from '#/features/course-changes/askedTypes';
+import type { ChangeTarget, Request, Target } from '#/features/course-changes/askedTypes';
 import * as commands from '#/features/course-changes/commands/commands';
 import { type CourseStore, courseStore, setState } from '#/features/course-changes/courseStore';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
@@ -53,7 +53,7 @@ const requests = {
     }),
   remove: (store: CourseStore, target: Target) =>
     request(store, `Delete “${target.title}”`, { kind: 'delete', target }),
-  changeMany: (store: CourseStore, targets: readonly Target[], set: SectionChanges, describe: string) =>
+  changeMany: (store: CourseStore, targets: readonly ChangeTarget[], set: SectionChanges, describe: string) =>
     request(store, describe, { kind: 'change', targets, set }),
   removeMany: (store: CourseStore, targets: readonly Target[], describe: string) =>
     request(store, describe, { kind: 'deleteMany', targets }),

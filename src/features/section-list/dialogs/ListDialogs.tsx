@@ -7,6 +7,7 @@ import type { Permissions } from '#/features/course-changes/permissions';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
 import { counted } from '#/lib/format';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { type SectionView } from '#/features/section-list/sectionView';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 
@@ -47,11 +48,17 @@ export function ListDialogs({
   if (kind === 'rule') {
     return (
       <RuleDialog
-        count={views.length}
+        sections={views.map((view) => ({ ...view, previousTitle: titleBefore(view.id, sequence, rows) }))}
         onClose={onClose}
-        onSet={(set) =>
-          void request(store, `Set the unlock rule of ${what}`, { kind: 'change', targets, set })
-        }
+        onSet={(changed) => {
+          const [only] = changed;
+          const whose = changed.length === 1 ? `“${only?.title}”` : counted(changed.length, 'section');
+          return void request(store, `Set the unlock rule of ${whose}`, {
+            kind: 'change',
+            targets: changed,
+            set: {},
+          });
+        }}
       />
     );
   }
@@ -90,4 +97,10 @@ export function ListDialogs({
       }
     />
   );
+}
+
+function titleBefore(id: number, sequence: Sequence, rows: readonly SectionListRow[]): string | null {
+  const before = sequence[sequence.indexOf(id) - 1];
+  const row = rows.find(({ Id }) => Id === before);
+  return row ? sectionTitle(row) : null;
 }

@@ -34,6 +34,11 @@ export function RowMenu({ view, permissions, actions }: RowMenuProps) {
           onSelect: () => actions.duplicate(view),
         },
         {
+          label: 'Set unlock rule…',
+          disabledReason: gone ?? permissions.changeMany,
+          onSelect: () => actions.askRule(view.id),
+        },
+        {
           label: 'Move to position…',
           disabledReason: gone ?? permissions.reorder,
           onSelect: () => actions.askMove(view.id),

@@ -184,6 +184,7 @@ function useStable(actions: Omit<RowActions, 'drag'>, drag: RowActions['drag']):
       moveBy: (id, by) => latest.current.moveBy(id, by),
       setActive: (view, isActive) => latest.current.setActive(view, isActive),
       duplicate: (view) => latest.current.duplicate(view),
+      askRule: (id) => latest.current.askRule(id),
       askMove: (id) => latest.current.askMove(id),
       askDelete: (id) => latest.current.askDelete(id),
     }),

@@ -8,6 +8,7 @@ export interface RowActions {
   moveBy(id: number, by: -1 | 1): void;
   setActive(view: SectionView, isActive: boolean): void;
   duplicate(view: SectionView): void;
+  askRule(id: number): void;
   askMove(id: number): void;
   askDelete(id: number): void;
 }

@@ -1,0 +1,68 @@
+import { Radio, RadioGroup } from '#/ui/RadioGroup';
+import { TextInput } from '#/ui/TextInput';
+
+/** What stands in the boxes under “Timed”. */
+export interface DaysText {
+  /** Each section moves from where it is, instead of all getting one number. */
+  readonly isShift: boolean;
+  readonly to: string;
+  readonly by: string;
+}
+
+interface TimedDaysProps {
+  id: string;
+  days: DaysText;
+  /** Several sections: they can move by so many days, too. */
+  hasShift: boolean;
+  error: string | null;
+  onChange: (days: DaysText) => void;
+}
+
+/** The days of “Timed”: one number for all, or so many days later or earlier for each. */
+export function TimedDays({ id, days, hasShift, error, onChange }: TimedDaysProps) {
+  const to = (
+    <TextInput
+      id={`${id}-days`}
+      label="Unlock after (days)"
+      isNumber
+      error={days.isShift ? null : error}
+      value={days.to}
+      onChange={({ target }) => onChange({ ...days, to: target.value })}
+    />
+  );
+  if (!hasShift) return to;
+  const by = (
+    <TextInput
+      id={`${id}-by`}
+      label="Move by (days)"
+      isNumber="signed"
+      hint="Less than 0 is earlier: -7 is a week earlier."
+      error={days.isShift ? error : null}
+      value={days.by}
+      onChange={({ target }) => onChange({ ...days, by: target.value })}
+    />
+  );
+  const radio = { name: `${id}-timed` };
+  return (
+    <RadioGroup role="radiogroup" legend="Days">
+      <Radio
+        {...radio}
+        id={`${id}-set-to`}
+        title="Set to … days"
+        hint="All of them get the same number."
+        checked={!days.isShift}
+        onChange={() => onChange({ ...days, isShift: false })}
+        after={!days.isShift && to}
+      />
+      <Radio
+        {...radio}
+        id={`${id}-move-by`}
+        title="Move by … days"
+        hint="Each one that is timed moves by so many days."
+        checked={days.isShift}
+        onChange={() => onChange({ ...days, isShift: true })}
+        after={days.isShift && by}
+      />
+    </RadioGroup>
+  );
+}
