@@ -141,7 +141,7 @@ test('timed sections move by a number of days, each from where it is', async ({ 
 
   await by.fill('7');
   await expect(dialog.getByRole('status')).toHaveText('Changes 3 sections. 3 are left alone.');
-  await expect(lines.filter({ hasText: welcome })).toContainText(
+  await expect(lines.filter({ hasText: `${welcome}:` })).toContainText(
     'Available at once, left alone: it isn’t timed',
   );
   await dialog.getByRole('button', { name: 'Change 3 sections' }).click();

@@ -34,7 +34,7 @@ async function moveBlock(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: `Select ${block[3]}` }).click({ modifiers: ['Shift'] });
   await page.getByRole('button', { name: 'Move…' }).click();
   await page.getByLabel('Position', { exact: true }).fill('5');
-  await expect(page.getByText('3 sections will be written')).toBeVisible();
+  await expect(page.getByText('Changes 3 sections')).toBeVisible();
   await page.getByRole('button', { name: 'Move', exact: true }).click();
 }
 
@@ -56,7 +56,7 @@ test('a run of several writes says how many before, and shows how far it is', as
   await open(page, sandbox);
   const second = await holdCalls(page, 'PUT', { url: `**${sections}`, after: 1 });
   await moveBlock(page);
-  await expect(page.getByRole('status').filter({ hasText: '3 sections will be written' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Changes 3 sections' })).toHaveCount(1);
   await second.arrived;
   await expect(page.getByRole('progressbar', { name: 'Progress' })).toHaveAttribute(
     'aria-valuetext',
@@ -238,7 +238,7 @@ test('a negative number that the service refuses is planned around', async ({ pa
   await page.getByRole('button', { name: 'More actions for Your first shift alone' }).click();
   await page.getByRole('menuitem', { name: 'Move to position…' }).click();
   await page.getByLabel('Position', { exact: true }).fill('1');
-  await expect(page.getByText('1 section will be written.')).toBeVisible();
+  await expect(page.getByText('Changes 1 section.')).toBeVisible();
   await page.getByRole('button', { name: 'Move', exact: true }).click();
   await expect.poll(() => orderWrites(sandbox)).toHaveLength(3);
   await expectInStep(page, sandbox, course);

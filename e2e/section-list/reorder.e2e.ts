@@ -209,8 +209,7 @@ test('a move of several writes says how many before the first of them, once', as
     Object.assign(window, { heard });
   });
   await page.getByRole('button', { name: 'Move up: Desks, phone booths and meeting rooms' }).click();
-  const words =
-    'Desks, phone booths and meeting rooms moved from position 3 to 2. 2 sections will be written.';
+  const words = 'Desks, phone booths and meeting rooms moved from position 3 to 2. Changes 2 sections.';
   await expect(page.getByText(words)).toBeVisible();
   expect(await orderWrites(sandbox)).toEqual([]);
   listRead.release();
@@ -252,7 +251,7 @@ test('row 63: “Tidy up” gives each section a number of its own and keeps the
   await page.getByText('Why?').click();
   await expect(page.getByText('and 2 more have the number 0.')).toBeVisible();
   const before = await titlesOn(page);
-  await expect(page.getByText('4 sections will be written')).toBeVisible();
+  await expect(page.getByText('Changes 4 sections')).toBeVisible();
   await page.getByRole('button', { name: 'Tidy up' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Tidied up: 4 sections renumbered' })).toHaveCount(
     1,

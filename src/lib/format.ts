@@ -13,6 +13,12 @@ const plural = new Intl.PluralRules(WORDS_LOCALE);
 const list = new Intl.ListFormat(WORDS_LOCALE);
 const time = new Intl.DateTimeFormat(DATE_LOCALE, { hour: 'numeric', minute: '2-digit' });
 const paddedTime = new Intl.DateTimeFormat(DATE_LOCALE, { timeStyle: 'short' });
+const day = new Intl.DateTimeFormat(DATE_LOCALE, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 const dateAndTime = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** “1,000”. */
@@ -31,6 +37,15 @@ export const timeText = (date: Date | number): string => time.format(date);
 
 /** The time of day as clocks show it where they have 24 hours, “09:42”; likewise. */
 export const paddedTimeText = (date: Date | number): string => paddedTime.format(date);
+
+/** “Today”, “Yesterday”, “Wed, 15 Jan 2025”, in local time. @param ms both in milliseconds since 1970 */
+export function dayText(ms: number, now: number): string {
+  const text = day.format(ms);
+  const yesterday = new Date(now);
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (text === day.format(now)) return 'Today';
+  return text === day.format(yesterday) ? 'Yesterday' : text;
+}
 
 /** “15 Jan 2025, 11:30”, in local time. @param date a moment, or milliseconds since 1970 */
 export const dateTimeText = (date: Date | number): string => dateAndTime.format(date);

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import styles from './Details.module.css';
 
 interface DetailsProps {
-  summary: string;
+  /** Words, with no control in them. */
+  summary: ReactNode;
   children: ReactNode;
   onToggle?: (isOpen: boolean) => void;
 }

@@ -102,6 +102,8 @@ export interface CourseStore {
   readonly knownVersions: Map<number, string | null>;
   /** The `DisplayOrder` of each section that was written here and is not in the noted orders yet. */
   readonly ownOrderWrites: Map<number, number>;
+  /** The sections that a person has moved here since the last order that was noted: others may be written for them. */
+  readonly ownMoves: Set<number>;
   readonly keptAsked: AskedStore;
   /** False: the browser's storage refused what is asked for now. */
   isAskedKept: boolean;
@@ -150,6 +152,7 @@ export function courseStore(client: QueryClient, account: string, courseId: numb
     jobs,
     knownVersions: new Map(),
     ownOrderWrites: new Map(),
+    ownMoves: new Set(),
     keptAsked: createAskedStore(
       () => localStorage,
       () => (navigator as { locks?: LockManager }).locks,

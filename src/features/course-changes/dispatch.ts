@@ -66,6 +66,7 @@ export function moveRows(
   store.gathered = { before, ids: [...new Set([...earlier, ...ids])] };
   const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey)?.rows ?? [];
   const writes = writesOfMove(rows, wanted) ?? 0;
+  for (const id of ids) store.ownMoves.add(id);
   const asked = ask(store, text, { kind: 'move', intent: intentOf(wanted, ids), writes });
   setState(store, { optimisticOrder: wanted });
   announce(store, writes > 1 ? `${text}. ${writesText(writes)}` : text, { hasUndo: true });

@@ -8,7 +8,7 @@ export interface ListFilter {
   readonly active: string;
 }
 
-export const unlockFilters = { immediate: 1, sequential: 2, timed: 3 } as const;
+const unlockFilters = { immediate: 1, sequential: 2, timed: 3 } as const;
 
 const isKnownUnlock = (name: string): name is keyof typeof unlockFilters =>
   Object.hasOwn(unlockFilters, name);

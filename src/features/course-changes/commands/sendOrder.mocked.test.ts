@@ -68,10 +68,7 @@ describe('moves that have gathered', () => {
     moved(course, { ids: [2], after: 3 });
     await course.finished(course.commands.sendMoves(course.store));
     expect(sequenceOf(course.server)).toEqual([3, 2, 1, 4]);
-    expect(course.said).toEqual([
-      'Move. 2 sections will be written.',
-      'Move. A colleague also changed the order',
-    ]);
+    expect(course.said).toEqual(['Move. Changes 2 sections.', 'Move. A colleague also changed the order']);
   });
 
   it.each([
@@ -165,7 +162,7 @@ describe('a service that refuses a negative number', () => {
     expect(sequenceOf(course.server)).toEqual([3, 1, 2]);
     expect(course.server.orders().every((order) => Number(order) >= 0)).toBe(true);
     expect(course.state()).toMatchObject({ activity: null, isSaving: false });
-    expect(course.said).toEqual(['Move. 2 sections will be written.', 'Move']);
+    expect(course.said).toEqual(['Move. Changes 2 sections.', 'Move']);
   });
 
   it('has both plans put back when the second one fails too', async () => {

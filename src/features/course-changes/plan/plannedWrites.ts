@@ -19,5 +19,5 @@ export function writesOfRenumber(rows: readonly SectionListRow[]): number | null
   return countOf(planOrder(storedOrders(rows), idsOf(rows), idsOf(rows)));
 }
 
-/** “3 sections will be written.” */
-export const writesText = (count: number): string => `${counted(count, 'section')} will be written.`;
+/** “Changes 3 sections.” */
+export const writesText = (count: number): string => `Changes ${counted(count, 'section')}.`;

@@ -1,8 +1,7 @@
-import { useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
-import { ageText } from '#/lib/age';
-import { earlierThan, type HistoryEntry } from '#/lib/localHistory';
-import { formatTimestamp } from '#/lib/timestamps';
+import { dateTimeText, dayText } from '#/lib/format';
+import { earlierThan } from '#/lib/localHistory';
 import { Button } from '#/ui/Button';
 import { Details } from '#/ui/Details';
 import { Dialog } from '#/ui/Dialog';
@@ -16,8 +15,10 @@ import { writesOfMove, writesText } from '#/features/course-changes/plan/planned
 import type { CourseStore } from '#/features/course-changes/courseStore';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { OrderChanges } from './OrderChanges';
+import { OrderLine, timeOf, type Version } from './OrderLine';
 import { useOrderHistory } from './useOrderHistory';
-import { idsOf, orderOf, type OrderEntry, orderHistory } from './orderHistory';
+import { idsOf, nothingDone, orderOf, type OrderEntry, orderHistory } from './orderHistory';
+import styles from './orders.module.css';
 
 interface EarlierOrdersDialogProps {
   store: CourseStore;
@@ -26,14 +27,23 @@ interface EarlierOrdersDialogProps {
   onClose: () => void;
 }
 
-/** The orders of the course that this browser has seen, what is different now, and the way back to one. */
+/** The orders of the course that this browser has seen, what brought each about, and the way back to one. */
 export function EarlierOrdersDialog({ store, rows, permissions, onClose }: EarlierOrdersDialogProps) {
   const state = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   const history = useOrderHistory(store, state, rows);
-  const now = orderOf(rows, null, new Map(), store.account);
+  const [today] = useState(() => Date.now());
   const versions = history?.versions ?? [];
-  const earlier = earlierThan(now, versions, orderHistory);
-  const present = versions.length > earlier.length ? versions[0]?.value : undefined;
+  const here = orderOf(rows, null, nothingDone, store.account);
+  const earlier = earlierThan(here, versions, orderHistory);
+  const present = versions.length > earlier.length ? versions[0] : undefined;
+  const lineOf = (version: Version) => (
+    <OrderLine
+      version={version}
+      before={versions[versions.indexOf(version) + 1]?.value}
+      account={store.account}
+    />
+  );
+  const days = [...new Set(earlier.map((version) => dayText(timeOf(version), today)))];
 
   return (
     <Dialog isOpen title="Earlier orders" onClose={onClose} footer={<Button onClick={onClose}>Close</Button>}>
@@ -41,82 +51,72 @@ export function EarlierOrdersDialog({ store, rows, permissions, onClose }: Earli
         Nexudus keeps no history. These are the last orders of this course that <strong>this browser</strong>{' '}
         has seen, 20 at most.
       </p>
-      {present?.by && (
-        <p>
-          The order now: {whoText(present)}, {formatTimestamp(present.on)}.
-        </p>
-      )}
+      {present && earlier.length > 0 && <p>The order now: {lineOf(present)}</p>}
       <HistoryStatus what="order" isKept={history && history.isKept} count={earlier.length} />
-      {earlier.length > 0 && (
-        <ol className={historyStyles.list}>
-          {earlier.map((version) => (
-            <li key={version.key}>
-              <EarlierOrder
-                version={version}
-                rows={rows}
-                disabledReason={permissions.reorder}
-                isBusy={state.isSaving}
-                onPutBack={(wanted, name) => {
-                  onClose();
-                  setOrder(store, rows, wanted, `Put back the order of ${name}`);
-                }}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
+      {days.map((day) => (
+        <section key={day} aria-label={day}>
+          <h3 className={styles.title}>{day}</h3>
+          <ol className={historyStyles.list}>
+            {earlier
+              .filter((version) => dayText(timeOf(version), today) === day)
+              .map((version) => (
+                <li key={version.key}>
+                  <EarlierOrder
+                    order={version.value}
+                    summary={lineOf(version)}
+                    now={movedSince(here, version, versions)}
+                    rows={rows}
+                    disabledReason={permissions.reorder}
+                    isBusy={state.isSaving}
+                    onPutBack={(wanted) => {
+                      onClose();
+                      setOrder(store, rows, wanted, `Put back the order of ${dateTimeText(timeOf(version))}`);
+                    }}
+                  />
+                </li>
+              ))}
+          </ol>
+        </section>
+      ))}
     </Dialog>
   );
 }
 
-interface EarlierOrderProps {
-  version: HistoryEntry<OrderEntry>;
-  rows: readonly SectionListRow[];
-  /** Why nothing can be written now; null when it can. */
-  disabledReason: string | null;
-  isBusy: boolean;
-  onPutBack: (wanted: Sequence, name: string) => void;
+/** The order now, with all that was moved here since an earlier one. */
+function movedSince(now: OrderEntry, than: Version, versions: readonly Version[]): OrderEntry {
+  const moved = versions.slice(0, versions.indexOf(than)).flatMap(({ value }) => value.moved ?? []);
+  return moved.length > 0 ? { ...now, moved } : now;
 }
 
-function EarlierOrder({
-  version: { value: order, seenAt },
-  rows,
-  disabledReason,
-  isBusy,
-  onPutBack,
-}: EarlierOrderProps) {
-  const [today] = useState(() => Date.now());
+interface EarlierOrderProps extends OpenOrderProps {
+  summary: ReactNode;
+}
+
+function EarlierOrder({ summary, ...rest }: EarlierOrderProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const when = formatTimestamp(order.on ?? new Date(seenAt).toISOString());
   return (
-    <Details summary={`${when}, ${whoText(order)} (seen ${ageText(today - seenAt)})`} onToggle={setIsOpen}>
-      {isOpen && (
-        <OpenOrder
-          {...{ order, rows, disabledReason, isBusy }}
-          onPutBack={(wanted) => onPutBack(wanted, when)}
-        />
-      )}
+    <Details summary={summary} onToggle={setIsOpen}>
+      {isOpen && <OpenOrder {...rest} />}
     </Details>
   );
 }
 
-function whoText({ by, isHere }: OrderEntry): string {
-  if (by === null) return 'by unknown';
-  return isHere ? `moved here by ${by}` : `last change by ${by}`;
-}
-
-interface OpenOrderProps extends Omit<EarlierOrderProps, 'version' | 'onPutBack'> {
+interface OpenOrderProps {
   order: OrderEntry;
+  now: OrderEntry;
+  rows: readonly SectionListRow[];
+  /** Why nothing can be changed now; null when it can. */
+  disabledReason: string | null;
+  isBusy: boolean;
   onPutBack: (wanted: Sequence) => void;
 }
 
-function OpenOrder({ order, rows, disabledReason, isBusy, onPutBack }: OpenOrderProps) {
-  const now = rows.map(({ Id }) => Id);
-  const wanted = reconcile(idsOf(order), now);
+function OpenOrder({ order, now, rows, disabledReason, isBusy, onPutBack }: OpenOrderProps) {
+  const wanted = reconcile(idsOf(order), idsOf(now));
   const count = writesOfMove(rows, wanted) ?? 0;
   return (
     <>
-      <OrderChanges then={order} rows={rows} />
+      <OrderChanges then={order} now={now} />
       {count === 0 ? (
         <p>The sections stand like this now.</p>
       ) : (

@@ -1,27 +1,20 @@
 import { type ReactNode, useId } from 'react';
-import type { SectionListRow } from '#/api/sections/sections';
-import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { isMovedBetween } from './orderChange';
 import { orderDifference } from './orderDifference';
 import styles from './orders.module.css';
 import { idsOf, type OrderEntry } from './orderHistory';
 
 interface DifferenceProps {
   then: OrderEntry;
-  rows: readonly SectionListRow[];
+  now: OrderEntry;
 }
 
 /** What is between an earlier order and the present one, and what that means for putting it back. */
-export function OrderChanges({ then, rows }: DifferenceProps) {
-  const numbers = new Map(then.sections.map(({ id, displayOrder }) => [id, displayOrder]));
-  const written = new Set(rows.filter((row) => numbers.get(row.Id) !== row.DisplayOrder).map(({ Id }) => Id));
-  const { moved, added, gone } = orderDifference(
-    idsOf(then),
-    rows.map(({ Id }) => Id),
-    (id) => written.has(id),
-  );
+export function OrderChanges({ then, now: present }: DifferenceProps) {
+  const { moved, added, gone } = orderDifference(idsOf(then), idsOf(present), isMovedBetween(then, present));
   const titles = new Map([
     ...then.sections.map(({ id, title }) => [id, title] as const),
-    ...rows.map((row) => [row.Id, sectionTitle(row)] as const),
+    ...present.sections.map(({ id, title }) => [id, title] as const),
   ]);
   const line = (id: number, where: string) => (
     <li key={id}>
@@ -31,9 +24,7 @@ export function OrderChanges({ then, rows }: DifferenceProps) {
   return (
     <div className={styles.difference}>
       {moved.length > 0 && (
-        <Part title="Stood elsewhere">
-          {moved.map(({ id, was, now }) => line(id, `position ${was} then, ${now} now`))}
-        </Part>
+        <Part title="Moves back">{moved.map(({ id, was, now }) => line(id, `${now} → ${was}`))}</Part>
       )}
       {added.length > 0 && (
         <Part

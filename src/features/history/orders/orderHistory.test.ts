@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSectionListRow, type SectionListRow } from '#/api/sections/sectionRow';
 import { memoryDrafts } from '#/lib/drafts/memoryDrafts';
 import { createLocalHistory } from '#/lib/localHistory';
-import { idsOf, orderOf, type OrderEntry, orderHistory } from './orderHistory';
+import { idsOf, nothingDone, orderOf, type OrderEntry, orderHistory } from './orderHistory';
 
 function row(properties: Partial<SectionListRow> & { readonly Id: number }): SectionListRow {
   const read = readSectionListRow({ Title: 'Basics', UpdatedOn: '2026-03-01T10:00:00Z', ...properties });
@@ -11,8 +11,12 @@ function row(properties: Partial<SectionListRow> & { readonly Id: number }): Sec
 }
 
 const me = 'me@example.com';
-const nothing: ReadonlyMap<number, number> = new Map();
-const before = orderOf([row({ Id: 1, DisplayOrder: 1 }), row({ Id: 2, DisplayOrder: 2 })], null, nothing, me);
+const before = orderOf(
+  [row({ Id: 1, DisplayOrder: 1 }), row({ Id: 2, DisplayOrder: 2 })],
+  null,
+  nothingDone,
+  me,
+);
 const mover = ({ by, on, isHere }: OrderEntry) => ({ by, on, isHere });
 
 describe('who brought a course into an order', () => {
@@ -27,7 +31,7 @@ describe('who brought a course into an order', () => {
       row({ Id: 3, DisplayOrder: 1, UpdatedOn: '2026-03-02T10:00:01', UpdatedBy: 'bob@example.com' }),
       row({ Id: 1, DisplayOrder: 1, UpdatedOn: '2026-03-02T12:00:00Z', UpdatedBy: 'eve@example.com' }),
     ];
-    expect(mover(orderOf(rows, before, nothing, me))).toEqual({
+    expect(mover(orderOf(rows, before, nothingDone, me))).toEqual({
       by: 'bob@example.com',
       on: '2026-03-02T10:00:01',
       isHere: false,
@@ -36,20 +40,25 @@ describe('who brought a course into an order', () => {
 
   it('is the account itself where this browser wrote the number that stands there', () => {
     const rows = [row({ Id: 2, DisplayOrder: 0, UpdatedBy: 'service' }), row({ Id: 1, DisplayOrder: 1 })];
-    expect(mover(orderOf(rows, before, new Map([[2, 0]]), me))).toMatchObject({ by: me, isHere: true });
-    expect(mover(orderOf(rows, before, new Map([[2, 7]]), me))).toMatchObject({
+    expect(orderOf(rows, before, { written: new Map([[2, 0]]), moved: [1] }, me)).toMatchObject({
+      by: me,
+      isHere: true,
+      moved: [1],
+    });
+    expect(mover(orderOf(rows, before, { written: new Map([[2, 7]]), moved: [1] }, me))).toMatchObject({
       by: 'service',
       isHere: false,
     });
+    expect(orderOf(rows, before, { written: new Map(), moved: [1] }, me)).not.toHaveProperty('moved');
   });
 
   it('is nobody when sections are only gone, or when the times do not tell which change was the last', () => {
-    expect(mover(orderOf([row({ Id: 2, DisplayOrder: 2 })], before, nothing, me)).by).toBeNull();
+    expect(mover(orderOf([row({ Id: 2, DisplayOrder: 2 })], before, nothingDone, me)).by).toBeNull();
     const rows = [
       row({ Id: 2, DisplayOrder: 0, UpdatedBy: 'ann@example.com' }),
       row({ Id: 1, DisplayOrder: 5, UpdatedOn: '0001-01-01T00:00:00', UpdatedBy: 'bob@example.com' }),
     ];
-    expect(mover(orderOf(rows, before, nothing, me)).by).toBeNull();
+    expect(mover(orderOf(rows, before, nothingDone, me)).by).toBeNull();
   });
 });
 
@@ -57,7 +66,7 @@ describe('an order that this browser has seen', () => {
   it('is the same with other numbers or titles, which are kept with it', async () => {
     const history = createLocalHistory(memoryDrafts(), orderHistory, () => 'id');
     const note = (rows: SectionListRow[]) =>
-      history.note('me', 'order:7', (known) => orderOf(rows, known, nothing, me));
+      history.note('me', 'order:7', (known) => orderOf(rows, known, nothingDone, me));
     await note([row({ Id: 1, DisplayOrder: 0 }), row({ Id: 2, DisplayOrder: 0 })]);
     await note([row({ Id: 1, DisplayOrder: 0 }), row({ Id: 2, DisplayOrder: 10, Title: 'Renamed' })]);
     const { versions } = await history.list('me', 'order:7');
@@ -67,7 +76,13 @@ describe('an order that this browser has seen', () => {
 
   it('is read only as this app writes it', () => {
     expect(orderHistory.read(orderHistory.pack(before))).toEqual(before);
-    for (const order of [null, {}, { ...before, by: 7 }, { ...before, sections: [{ id: 'x' }] }])
+    for (const order of [
+      null,
+      {},
+      { ...before, by: 7 },
+      { ...before, moved: ['x'] },
+      { ...before, sections: [{ id: 'x' }] },
+    ])
       expect(orderHistory.read({ order })).toBeNull();
   });
 });

@@ -23,7 +23,19 @@ interface Mover {
 /** An order of a course that this browser has seen. */
 export interface OrderEntry extends Mover {
   readonly sections: readonly SeenSection[];
+  /** What was moved here to bring it about; left out where that is not known. */
+  readonly moved?: readonly number[];
 }
+
+/** What this browser has done since the newest order that was noted. */
+export interface DoneHere {
+  /** The numbers that it has written, by section. */
+  readonly written: ReadonlyMap<number, number>;
+  /** The sections that a person has moved. */
+  readonly moved: readonly number[];
+}
+
+export const nothingDone: DoneHere = { written: new Map(), moved: [] };
 
 export const idsOf = ({ sections }: OrderEntry): Sequence => sections.map(({ id }) => id);
 
@@ -32,18 +44,20 @@ const nobody: Mover = { by: null, on: null, isHere: false };
 /**
  * The order that the rows stand in.
  * @param before the newest order seen until now
- * @param written the numbers that this browser has written since then, by section
+ * @param here what this browser has done since then
  * @param username whose browser it is
  */
 export function orderOf(
   rows: readonly SectionListRow[],
   before: OrderEntry | null,
-  written: ReadonlyMap<number, number>,
+  here: DoneHere,
   username: string,
 ): OrderEntry {
+  const mover = moverOf(rows, before, here.written, username);
   return {
     sections: rows.map((row) => ({ id: row.Id, title: sectionTitle(row), displayOrder: row.DisplayOrder })),
-    ...moverOf(rows, before, written, username),
+    ...mover,
+    ...(mover.isHere && here.moved.length > 0 && { moved: here.moved }),
   };
 }
 
@@ -84,6 +98,7 @@ function isSeenOrder(value: unknown): value is OrderEntry {
     isTextOrNull(value.by) &&
     isTextOrNull(value.on) &&
     typeof value.isHere === 'boolean' &&
+    (value.moved === undefined || (Array.isArray(value.moved) && value.moved.every(Number.isSafeInteger))) &&
     Array.isArray(value.sections) &&
     value.sections.every(
       (section) =>

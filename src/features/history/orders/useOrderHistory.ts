@@ -39,12 +39,13 @@ function listOrders({ account, courseId }: CourseStore): Promise<HistoryList<Ord
 }
 
 function noteOrder(
-  { account, courseId, ownOrderWrites }: CourseStore,
+  { account, courseId, ownOrderWrites, ownMoves }: CourseStore,
   rows: readonly SectionListRow[],
 ): Promise<HistoryList<OrderEntry>> {
-  const written = new Map(ownOrderWrites);
+  const here = { written: new Map(ownOrderWrites), moved: [...ownMoves] };
   ownOrderWrites.clear();
+  ownMoves.clear();
   return orders.note(accountKey(account), orderKey(courseId), (before) =>
-    orderOf(rows, before, written, account),
+    orderOf(rows, before, here, account),
   );
 }

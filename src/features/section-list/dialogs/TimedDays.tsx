@@ -1,5 +1,6 @@
-import { Radio, RadioGroup } from '#/ui/RadioGroup';
+import { Radio } from '#/ui/RadioGroup';
 import { TextInput } from '#/ui/TextInput';
+import styles from './dialogs.module.css';
 
 /** What stands in the boxes under “Timed”. */
 export interface DaysText {
@@ -36,7 +37,6 @@ export function TimedDays({ id, days, hasShift, error, onChange }: TimedDaysProp
       id={`${id}-by`}
       label="Move by (days)"
       isNumber="signed"
-      hint="Less than 0 is earlier: -7 is a week earlier."
       error={days.isShift ? error : null}
       value={days.by}
       onChange={({ target }) => onChange({ ...days, by: target.value })}
@@ -44,12 +44,11 @@ export function TimedDays({ id, days, hasShift, error, onChange }: TimedDaysProp
   );
   const radio = { name: `${id}-timed` };
   return (
-    <RadioGroup role="radiogroup" legend="Days">
+    <div role="radiogroup" aria-label="Days" className={styles.days}>
       <Radio
         {...radio}
         id={`${id}-set-to`}
         title="Set to … days"
-        hint="All of them get the same number."
         checked={!days.isShift}
         onChange={() => onChange({ ...days, isShift: false })}
         after={!days.isShift && to}
@@ -58,11 +57,11 @@ export function TimedDays({ id, days, hasShift, error, onChange }: TimedDaysProp
         {...radio}
         id={`${id}-move-by`}
         title="Move by … days"
-        hint="Each one that is timed moves by so many days."
+        hint="Each timed section from where it is; -7 is a week earlier."
         checked={days.isShift}
         onChange={() => onChange({ ...days, isShift: true })}
         after={days.isShift && by}
       />
-    </RadioGroup>
+    </div>
   );
 }
