@@ -19,6 +19,10 @@ test('The create form is read out in a sensible order', async ({ page, sandbox }
       - status
       - text: Title What members see as the name of the section.
       - textbox "Title"
+      - text: Place
+      - combobox "Place": At the end
+      - status
+      - status
       - text: Display order Last, after “Becoming part of the community”.
       - textbox "Display order": "7"
       - status
@@ -102,6 +106,9 @@ test('row 82: The create form with errors names them first, and again at each fi
       - text: Title What members see as the name of the section.
       - paragraph: Enter a title
       - textbox "Title" [invalid]
+      - text: Place
+      - textbox "Place" [disabled]:
+        - /placeholder: Choose the course first
       - text: Display order A whole number. Sections with lower numbers come first.
       - paragraph: Enter the display order
       - textbox "Display order" [invalid]

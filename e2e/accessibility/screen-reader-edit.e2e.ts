@@ -31,6 +31,10 @@ test('row 82: The edit form is read out in a sensible order', async ({ page, san
         - paragraph: A section can’t move to another course yet.
       - text: Title What members see as the name of the section.
       - textbox "Title": Getting in and out
+      - text: Place
+      - combobox "Place": After “Welcome to Harbour House”
+      - status
+      - status
       - text: Display order Between “Welcome to Harbour House” and “Desks, phone booths and meeting rooms”.
       - textbox "Display order": "2"
       - status
@@ -146,6 +150,10 @@ test('row 82: The edit form with errors names them first, and again at each fiel
       - text: Title What members see as the name of the section.
       - paragraph: Enter a title
       - textbox "Title" [invalid]
+      - text: Place
+      - combobox "Place"
+      - status
+      - status
       - text: Display order A whole number. Sections with lower numbers come first.
       - paragraph: "Display order: enter a whole number, such as 12"
       - textbox "Display order" [invalid]: first

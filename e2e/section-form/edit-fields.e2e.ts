@@ -213,7 +213,7 @@ test('The course of a section is fixed, and the page says why', async ({ page, s
   await openAs(page, sandbox, editPath(welcome));
   const course = page.getByRole('group', { name: 'Course' });
   await expect(course).toContainText('can’t move to another course yet');
-  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Course' })).toHaveCount(0);
   await course.getByRole('link', { name: 'Member onboarding' }).click();
   await expect(page).toHaveURL(`/courses/${COURSES.memberOnboarding}/sections`);
 });

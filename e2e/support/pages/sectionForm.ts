@@ -19,6 +19,7 @@ export function sectionForm(page: Page) {
   return {
     course: page.getByRole('combobox', { name: 'Course' }),
     title: textbox('Title'),
+    place: page.getByRole('combobox', { name: 'Place', exact: true }),
     order: textbox('Display order'),
     unlockType,
     rules: unlockType.getByRole('radio'),

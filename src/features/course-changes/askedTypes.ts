@@ -1,5 +1,6 @@
 import type { SectionChanges } from './job/recordPayload';
 import type { MoveIntent } from './plan/moveIntent';
+import type { PlaceWish } from './plan/placePlan';
 import type { Sequence } from './plan/sequence';
 
 export interface Target {
@@ -35,6 +36,8 @@ export type Request =
       readonly newcomer: Target;
       readonly number: number;
       readonly writes: number;
+      /** Where the section is to stand; left out: the number alone says it. */
+      readonly place?: PlaceWish;
     }
   | { readonly kind: 'switch'; readonly target: Target; readonly isActive: boolean }
   | { readonly kind: 'delete'; readonly target: Target }

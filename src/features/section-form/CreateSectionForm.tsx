@@ -25,23 +25,25 @@ import { RefusedBefore } from './RefusedBefore';
 import { createOrderQuestion } from './orderQuestion';
 import { SectionFields } from './SectionFields';
 import type { Created, SectionsArrival, TypedArrival } from '#/features/saving/types';
-import { loadFormExtras, resolveLater } from './loadFormExtras';
+import { loadExtra, loadFormExtras, resolveLater } from './loadFormExtras';
 import { another, useCreateSubmit } from './useCreateSubmit';
 
-const loadDrafts = async () => (await loadFormExtras()).CreateFormDrafts;
+const loadDrafts = loadExtra('CreateFormDrafts');
 
 interface CreateSectionFormProps {
   /** What “no changes” means. */
   start: SectionFormValues;
   /** What someone typed for it elsewhere: not saved yet. */
   given: SectionFormValues | undefined;
+  /** The section that it is to stand after. */
+  after: number | undefined;
 }
 
 /** The form of a new section. */
-export function CreateSectionForm({ start, given }: CreateSectionFormProps) {
+export function CreateSectionForm({ start, given, after }: CreateSectionFormProps) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [question] = useState(() => createOrderQuestion(client));
+  const [question] = useState(() => ({ ...createOrderQuestion(client), wish: after }));
   const create = useCreateSubmit(question);
   const [last, setLast] = useState<Created | null>(null);
   const [arrival, setArrival] = useState<TypedArrival | null>(null);

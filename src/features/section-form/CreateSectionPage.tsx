@@ -15,12 +15,26 @@ import { newSectionDefaults, readFormValues } from '#/features/sections/model/ne
 
 /** The form of a new section; the route has checked the course's number, if there is one. */
 export default function CreateSectionPage() {
-  const courseId = parseId(useSearchParams()[0].get('courseId'));
+  const search = useSearchParams()[0];
+  const courseId = parseId(search.get('courseId'));
   const { key } = useLocation();
-  return <CreateSection key={`${courseId} ${key}`} courseId={courseId} />;
+  return (
+    <CreateSection
+      key={`${courseId} ${key}`}
+      courseId={courseId}
+      // What is no id names no section: then it is a new section as any other.
+      after={parseId(search.get('after')) ?? undefined}
+    />
+  );
 }
 
-function CreateSection({ courseId }: { courseId: number | null }) {
+interface CreateSectionProps {
+  courseId: number | null;
+  /** The section that it is to stand after. */
+  after: number | undefined;
+}
+
+function CreateSection({ courseId, after }: CreateSectionProps) {
   const { state } = useLocation() as { state: { values?: unknown } | null };
   const course = useQuery({ ...courseQuery(courseId ?? 0), enabled: courseId !== null });
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
@@ -50,7 +64,7 @@ function CreateSection({ courseId }: { courseId: number | null }) {
         New section
       </PageHeading>
       {isReady ? (
-        <CreateSectionForm start={start} given={given} />
+        <CreateSectionForm start={start} given={given} after={after} />
       ) : (
         <FormSkeleton label="Loading the course…" />
       )}

@@ -14,14 +14,14 @@ import { PageHeading } from '#/ui/PageHeading';
 import { Skeleton } from '#/ui/Skeleton';
 import { EditSectionForm } from './EditSectionForm';
 import { FormSkeleton } from './FormSkeleton';
-import { loadFormExtras } from './loadFormExtras';
+import { loadExtra } from './loadFormExtras';
 import { SectionTrail } from './SectionTrail';
 import styles from './SectionTrail.module.css';
 import { sectionQuery } from '#/features/sections/queries/sectionQueries';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 
-const loadDeletedDrafts = async () => (await loadFormExtras()).DeletedSectionDrafts;
-const loadNeighbours = async () => (await loadFormExtras()).SectionNeighbours;
+const loadDeletedDrafts = loadExtra('DeletedSectionDrafts');
+const loadNeighbours = loadExtra('SectionNeighbours');
 
 /** The edit page of the section in the URL; the route has checked the id. */
 export default function EditSectionPage() {

@@ -8,7 +8,7 @@ import { Panel } from '#/ui/Panel';
 import type { IndependentField } from '#/features/sections/model/fields';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { DisplayOrderField } from './fields/DisplayOrderField';
-import { loadFormExtras } from './loadFormExtras';
+import { loadExtra } from './loadFormExtras';
 import type { OrderQuestion } from './orderQuestion';
 import { ThumbnailField } from './fields/ThumbnailField';
 import { TitleField } from './fields/TitleField';
@@ -16,7 +16,7 @@ import { UnlockTypeField } from './fields/UnlockTypeField';
 import { IntroductionField } from './introduction/IntroductionField';
 import styles from './SectionFields.module.css';
 
-const loadRoomProgress = async () => (await loadFormExtras()).RoomProgress;
+const loadRoomProgress = loadExtra('RoomProgress');
 
 const groups = ['', 'Availability', 'Introduction and image'] as const;
 

@@ -6,6 +6,8 @@ import { parseId } from '#/lib/ids';
 import { pause } from '#/lib/pause';
 import { announce, type CourseStore, courseStore } from '#/features/course-changes/courseStore';
 import { request } from '#/features/course-changes/dispatch';
+import { planRoomAt } from '#/features/course-changes/plan/placePlan';
+import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { sharingOrder, sharingText } from '#/features/sections/model/displayOrderText';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
@@ -46,6 +48,11 @@ export function choose(question: OrderQuestion, choice: OrderChoice): void {
   question.set({ begunIn, choices: [...choices.filter((other) => other !== before), choice] });
 }
 
+function forgetChoice(question: OrderQuestion, choice: OrderChoice): void {
+  const { choices, begunIn } = question.getSnapshot();
+  question.set({ begunIn, choices: choices.filter((other) => other !== choice) });
+}
+
 /**
  * The check of the form, and then whether its number is taken: as long as nothing was chosen, that is an error at the
  * field. A number that is as stored is not asked about, whoever else has it.
@@ -77,10 +84,26 @@ async function openQuestion(
   const courseId = parseId(values.courseId);
   const order = numberOf(values.displayOrder, orderRange);
   if (courseId === null || order === null || order === record?.DisplayOrder) return null;
-  if (choiceFor(question, courseId, order)) return null;
-  const sharing = sharingOrder(await rowsOf(question, courseId, isSave), order, record?.Id);
-  if (sharing.length === 0) return null;
-  return `${sharingText(sharing, order)} Choose “Make room” or “Use it anyway”`;
+  const choice = choiceFor(question, courseId, order);
+  if (choice && !(choice.place && isSave)) return null;
+  const rows = await rowsOf(question, courseId, isSave);
+  const others = rows.filter(({ Id }) => Id !== record?.Id);
+  if (choice && (rows.length === 0 || isAsTold(choice, others))) return null;
+  // What the person was told is not so any more: the number is asked about like one that was typed.
+  if (choice) forgetChoice(question, choice);
+  const sharing = sharingOrder(others, order);
+  const isMoved = choice ? `${MOVED_TEXT} ` : '';
+  if (sharing.length > 0)
+    return `${isMoved}${sharingText(sharing, order)} Choose “Make room” or “Use it anyway”`;
+  return choice ? `${isMoved}Choose the place again, or save once more` : null;
+}
+
+const MOVED_TEXT = 'The order of the sections has changed since you chose the place.';
+
+/** Whether no others have to give way to the place that was chosen than the person was told of. */
+function isAsTold({ order, place }: OrderChoice, others: readonly SectionListRow[]): boolean {
+  const room = planRoomAt(storedOrders(others), order, place?.wish ?? 'end');
+  return room.status === 'planned' && room.writes.every(({ id }) => place?.changed.includes(id));
 }
 
 /**
@@ -121,7 +144,9 @@ export function settleOrder(
   const chosen = choiceIn(question, values);
   const next = choiceIn(question, now);
   // A number that it had before is nobody's business here.
-  const room = chosen?.what === 'room' && chosen.order !== over?.DisplayOrder ? chosen : null;
+  const isRoom = chosen?.what === 'room' && chosen.order !== over?.DisplayOrder;
+  // A place in a gap takes nothing from anybody.
+  const room = isRoom && !(chosen.place && chosen.writes === 0) ? chosen : null;
   const courseId = room?.courseId ?? question.getSnapshot().begunIn;
   question.set({ choices: next && next !== chosen ? [next] : [], begunIn: courseId });
   // What was said of an earlier save is over.
@@ -133,5 +158,6 @@ export function settleOrder(
     newcomer,
     number: room.order,
     writes: room.writes,
+    ...(room.place && { place: room.place.wish }),
   });
 }

@@ -11,6 +11,7 @@ export { BesideFields } from './BesideFields';
 export { EditNotices } from './EditNotices';
 export { FixedCourse } from './fields/FixedCourse';
 export { OrderHint } from './fields/OrderHint';
+export { LatePlace } from './fields/LatePlace';
 export { RoomProgress } from './fields/RoomProgress';
 export { TakenOrder } from './fields/TakenOrder';
 export { TitleHint } from './fields/TitleHint';

@@ -41,6 +41,12 @@ export async function loadFormExtras(): Promise<typeof FormExtras> {
   }
 }
 
+/** One of them, as a part of a page asks for it. */
+export const loadExtra =
+  <Name extends keyof typeof FormExtras>(name: Name) =>
+  async (): Promise<(typeof FormExtras)[Name]> =>
+    (await loadFormExtras())[name];
+
 /**
  * The check of the form over a record, null for a new section: nothing is checked before the first submit.
  * @param question left out: nothing is asked about a number that is taken

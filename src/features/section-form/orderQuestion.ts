@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createStore, type Store } from '#/lib/store';
+import type { PlaceWish } from '#/features/course-changes/plan/placePlan';
 
 /** What shall become of a number that another section of the course has. */
 export interface OrderChoice {
@@ -10,6 +11,12 @@ export interface OrderChoice {
   readonly what: 'room' | 'anyway';
   /** How many other sections the person was told of. */
   readonly writes: number;
+  /** Where a place was chosen, and not a number: what the person was told goes without a question. */
+  readonly place?: {
+    readonly wish: PlaceWish;
+    /** The ids of the others that give way to it. */
+    readonly changed: readonly number[];
+  };
 }
 
 interface State {
@@ -22,6 +29,8 @@ interface State {
 /** “Make room” or “Use it anyway”, as one form has it (askOrder.ts, fields/TakenOrder.tsx). */
 export interface OrderQuestion extends Store<State> {
   readonly client: QueryClient;
+  /** Where a new section was asked for. */
+  readonly wish?: PlaceWish | undefined;
 }
 
 export const createOrderQuestion = (client: QueryClient): OrderQuestion => ({

@@ -7,9 +7,15 @@ const newcomer = { id: 2, title: 'Kitchens', number: 10 };
 
 function makeRoom(
   { store, commands }: Awaited<ReturnType<typeof openCourse>>,
-  { id, title, number }: typeof newcomer,
+  { id, title, number, place }: typeof newcomer & { place?: number },
 ): Promise<void> {
-  const request = { kind: 'makeRoom', newcomer: { id, title }, number, writes: 1 } as const;
+  const request = {
+    kind: 'makeRoom',
+    newcomer: { id, title },
+    number,
+    writes: 1,
+    ...(place && { place }),
+  } as const;
   return commands.carryOut(store, ask(store, `Make room for “${title}”`, request));
 }
 
@@ -21,6 +27,13 @@ describe('making room for a section that was just stored', () => {
     expect(course.server.writes).toEqual([1]);
     expect(course.said).toEqual(['Room was made for “Kitchens”: 1 other section changed']);
     expect(course.state()).toMatchObject({ activity: null, isSaving: false });
+  });
+
+  it('makes it where the section is wanted, which of equal numbers alone does not say', async () => {
+    const course = await openCourse([5, 5, 5, 9]);
+    await course.finished(makeRoom(course, { ...newcomer, id: 3, number: 5, place: 1 }));
+    expect(sequenceOf(course.server)).toEqual([1, 3, 2, 4]);
+    expect(new Set(course.server.orders()).size).toBe(4);
   });
 
   it('writes nothing where its number is its own by now', async () => {

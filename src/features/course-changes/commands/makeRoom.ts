@@ -5,6 +5,7 @@ import { int32 } from '#/lib/wholeNumber';
 import type { Request } from '#/features/course-changes/askedTypes';
 import type { NumberRange } from '#/features/course-changes/plan/longestKept';
 import type { StoredOrder } from '#/features/course-changes/plan/orderPlan';
+import { planRoomAt } from '#/features/course-changes/plan/placePlan';
 import { planRoom } from '#/features/course-changes/plan/roomPlan';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { announce, setState, type CourseStore } from '#/features/course-changes/courseStore';
@@ -18,7 +19,7 @@ import { writeOrder } from './sendOrder';
  */
 export async function makeRoom(
   store: CourseStore,
-  { newcomer: { id, title }, number, writes: announced }: Extract<Request, { kind: 'makeRoom' }>,
+  { newcomer: { id, title }, number, place, writes: announced }: Extract<Request, { kind: 'makeRoom' }>,
   describe: string,
 ): Promise<void> {
   const rows = await settle(readList(store));
@@ -42,12 +43,12 @@ export async function makeRoom(
     else giveUp('warning', `It has ${has} now, as others have.`);
     return;
   }
-  const planOf = (stored: readonly StoredOrder[], range: NumberRange) =>
-    planRoom(
-      stored.filter((section) => section.id !== id),
-      number,
-      range,
-    );
+  const planOf = (stored: readonly StoredOrder[], range: NumberRange) => {
+    const others = stored.filter((section) => section.id !== id);
+    const atPlace = place === undefined ? null : planRoomAt(others, number, place, range);
+    // The section that it was to follow is gone: what is left is that nobody shares the number.
+    return atPlace?.status === 'planned' ? atPlace : planRoom(others, number, range);
+  };
   const plan = planOf(storedOrders(rows), int32);
   const count = plan.status === 'planned' ? plan.writes.length : 0;
   const wanted = plan.status === 'planned' ? [...plan.before, ...(own ? [id] : []), ...plan.after] : [];

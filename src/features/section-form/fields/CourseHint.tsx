@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Control } from 'react-hook-form';
+import type { OrderQuestion } from '#/features/section-form/orderQuestion';
 import { LazyPart } from '#/ui/LazyPart';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
@@ -8,6 +9,8 @@ export interface CourseHintProps {
   courseId: number;
   /** The section being edited. */
   ownId?: number | undefined;
+  /** What was chosen for the display order, for its hint. */
+  question?: OrderQuestion | undefined;
   /** What to say while the course's sections, or the value, are not known. */
   plain: string;
 }

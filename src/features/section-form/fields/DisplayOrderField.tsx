@@ -1,11 +1,12 @@
 import type { SectionRecord } from '#/api/sections/sections';
-import type { EntityForm } from '#/forms/useEntityForm';
 import { TextField } from '#/forms/TextField';
-import { loadFormExtras } from '#/features/section-form/loadFormExtras';
+import type { EntityForm } from '#/forms/useEntityForm';
+import { loadExtra } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import type { OrderQuestion } from '#/features/section-form/orderQuestion';
 import { LazyPart } from '#/ui/LazyPart';
 import { CourseHint } from './CourseHint';
+import styles from './DisplayOrderField.module.css';
 
 interface DisplayOrderFieldProps {
   form: EntityForm<SectionFormValues>;
@@ -16,29 +17,26 @@ interface DisplayOrderFieldProps {
   question: OrderQuestion;
 }
 
-const loadOrderHint = async () => (await loadFormExtras()).OrderHint;
-const loadTakenOrder = async () => (await loadFormExtras()).TakenOrder;
+const loadOrderHint = loadExtra('OrderHint');
+const loadTakenOrder = loadExtra('TakenOrder');
+const loadPlace = loadExtra('LatePlace');
 
 /** Where the section stands among those of its course, and what becomes of a number that another one has. */
 export function DisplayOrderField(props: DisplayOrderFieldProps) {
-  const { form, courseId, record } = props;
+  const { form, record } = props;
+  const hint = (
+    <CourseHint
+      {...props}
+      ownId={record?.Id}
+      load={loadOrderHint}
+      control={form.rhf.control}
+      plain="A whole number. Sections with lower numbers come first."
+    />
+  );
   return (
-    <div>
-      <TextField
-        isNumber="signed"
-        form={form}
-        name="displayOrder"
-        isRequired
-        hint={
-          <CourseHint
-            courseId={courseId}
-            ownId={record?.Id}
-            load={loadOrderHint}
-            control={form.rhf.control}
-            plain="A whole number. Sections with lower numbers come first."
-          />
-        }
-      />
+    <div className={styles.order}>
+      <LazyPart isOptional load={loadPlace} props={props} placeholder={<div />} />
+      <TextField isNumber="signed" form={form} name="displayOrder" isRequired hint={hint} />
       <LazyPart isOptional load={loadTakenOrder} props={props} />
     </div>
   );

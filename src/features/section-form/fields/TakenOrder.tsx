@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { EntityForm } from '#/forms/useEntityForm';
-import { counted } from '#/lib/format';
 import { Button } from '#/ui/Button';
 import typography from '#/ui/typography.module.css';
 import { useRefusedRoles } from '#/features/sign-in/useRefusedRoles';
@@ -12,10 +11,11 @@ import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { planRoom } from '#/features/course-changes/plan/roomPlan';
 import { choiceFor, choose, storeOf } from '#/features/section-form/askOrder';
 import type { OrderChoice, OrderQuestion } from '#/features/section-form/orderQuestion';
-import { placeText, sharingOrder } from '#/features/sections/model/displayOrderText';
+import { sharingOrder } from '#/features/sections/model/displayOrderText';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
+import { roomText } from './roomText';
 import styles from './TakenOrder.module.css';
 
 interface TakenOrderProps {
@@ -49,7 +49,9 @@ function Question({ form, question, courseId, ownId, order }: QuestionProps) {
   const { activity } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   useSyncExternalStore(question.subscribe, question.getSnapshot);
   const others = useMemo(() => list?.rows.filter(({ Id }) => Id !== ownId) ?? [], [list, ownId]);
-  const isTaken = order !== null && sharingOrder(others, order).length > 0;
+  const choice = order === null ? null : choiceFor(question, courseId, order);
+  // A place was chosen: what it takes is said there.
+  const isTaken = order !== null && !choice?.place && sharingOrder(others, order).length > 0;
   const room = useMemo(
     () => (isTaken ? planRoom(storedOrders(others), order) : null),
     [others, order, isTaken],
@@ -68,18 +70,14 @@ function Question({ form, question, courseId, ownId, order }: QuestionProps) {
         <p key="status" role="status" className={typography.note} />
       </div>
     );
-  const chosen = choiceFor(question, courseId, order)?.what ?? null;
+  const chosen = choice?.what ?? null;
   const handleChoose = (what: OrderChoice['what']) => {
     const writes = room.status === 'planned' ? room.writes.length : 0;
     choose(question, { courseId, order, what, writes });
     // What was asked for at the field is answered.
     if (form.errorsOf('displayOrder').length > 0) void form.rhf.trigger('displayOrder');
   };
-  const rowOf = (id: number | undefined) => others.find(({ Id }) => Id === id);
-  const effect =
-    room.status === 'planned'
-      ? `${placeText(rowOf(room.before.at(-1)), rowOf(room.after[0]))} Changes ${counted(room.writes.length, 'other section')}.`
-      : '';
+  const effect = roomText(others, room);
   const reason =
     room.status === 'planned'
       ? permissionsOf(missingRoles, activity?.phase === 'ended', list?.isComplete === false).reorder

@@ -1,7 +1,7 @@
 import { TextField } from '#/forms/TextField';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { CourseHint } from './CourseHint';
-import { loadFormExtras } from '#/features/section-form/loadFormExtras';
+import { loadExtra } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
 interface TitleFieldProps {
@@ -10,7 +10,7 @@ interface TitleFieldProps {
   ownId: number | undefined;
 }
 
-const loadTitleHint = async () => (await loadFormExtras()).TitleHint;
+const loadTitleHint = loadExtra('TitleHint');
 
 /** The name of the section. */
 export function TitleField({ form, ...place }: TitleFieldProps) {

@@ -6,12 +6,12 @@ import { useFieldValue } from '#/forms/useFieldValue';
 import { LazyPart } from '#/ui/LazyPart';
 import { Skeleton } from '#/ui/Skeleton';
 import { Tabs } from '#/ui/Tabs';
-import { loadFormExtras } from '#/features/section-form/loadFormExtras';
+import { loadExtra } from '#/features/section-form/loadFormExtras';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { HtmlSource } from './HtmlSource';
 import { type IntroductionMode, modes } from './modes';
 
-const loadCleanUp = async () => (await loadFormExtras()).WordCleanUp;
+const loadCleanUp = loadExtra('WordCleanUp');
 const source = 'html';
 const hint = 'Optional. HTML shown to members at the top of the section.';
 
