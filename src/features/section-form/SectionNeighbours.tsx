@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import type { SectionListRow } from '#/api/sections/sectionRow';
 import { numeral } from '#/lib/format';
+import { cutText } from '#/lib/text';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { paths } from '#/paths';
 import styles from './SectionTrail.module.css';
+
+/** Of a title: two lines. The tooltip and the name of the link have all of it. */
+const MAX_SHOWN = 50;
 
 interface InCourse {
   courseId: number;
@@ -47,7 +51,7 @@ function Neighbour({ row, which }: { row: SectionListRow; which: 'Previous' | 'N
     >
       {!isNext && <span aria-hidden>‹</span>}
       <span className={styles.name} dir="auto">
-        {title}
+        {title.length > MAX_SHOWN ? `${cutText(title, MAX_SHOWN)} …` : title}
       </span>
       {isNext && <span aria-hidden>›</span>}
     </Link>
