@@ -17,7 +17,9 @@ test('a section that waits for an inactive one says so, in the list and while it
   await expect(row.getByText('After “Getting in and out” is completed', { exact: true })).toBeVisible();
   await expect(row.getByText(doubt)).toHaveCount(0);
   await page.getByRole('switch', { name: 'Active: Getting in and out' }).click();
-  await expect(row.getByText(doubt)).toBeVisible();
+  const short = row.getByText('“Getting in and out” is inactive: may never open');
+  await expect(short).toBeVisible();
+  await expect(row.getByTitle(doubt)).toContainText(doubt);
   await expect(row.getByText('After “Getting in and out” is completed', { exact: true })).toBeVisible();
   await expect.poll(async () => (await sandbox.writes()).length).toBe(1);
 

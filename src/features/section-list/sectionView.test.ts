@@ -38,7 +38,7 @@ describe('a row of the list', () => {
           [2, record(2, before)],
           [1, record(1, over)],
         ]),
-      ).map(({ rule, ruleDoubt }) => [rule, ruleDoubt]);
+      ).map(({ rule, ruleDoubt }) => [rule, ruleDoubt?.text]);
     expect(doubts({}, { Active: false })[1]).toEqual([
       'After “Part 2” is completed',
       '“Part 2” is inactive. Whether Nexudus skips it is not known, so members may never get here.',
@@ -48,9 +48,18 @@ describe('a row of the list', () => {
       [{}, { Active: null }],
       [{ UnlockType: 1 }, { Active: false }],
     ] as const) {
-      expect(doubts(over, before)[1]?.[1]).toBeNull();
+      expect(doubts(over, before)[1]?.[1]).toBeUndefined();
     }
     expect(views(new Map([[1, record(1)]]))[1]?.ruleDoubt).toBeNull();
+  });
+
+  it('doubts what waits for a section without lessons, once lessons are counted', () => {
+    const records = new Map([1, 2, 3].map((id) => [id, record(id)]));
+    expect(views(records).map((view) => view.ruleDoubt?.short)).toEqual([
+      'Waits for a section, but is the first',
+      undefined,
+      '“Part 1” has no lessons',
+    ]);
   });
 
   it('knows neither rule nor state before its record is read, whatever the list says', () => {

@@ -2,12 +2,8 @@ import { ApiError } from '#/api/http/errors';
 import type { SectionListRow, SectionRecord } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
-import {
-  inactiveBeforeText,
-  type ShortRule,
-  shortUnlockRule,
-  unlockRule,
-} from '#/features/sections/model/unlockRule';
+import { type ShortRule, shortUnlockRule, unlockRule } from '#/features/sections/model/unlockRule';
+import { ruleDoubt, type RuleDoubt } from './ruleDoubt';
 
 /** One section as the list shows it. */
 export interface SectionView {
@@ -19,8 +15,8 @@ export interface SectionView {
   readonly rule: string | null;
   /** The same in two words; null as it is. */
   readonly shortRule: ShortRule | null;
-  /** What makes the rule doubtful, in a sentence. */
-  readonly ruleDoubt: string | null;
+  /** What makes the rule doubtful. */
+  readonly ruleDoubt: RuleDoubt | null;
   /** null while it is being read, or when it could not be. */
   readonly isActive: boolean | null;
   readonly unlockType: number | null;
@@ -43,6 +39,7 @@ export interface ViewSources {
 
 /** The rows of the whole course, in the order of the screen. */
 export function viewSections({ rows, sequence, records, lessons, isGone }: ViewSources): SectionView[] {
+  const lessonsOf = (id: number) => (lessons ? (lessons.get(id) ?? 0) : null);
   return sequence.flatMap((id, index): SectionView | [] => {
     const row = rows.get(id);
     if (!row) return [];
@@ -50,19 +47,23 @@ export function viewSections({ rows, sequence, records, lessons, isGone }: ViewS
     const record = found instanceof ApiError ? undefined : found;
     const previous = rows.get(sequence[index - 1] ?? Number.NaN);
     const before = records?.get(previous?.Id ?? Number.NaN);
-    const isHeldUp = record?.UnlockType === 2 && before && 'Active' in before && before.Active === false;
+    const placed = previous && {
+      title: sectionTitle(previous),
+      isActive: before && 'Active' in before ? before.Active : null,
+      lessons: lessonsOf(previous.Id),
+    };
     return {
       id,
       title: sectionTitle(row),
       position: index + 1,
       rule: record ? unlockRule(record, previous ? sectionTitle(previous) : null) : null,
       shortRule: record ? shortUnlockRule(record, previous ? index : null) : null,
-      ruleDoubt: isHeldUp && previous ? inactiveBeforeText(sectionTitle(previous)) : null,
+      ruleDoubt: record ? ruleDoubt(record, placed ?? null) : null,
       isActive: record ? record.Active : null,
       unlockType: record ? record.UnlockType : null,
       unlockDays: record ? record.UnlockAfterDays : null,
       failure: found instanceof ApiError ? found : null,
-      lessons: lessons ? (lessons.get(id) ?? 0) : null,
+      lessons: lessonsOf(id),
       isGone: isGone(id),
     };
   });

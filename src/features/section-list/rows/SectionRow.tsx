@@ -6,6 +6,7 @@ import { Badge } from '#/ui/Badge';
 import { disabledFor } from '#/ui/disabledFor';
 import { Skeleton } from '#/ui/Skeleton';
 import { Switch } from '#/ui/Switch';
+import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import type { Created } from '#/features/saving/types';
 import { ArrivalNote } from './ArrivalNote';
 import { Icon } from './Icon';
@@ -95,7 +96,14 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         </div>
         <Rule view={view} />
         {view.lessons !== null && <p className={styles.lessons}>{counted(view.lessons, 'lesson')}</p>}
-        {view.ruleDoubt && <p className={styles.doubt}>{view.ruleDoubt}</p>}
+        {view.ruleDoubt && (
+          <p dir="auto" className={styles.doubt} title={view.ruleDoubt.text}>
+            <span aria-hidden="true">
+              <Icon name="doubt" size={14} /> {view.ruleDoubt.short}
+            </span>
+            <VisuallyHidden>{view.ruleDoubt.text}</VisuallyHidden>
+          </p>
+        )}
         {isArrived && <ArrivalNote {...{ title, created, isUnfiltered }} />}
         {state?.busy && <p className={styles.busy}>{state.busy}</p>}
         {state?.note && (
