@@ -151,7 +151,7 @@ test('row 86: a page that the browser translates works on, and its status stays 
   await box('Title').fill('Translated');
   await says('Unsaved changes');
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
   await page.getByRole('link', { name: 'Welcome, everybody' }).first().click();
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(box('Title')).toHaveValue('Translated');

@@ -228,7 +228,7 @@ test.describe('a draft of a section', () => {
     await typeTitle(page, 'For my eyes only');
     page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
     await signIn(page, sandbox, editPath(), 'colleague');
     await expect(form.saveStatus).toHaveText('No changes');
     await form.title.fill('Something of the colleague');
@@ -239,19 +239,38 @@ test.describe('a draft of a section', () => {
     await expect(page.getByText('For my eyes only')).toHaveCount(0);
   });
 
-  test('goes when the form is left without saving, and stays when it is kept', async ({ page, sandbox }) => {
+  test('stays when the form is left without saving; the next page says so, with “Discard”', async ({
+    page,
+    sandbox,
+  }) => {
+    const form = sectionForm(page);
+    const kept = page.getByRole('status').filter({ hasText: 'Draft kept' });
+    const leave = async () => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Leave without saving' }).click();
+      await expect(kept).toBeVisible();
+      await expect(page).toHaveURL(/courses/);
+    };
     await openAs(page, sandbox, editPath());
-    await typeTitle(page, 'Leave me');
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
-    await expect(page).toHaveURL(/courses/);
-    expect(await draftsIn(page)).toHaveLength(1);
+    // At once: what leaving keeps is not what the writing behind the typing has kept before.
+    await form.title.fill('Leave me');
+    await leave();
+    expect((await draftsIn(page)).map(({ values }) => values['title'])).toEqual(['Leave me']);
+    await page.getByRole('searchbox').fill('Welcome');
+    await expect(page).toHaveURL(/\?/);
+    await expect(kept).toBeVisible();
 
-    await page.goto(editPath());
+    await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
+    await expect(offer(page)).toBeVisible();
+    await expect(kept).toHaveCount(0);
     await restore(page).click();
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Leave without saving' }).click();
-    await expect(page).toHaveURL(/courses/);
+    await leave();
+    await kept.getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await draftsIn(page)).length).toBe(1);
+    await kept.getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByText('Draft discarded')).toBeVisible();
     await expect.poll(async () => (await draftsIn(page)).length).toBe(0);
   });
 
@@ -274,7 +293,7 @@ test.describe('a draft of a section', () => {
     await openAs(page, sandbox, editPath());
     await typeTitle(page, 'To be replaced');
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
     await expect(page).toHaveURL(/courses/);
     await overwriteDrafts(page, { version: 99, savedAt: Date.now(), words: 'from the future' });
     await page.goto(editPath());
@@ -299,7 +318,7 @@ test.describe('the drafts in the header', () => {
     await typeTitle(page, 'To be found again');
     await expect(menu).toBeHidden();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
     await menu.click();
     const dialog = page.getByRole('dialog', { name: 'Drafts' });
     await expect(dialog.getByRole('link', { name: 'To be found again' })).toBeVisible();

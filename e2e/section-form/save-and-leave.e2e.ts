@@ -12,7 +12,7 @@ import { expect, test } from '../support/test';
 
 const saveFirst = (page: Page) =>
   sectionForm(page).question.getByRole('button', { name: 'Save and leave', exact: true });
-const answers = ['Stay', 'Leave without saving', 'Save and leave', 'Keep as draft and leave'];
+const answers = ['Save and leave', 'Stay', 'Leave without saving'];
 
 for (const { name, go, place } of waysOut.filter((way) => way.name !== 'Cancel')) {
   test(`“Save and leave” saves once, and then ${name} goes on`, async ({ page, sandbox }) => {
@@ -22,7 +22,9 @@ for (const { name, go, place } of waysOut.filter((way) => way.name !== 'Cancel')
     const call = await holdCalls(page, 'PUT');
     await go(page);
     await expect(form.question.getByRole('button')).toHaveText(answers);
-    await expect(form.question).toContainText('As a draft it stays in this browser for 14 days');
+    await expect(form.question).toContainText(
+      'Your changes aren’t saved yet. They are kept as a draft in this browser for 14 days.',
+    );
     await saveFirst(page).dblclick();
     await call.arrived;
     await expect(form.question).toHaveCount(0);

@@ -146,7 +146,7 @@ test('signing out asks while a change is being saved, also from another page', a
   await held.arrived;
   await signOut(page);
   await expect(question(page)).toContainText(`${before[0]} moved from position 1 to 2`);
-  await expect(question(page).getByRole('button', { name: 'Stay', exact: true })).toBeFocused();
+  await expect(question(page).getByRole('button', { name: 'Save and leave', exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(question(page)).toBeHidden();
   await page.getByRole('navigation').getByRole('link', { name: 'Courses' }).click();

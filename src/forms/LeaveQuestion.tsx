@@ -3,6 +3,7 @@ import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import { autosave } from './autosave';
 import type { FormValues } from './formValues';
+import { keptDraft } from './keptDraft';
 import type { EntityForm } from './useEntityForm';
 
 export type LeavingForm = Pick<EntityForm<FormValues>, 'isDirty' | 'isSaving' | 'submit'>;
@@ -12,15 +13,15 @@ export interface LeaveQuestionProps {
   onAnswer: (mayLeave: boolean) => void;
 }
 
-const notSaved = 'What you changed on this page is not saved yet.';
+const notSaved = 'Your changes aren’t saved yet.';
 const unsavedWords = {
   title: 'Unsaved changes',
-  text: `${notSaved} No draft of it is kept: if you leave without saving, it is lost.`,
+  text: `${notSaved} No draft of them can be kept: if you leave without saving, they are lost.`,
   leave: 'Leave without saving',
 };
 const draftWords = {
   ...unsavedWords,
-  text: `${notSaved} As a draft it stays in this browser for 14 days and is offered when you come back. Leaving without saving throws it away.`,
+  text: `${notSaved} They are kept as a draft in this browser for 14 days.`,
 };
 const savingWords = {
   ...unsavedWords,
@@ -64,11 +65,16 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
   };
   const keepFirst = async () => {
     setKeeping('underWay');
-    const isKept = await autosave.current()?.saveDraftNow();
+    const drafts = autosave.current();
+    const isKept = await drafts?.saveDraftNow();
     // Answered otherwise meanwhile.
     if (!isStanding.current) return;
-    if (isKept) latestAnswer.current(true);
-    else setKeeping('refused');
+    if (!drafts || !isKept) {
+      setKeeping('refused');
+      return;
+    }
+    keptDraft.set(drafts.place);
+    latestAnswer.current(true);
   };
 
   const isKeeping = keeping === 'underWay';
@@ -80,10 +86,6 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
   const words = isDirty || isSaving ? unsaved : savedWords;
   const isOpenWork = words === dirtyWords;
 
-  const leave = () => {
-    if (isOpenWork) autosave.current()?.discard();
-    onAnswer(true);
-  };
   return (
     <Dialog
       isOpen={!isAside}
@@ -91,16 +93,26 @@ export function LeaveQuestion({ form, onAnswer }: LeaveQuestionProps) {
       onClose={() => onAnswer(false)}
       footer={
         <>
-          <Button variant="primary" data-autofocus onClick={() => onAnswer(false)}>
-            Stay
-          </Button>
-          <Button onClick={leave}>{words.leave}</Button>
-          {isOpenWork && <Button onClick={saveFirst}>Save and leave</Button>}
-          {isOpenWork && canKeep && (
-            <Button isBusy={isKeeping} onClick={keepFirst}>
-              Keep as draft and leave
+          {isOpenWork && (
+            <Button variant="primary" data-autofocus onClick={saveFirst}>
+              Save and leave
             </Button>
           )}
+          <Button
+            variant={isOpenWork ? 'secondary' : 'primary'}
+            data-autofocus
+            onClick={() => onAnswer(false)}
+          >
+            Stay
+          </Button>
+          <Button
+            variant={isOpenWork ? 'quiet' : 'secondary'}
+            data-danger={isOpenWork}
+            isBusy={isKeeping}
+            onClick={isOpenWork && canKeep ? keepFirst : () => onAnswer(true)}
+          >
+            {words.leave}
+          </Button>
         </>
       }
     >

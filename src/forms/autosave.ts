@@ -1,7 +1,10 @@
+import type { DraftPlace } from '#/lib/drafts/draft';
 import { createStore } from '#/lib/store';
 
 /** What keeps the draft of the form on this page. */
 export interface Autosave {
+  /** Where the draft is kept. */
+  readonly place: DraftPlace;
   /** Writes now what the form holds; true when it is safe in this browser. */
   saveDraftNow(): Promise<boolean>;
   /** A write goes out (then it is kept with the draft, at once), or its fate is known (null). */

@@ -38,9 +38,7 @@ function useQuestion(mayAsk: boolean): { Question: ComponentType<LeaveQuestionPr
 }
 
 function PlainQuestion({ onAnswer }: LeaveQuestionProps) {
-  const ask = useEffectEvent(() =>
-    onAnswer(confirm('What you changed on this page is not saved yet. Leave without saving?')),
-  );
+  const ask = useEffectEvent(() => onAnswer(confirm('Your changes aren’t saved yet. Leave without saving?')));
   useEffect(() => ask(), []);
   return null;
 }

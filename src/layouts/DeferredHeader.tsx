@@ -6,6 +6,7 @@ import { isNewVersionOut, missingCode } from '#/lib/newVersion';
 import { Button } from '#/ui/Button';
 import { keepFocus } from '#/ui/keepFocus';
 import styles from './bars.module.css';
+import { KeptDraftBar } from './KeptDraftBar';
 import { OfflineHint } from './OfflineHint';
 import { ThrottleBar } from './ThrottleBar';
 
@@ -16,7 +17,7 @@ export function DeferredHeader({ username }: { username: string }) {
   return (
     <>
       <DraftsMenu username={username} />
-      <Bars />
+      <Bars username={username} />
       <UnfinishedGuard />
     </>
   );
@@ -25,7 +26,7 @@ export function DeferredHeader({ username }: { username: string }) {
 const ownEntry = () => document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
 const fetchPage = async () => (await fetch('/', { cache: 'no-store' })).text();
 
-function Bars() {
+function Bars({ username }: { username: string }) {
   const bars = document.getElementById('bars');
   if (!bars) return null;
   return createPortal(
@@ -33,6 +34,7 @@ function Bars() {
       <ThrottleBar />
       <OfflineHint />
       <NewVersionBar />
+      <KeptDraftBar username={username} />
     </>,
     bars,
   );

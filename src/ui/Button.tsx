@@ -19,6 +19,8 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'onClick'> {
   disabledReason?: string | null;
   /** In a dialog: takes the first focus. */
   'data-autofocus'?: boolean;
+  /** With `quiet`: in the ink of what is not to be pressed lightly. */
+  'data-danger'?: boolean;
 }
 
 export function Button({

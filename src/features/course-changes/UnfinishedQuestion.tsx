@@ -35,15 +35,21 @@ export function UnfinishedQuestion({ asked, onAnswer }: UnfinishedQuestionProps)
       onClose={() => onAnswer(false)}
       footer={
         <>
-          <Button variant="primary" data-autofocus onClick={() => onAnswer(false)}>
-            Stay
-          </Button>
-          <Button onClick={() => onAnswer(true)}>{isDone ? 'Leave' : 'Leave without saving'}</Button>
           {!isDone && (
-            <Button isBusy={isLeaving} onClick={() => setIsLeaving(true)}>
+            <Button variant="primary" data-autofocus isBusy={isLeaving} onClick={() => setIsLeaving(true)}>
               Save and leave
             </Button>
           )}
+          <Button variant={isDone ? 'primary' : 'secondary'} onClick={() => onAnswer(false)}>
+            Stay
+          </Button>
+          <Button
+            variant={isDone ? 'secondary' : 'quiet'}
+            data-danger={!isDone}
+            onClick={() => onAnswer(true)}
+          >
+            {isDone ? 'Leave' : 'Leave without saving'}
+          </Button>
         </>
       }
     >

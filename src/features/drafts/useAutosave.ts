@@ -81,6 +81,7 @@ export function useAutosave({ form, place, base }: AutosavedForm): FormAutosave 
     addEventListener('pagehide', handleGoing);
     addEventListener('pageshow', handleGoing);
     const registered: Autosave = {
+      place: { account, record, tab },
       saveDraftNow: () => latestKeepNow.current(),
       setPending(sending) {
         // A call that ends with its page is no outcome: the next page looks for it.

@@ -81,6 +81,7 @@ describe('an edit form', () => {
   it('looks before it sends again when the fate of a save is unknown', async () => {
     const setPending = vi.fn<(write: object | null) => void>();
     const unregister = autosave.register({
+      place: { account: 'ana', record: 'section:1', tab: 'one' },
       saveDraftNow: async () => true,
       setPending,
       discard: () => undefined,
