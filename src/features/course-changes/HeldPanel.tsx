@@ -50,7 +50,7 @@ export function HeldText({ held, isBesideJob = false }: { held: readonly Asked[]
         </p>
       )}
       {unclear.length > 0 && (
-        <p dir="auto">We could not confirm whether this was written: {namesOf(unclear)}.</p>
+        <p dir="auto">We could not confirm whether this was changed: {namesOf(unclear)}.</p>
       )}
     </>
   );

@@ -23,8 +23,8 @@ export function UnfinishedQuestion({ asked, onAnswer }: UnfinishedQuestionProps)
   const names = works.flatMap((work) => work.describe());
   const isKept = works.every((work) => work.isKept());
   const later = isKept
-    ? 'If you leave now, what is not written yet is kept in this browser and offered when you come back.'
-    : 'If you leave now, what is not written yet is lost: this browser keeps no record of it.';
+    ? 'If you leave now, what is not saved yet is kept in this browser and offered when you come back.'
+    : 'If you leave now, what is not saved yet is lost: this browser can’t keep it.';
   const doneText = hasTrouble
     ? 'Not everything could be saved. The list of the sections says what is left.'
     : 'Your changes are saved now.';

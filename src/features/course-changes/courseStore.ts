@@ -240,7 +240,7 @@ export function announceDone(store: CourseStore, undoable: Undoable, movedByOthe
 /** “Stop”: after the write that is under way, which is never cut off. */
 export function stopJob(store: CourseStore): void {
   store.stop?.abort();
-  announce(store, 'Stopping after the section that is being written');
+  announce(store, 'Stopping after the section that is being changed');
 }
 
 /** Whether one is the other at an earlier or a later moment. */
