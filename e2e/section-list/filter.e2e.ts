@@ -14,6 +14,7 @@ test('search and filters are kept in the address', async ({ page, sandbox }) => 
   await expect(page).toHaveURL(/\?unlock=timed$/);
   await page.getByLabel('State').selectOption('Inactive');
   await expect(page.getByRole('heading', { name: 'No section matches' })).toBeVisible();
+  await expect(page.getByText('Unlock type: Timed. State: Inactive.', { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/active=no/);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'No section matches' })).toBeVisible();

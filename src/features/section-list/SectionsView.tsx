@@ -8,7 +8,7 @@ import { BulkBar } from './BulkBar';
 import { StatusDock } from './StatusDock';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { IncompleteListNotice, MissingRolesNotice, SharedOrderNotice } from './ListNotices';
-import { filterSections, isFiltering, type ListFilter } from './listFilter';
+import { filterSections, filterText, isFiltering, type ListFilter } from './listFilter';
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
 import { ListToolbar } from './ListToolbar';
@@ -177,6 +177,7 @@ export function SectionsView({
         {rows.length > 0 && listed.length === 0 && (
           <NothingListed
             isReading={isReading}
+            filter={searched}
             onShowAll={() => touchFilter({ search: '', unlock: '', active: '' })}
           />
         )}
@@ -202,8 +203,14 @@ export function SectionsView({
   );
 }
 
+interface NothingListedProps {
+  isReading: boolean;
+  filter: ListFilter;
+  onShowAll: () => void;
+}
+
 /** Instead of rows: none obeys the filter, or none is known to yet. */
-function NothingListed({ isReading, onShowAll }: { isReading: boolean; onShowAll: () => void }) {
+function NothingListed({ isReading, filter, onShowAll }: NothingListedProps) {
   if (isReading) {
     return (
       <>
@@ -216,7 +223,7 @@ function NothingListed({ isReading, onShowAll }: { isReading: boolean; onShowAll
   }
   return (
     <EmptyState title="No section matches" actions={<Button onClick={onShowAll}>Show all sections</Button>}>
-      Titles and numbers were searched.
+      {filterText(filter)}
     </EmptyState>
   );
 }

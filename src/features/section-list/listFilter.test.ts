@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterSections, isFiltering, readFilter, writeFilter } from './listFilter';
+import { filterSections, filterText, isFiltering, readFilter, writeFilter } from './listFilter';
 import type { SectionView } from './sectionView';
 
 const view = (id: number, title: string, over: Partial<SectionView> = {}): SectionView => ({
@@ -52,5 +52,14 @@ describe('the filter of the list', () => {
     const params = new URLSearchParams('x=1&search=a&active=no');
     const next = writeFilter(params, { search: 'b', unlock: '', active: '' });
     expect(next.toString()).toBe('x=1&search=b');
+  });
+
+  it('is named by what was asked for alone', () => {
+    expect(filterText({ search: '', unlock: 'timed', active: 'no' })).toBe(
+      'Unlock type: Timed. State: Inactive.',
+    );
+    expect(filterText({ search: ' desk ', unlock: '', active: '' })).toBe(
+      'Titles and numbers were searched for “desk”.',
+    );
   });
 });

@@ -38,6 +38,23 @@ export function isFiltering({ search, unlock, active }: ListFilter): boolean {
   return search.trim() !== '' || unlock !== '' || active !== '';
 }
 
+const unlockNames: Readonly<Record<string, string>> = {
+  immediate: 'Immediate',
+  sequential: 'Sequential',
+  timed: 'Timed',
+  other: 'Unknown',
+};
+
+/** What was asked for, in words, e.g. “Unlock type: Timed. State: Inactive.” */
+export function filterText({ search, unlock, active }: ListFilter): string {
+  const texts = [
+    search.trim() && `Titles and numbers were searched for “${search.trim()}”.`,
+    unlock && `Unlock type: ${unlockNames[unlock] ?? unlock}.`,
+    active && `State: ${active === 'yes' ? 'Active' : 'Inactive'}.`,
+  ];
+  return texts.filter(Boolean).join(' ');
+}
+
 /**
  * The rows that obey. Titles match whatever the case and the accents; a number finds the section with that Id. A row that
  * could not be read, or is not read yet, obeys no rule and no state.
