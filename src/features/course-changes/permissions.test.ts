@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { permissionsOf, missingRoleTexts } from './permissions';
+import { permissionsOf, missingRoleTexts, roleRequestText } from './permissions';
 
 describe('what an account may do', () => {
   it('is everything until something was refused', () => {
@@ -39,6 +39,16 @@ describe('what an account may do', () => {
     expect(permissions.reorder).toMatch(/incomplete/);
     expect(permissions.create).toMatch(/incomplete/);
     expect([permissions.edit, permissions.changeMany, permissions.remove]).toEqual([null, null, null]);
+  });
+
+  it('is asked for in one message that names each role that matters here', () => {
+    expect(roleRequestText(new Set(['Something-Else']))).toBeNull();
+    expect(roleRequestText(new Set(['CourseSection-Read']))).toBe(
+      'To work on course sections, my Nexudus account needs the role CourseSection-Read. Could you please add it?',
+    );
+    expect(roleRequestText(new Set(['CourseSection-Delete', 'CourseSection-Edit', 'Something-Else']))).toBe(
+      'To work on course sections, my Nexudus account needs the roles CourseSection-Edit and CourseSection-Delete. Could you please add them?',
+    );
   });
 
   it('is said once for each role that matters here', () => {

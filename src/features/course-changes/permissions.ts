@@ -1,3 +1,5 @@
+import { listText } from '#/lib/format';
+
 /** Why an action is off, in words; null where it is on. */
 export interface Permissions {
   /** Switches and every other update of one section. */
@@ -53,9 +55,17 @@ export function missingRoleTexts(missingRoles: ReadonlySet<string>): readonly st
   );
 }
 
+/** What to send to the one who can add them; null where no role that matters here is missing. */
+export function roleRequestText(missingRoles: ReadonlySet<string>): string | null {
+  const roles = Object.keys(effects).filter((role) => missingRoles.has(role));
+  if (roles.length === 0) return null;
+  const what = roles.length === 1 ? 'the role' : 'the roles';
+  return `To work on course sections, my Nexudus account needs ${what} ${listText(roles)}. Could you please add ${roles.length === 1 ? 'it' : 'them'}?`;
+}
+
 const effects = {
   'CourseSection-Read':
-    'unlock rules, and whether sections are active, can’t be read, and sections can’t be changed.',
+    'you can see this course, but not how its sections open or whether they are active, and you can’t change them.',
   'CourseSection-Edit': 'sections can’t be moved, switched or changed.',
   'CourseSection-Create': 'sections can’t be created or duplicated.',
   'CourseSection-Delete': 'sections can’t be deleted.',

@@ -1,11 +1,12 @@
 import { Fragment, useMemo } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
+import { CopyButton } from '#/ui/CopyButton';
 import { Details } from '#/ui/Details';
 import { Notice } from '#/ui/Notice';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { request } from '#/features/course-changes/dispatch';
-import { missingRoleTexts } from '#/features/course-changes/permissions';
+import { missingRoleTexts, roleRequestText } from '#/features/course-changes/permissions';
 import { writesOfRenumber, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { numeral } from '#/lib/format';
 import { findSharedOrders, sharedOrderText } from './sharedOrders';
@@ -16,12 +17,19 @@ import type { CourseStore } from '#/features/course-changes/courseStore';
 /** What this account may not do, in words; the controls themselves are off and name the role too. */
 export function MissingRolesNotice({ missingRoles }: { missingRoles: ReadonlySet<string> }) {
   const words = missingRoleTexts(missingRoles);
-  if (words.length === 0) return null;
+  const request = roleRequestText(missingRoles);
+  if (request === null) return null;
   return (
-    <Notice tone="warning" title="Your account lacks a role" className={styles.notice}>
+    <Notice
+      tone="warning"
+      title="Your account lacks a role"
+      className={styles.notice}
+      actions={<CopyButton text={request} label="Copy a message to your administrator" />}
+    >
       {words.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      <Details summary="Details">{request}</Details>
     </Notice>
   );
 }

@@ -44,6 +44,8 @@ const loadOrderNotes = async () => (await import('#/features/history/orders/Orde
 const loadExtras = async () => (await import('./ListExtras')).ListExtras;
 const loadDialogs = async () => (await import('./dialogs/ListDialogs')).ListDialogs;
 
+const READ_ROLE = 'CourseSection-Read';
+
 /** All sections of a course with everything that can be done to them. */
 export function SectionsView({
   courseId,
@@ -103,7 +105,9 @@ export function SectionsView({
   const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
 
   // What turns up later is told below the list, where it moves no row under the pointer.
-  const knownMissing = useRolesRefusedBefore();
+  const refusedBefore = useRolesRefusedBefore();
+  // Without it every row lacks the same, and the reason stands above them.
+  const knownMissing = missingRoles.has(READ_ROLE) ? new Set([...refusedBefore, READ_ROLE]) : refusedBefore;
   const newlyMissing = new Set([...missingRoles].filter((role) => !knownMissing.has(role)));
   const [hadTies] = useState(() => findSharedOrders(rows).length > 0);
   const ties = (

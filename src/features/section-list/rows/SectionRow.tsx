@@ -94,7 +94,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           )}
           {view.isActive === false && <Badge tone="warning">Inactive</Badge>}
         </div>
-        <Rule view={view} />
+        <Rule view={view} editOff={permissions.edit} />
         {view.lessons !== null && <p className={styles.lessons}>{counted(view.lessons, 'lesson')}</p>}
         {view.ruleDoubt && (
           <p dir="auto" className={styles.doubt} title={view.ruleDoubt.text}>
@@ -143,7 +143,8 @@ function placing(gap: number, shift: number | null): CSSProperties | undefined {
 const isRead = ({ rule, failure }: SectionView) => rule !== null || failure !== null;
 
 /** Where there is room, the short form stands in a column of its own, and the sentence is there for the ears. */
-function Rule({ view: { rule, shortRule, failure, isGone } }: { view: SectionView }) {
+function Rule({ view, editOff }: { view: SectionView; editOff: string | null }) {
+  const { rule, shortRule, failure, isGone } = view;
   if (!isGone && rule !== null && shortRule !== null) {
     return (
       <p className={styles.rule} title={rule}>
@@ -165,15 +166,21 @@ function Rule({ view: { rule, shortRule, failure, isGone } }: { view: SectionVie
   }
   return (
     <p className={styles.failure}>
-      <FailureText {...{ failure, isGone }} />
+      <FailureText {...{ failure, isGone, editOff }} />
     </p>
   );
 }
 
-function FailureText({ failure, isGone }: Pick<SectionView, 'failure' | 'isGone'>) {
+interface FailureTextProps extends Pick<SectionView, 'failure' | 'isGone'> {
+  editOff: string | null;
+}
+
+function FailureText({ failure, isGone, editOff }: FailureTextProps) {
   if (isGone || !failure) return <>Deleted by somebody else</>;
   // Nothing is wrong with the section, and what stands in every row is no alarm.
   if (failure.kind === 'forbidden' && failure.role !== null) {
+    // The notice above the list names the role once.
+    if (editOff?.includes(failure.role)) return <span title={editOff}>Not readable</span>;
     return <>Not readable: your account lacks the role {failure.role}.</>;
   }
   return (
