@@ -32,16 +32,21 @@ test('with the keyboard alone: reorder in both ways, select, set a rule, deactiv
   await expect(said(page, `${welcome} moved from position 1 to 2`)).toHaveCount(1);
   await expect(page.getByRole('link', { name: welcome })).toBeFocused();
 
-  await walkTo(page, button(page, `Reorder ${desks}`));
+  await walkTo(page, button(page, `Reorder ${welcome}`), 'Shift+Tab');
+  await page.keyboard.press('ArrowDown');
   for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Space']) await page.keyboard.press(key);
   await expect(said(page, `${desks} moved from position 3 to 4`)).toHaveCount(1);
   await expect(button(page, `Reorder ${desks}`)).toBeFocused();
   await expectInStep(page, sandbox, course);
   expect((await titlesOn(page)).slice(0, 4)).toEqual([doors, welcome, week, desks]);
 
-  await walkTo(page, page.getByRole('checkbox', { name: `Select ${welcome}` }), 'Shift+Tab');
+  await walkTo(page, page.getByRole('checkbox', { name: `Select ${desks}` }), 'Shift+Tab');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('checkbox', { name: `Select ${welcome}` })).toBeFocused();
   await page.keyboard.press('Space');
-  await walkTo(page, page.getByRole('checkbox', { name: `Select ${desks}` }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+Space');
   await expect(page.getByText('3 selected')).toBeVisible();
 
@@ -74,6 +79,62 @@ test('with the keyboard alone: reorder in both ways, select, set a rule, deactiv
   await expect(rowsOf(page)).toHaveCount(5);
   await expect(rowsOf(page).nth(3).getByRole('link')).toBeFocused();
   await expectInStep(page, sandbox, course);
+});
+
+test('Tab stops at one row, and the arrows lead to the same control of the others', async ({
+  page,
+  sandbox,
+}) => {
+  const focusIn = () =>
+    page.evaluate(() => document.activeElement?.closest('li[data-id]')?.getAttribute('aria-posinset') ?? '');
+  await openAs(page, sandbox, `/courses/${COURSES.handbook}/sections`);
+  await expect(rowsOf(page)).toHaveCount(40);
+  const title = (row: number) =>
+    rowsOf(page)
+      .nth(row - 1)
+      .getByRole('link');
+  await walkTo(page, title(1));
+  for (const [key, row] of [
+    ['ArrowUp', 1],
+    ['ArrowDown', 2],
+    ['End', 40],
+    ['ArrowDown', 40],
+    ['ArrowUp', 39],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(title(row)).toBeFocused();
+    await expect(title(row)).toBeInViewport();
+  }
+  let steps = 0;
+  for (; steps < 40 && (await focusIn()) !== ''; steps++) {
+    expect(await focusIn()).toBe('39');
+    await page.keyboard.press('Tab');
+  }
+  expect(steps).toBeLessThanOrEqual(8);
+  await page.keyboard.press('Shift+Tab');
+  expect(await focusIn()).toBe('39');
+
+  // What the key is for by itself comes first: the menu opens.
+  const menu = rowsOf(page)
+    .nth(38)
+    .getByRole('button', { name: /^More actions/ });
+  await walkTo(page, menu, 'Shift+Tab');
+  await page.keyboard.press('Home');
+  await expect(
+    rowsOf(page)
+      .first()
+      .getByRole('button', { name: /^More actions/ }),
+  ).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  // On a phone some controls are shown only when they are asked for.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await button(page, 'Reorder').click();
+  await button(page, `Move down: ${await title(1).textContent()}`).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(button(page, `Move down: ${await title(2).textContent()}`)).toBeFocused();
 });
 
 test('Shift and Space select a range, also where the click that they cause tells of no Shift', async ({

@@ -31,12 +31,13 @@ interface MenuProps {
   /** What the button shows. */
   children: ReactNode;
   className?: string | undefined;
+  tabIndex?: 0 | -1;
   /** Asked when the menu opens. */
   items: () => readonly MenuItem[];
 }
 
 /** A button with a menu, by the ARIA pattern: arrows, Home, End, first letters; Escape and Tab close it. */
-export function Menu({ label, children, className, items }: MenuProps) {
+export function Menu({ label, children, className, tabIndex, items }: MenuProps) {
   const [openAt, setOpenAt] = useState<'first' | 'last' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -55,6 +56,7 @@ export function Menu({ label, children, className, items }: MenuProps) {
       <button
         ref={button}
         type="button"
+        tabIndex={tabIndex}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={openAt !== null}

@@ -10,15 +10,17 @@ import type { SectionView } from '#/features/section-list/sectionView';
 interface RowMenuProps {
   view: SectionView;
   permissions: Permissions;
+  tabIndex: 0 | -1;
   actions: RowActions;
 }
 
-export function RowMenu({ view, permissions, actions }: RowMenuProps) {
+export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) {
   const gone = view.isGone ? 'Somebody has deleted this section.' : null;
   return (
     <Menu
       label={`More actions for ${view.title}`}
       className={styles.icon}
+      tabIndex={tabIndex}
       items={() => [
         {
           label: 'Edit',

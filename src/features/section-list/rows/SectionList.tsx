@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { numeral } from '#/lib/format';
 import { isFocusFree } from '#/lib/isFocusFree';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
@@ -20,6 +21,7 @@ import type { SectionsArrival } from '#/features/saving/types';
 import { filterSections, type ListFilter } from '#/features/section-list/listFilter';
 import { shiftOf } from './rowGeometry';
 import { isFocusNowhere } from './useFocusRestore';
+import { sameControl } from './sameControl';
 import { useScrollAnchor } from './useScrollAnchor';
 import { type Drag, useRowDrag } from './useRowDrag';
 import { useVirtualRows } from './useVirtualRows';
@@ -63,9 +65,12 @@ export function SectionList(props: SectionListProps) {
   const [focusedId, setFocusedId] = useState<number | null>(null);
   const arrivedId = arrival?.row;
   const ids = useMemo(() => views.map(({ id }) => id), [views]);
+  const isListed = (id: number | null | undefined) => typeof id === 'number' && ids.includes(id);
+  /** The row whose controls Tab leads to; the arrows lead to the others. */
+  const currentId = [focusedId, arrivedId].find(isListed) ?? ids[0];
   const pinned = useMemo(
-    () => new Set([...movedIds, ...[focusedId, arrivedId].filter((id) => typeof id === 'number')]),
-    [movedIds, focusedId, arrivedId],
+    () => new Set([...movedIds, ...[currentId, arrivedId].filter((id) => typeof id === 'number')]),
+    [movedIds, currentId, arrivedId],
   );
   const { window, offsets } = useVirtualRows(listRef, ids, pinned);
   const titleOf = (id: number) => views.find((view) => view.id === id)?.title ?? '';
@@ -107,12 +112,25 @@ export function SectionList(props: SectionListProps) {
     if (isFocusNowhere()) row?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
   }, [movedIds]);
 
+  /** The same control of another row, rendered first where it is far away. */
+  const goTo = (index: number, from: Element) => {
+    const id = ids[Math.min(Math.max(index, 0), ids.length - 1)];
+    if (id === undefined) return;
+    flushSync(() => setFocusedId(id));
+    const row = rowOf(listRef.current, id);
+    if (row) sameControl(from, row)?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  };
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    const id = idOf(event.target);
-    if (id === null) return;
+    const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const by = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity }[key];
+    const id = idOf(target);
+    // An open menu has its own use for these keys, and has taken them.
+    if (by === undefined || id === null || event.defaultPrevented || ctrlKey || metaKey || shiftKey) return;
+    if (altKey ? Math.abs(by) > 1 : drag) return;
     event.preventDefault();
-    if (permissions.reorder === null) actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+    if (!altKey) goTo(ids.indexOf(id) + by, target as Element);
+    else if (permissions.reorder === null) actions.moveBy(id, by < 0 ? -1 : 1);
   };
 
   const markOf = (view: SectionView): RemoteChange | undefined => {
@@ -150,6 +168,7 @@ export function SectionList(props: SectionListProps) {
               place={index + 1}
               state={state.rows.get(view.id)}
               mark={markOf(view)}
+              tabIndex={view.id === currentId ? 0 : -1}
               isSelected={selected.has(view.id)}
               isDragged={drag?.id === view.id}
               shift={drag && shiftIn(drag, index)}

@@ -10,6 +10,7 @@ import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import type { Created } from '#/features/saving/types';
 import { ArrivalNote } from './ArrivalNote';
 import { Icon } from './Icon';
+import { Handle, MoveButton } from './MoveControls';
 import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
@@ -32,6 +33,8 @@ export interface SectionRowProps {
   mark: RemoteChange | undefined;
   permissions: Permissions;
   isSelected: boolean;
+  /** 0 for the one row that Tab leads to. */
+  tabIndex: 0 | -1;
   isFiltered: boolean;
   /** It is on its way to another place. */
   isDragged: boolean;
@@ -57,6 +60,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     mark,
     permissions,
     isSelected,
+    tabIndex,
     isFiltered,
     isDragged,
     shift,
@@ -76,15 +80,15 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       className={`${styles.row} ${isArrived ? styles.arrived : ''} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''} ${view.isActive === false ? styles.inactive : ''}`}
       style={placing(gap, shift)}
     >
-      <SelectBox {...{ id, title, isSelected, actions }} isOff={isGone} />
+      <SelectBox {...{ id, title, isSelected, tabIndex, actions }} isOff={isGone} />
       <Handle
-        {...{ id, title, actions }}
+        {...{ id, title, tabIndex, actions }}
         disabledReason={moveOff ?? (isFiltered ? 'Clear the filter to drag.' : null)}
       />
       <span className={styles.position}>{position}</span>
       <div className={styles.words}>
         <div className={styles.heading}>
-          <Link to={paths.editSection(id)} dir="auto" className={styles.title}>
+          <Link to={paths.editSection(id)} tabIndex={tabIndex} dir="auto" className={styles.title}>
             <TitleText>{title}</TitleText>
           </Link>
           {mark && (
@@ -116,20 +120,23 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           </p>
         )}
       </div>
-      <ActiveSwitch {...{ view, state, actions }} disabledReason={disabledReason ?? permissions.edit} />
+      <ActiveSwitch
+        {...{ view, state, tabIndex, actions }}
+        disabledReason={disabledReason ?? permissions.edit}
+      />
       <div className={styles.moves}>
         <MoveButton
-          {...{ id, title, actions }}
+          {...{ id, title, tabIndex, actions }}
           by={-1}
           disabledReason={moveOff ?? (position === 1 ? 'It is the first.' : null)}
         />
         <MoveButton
-          {...{ id, title, actions }}
+          {...{ id, title, tabIndex, actions }}
           by={1}
           disabledReason={moveOff ?? (position === total ? 'It is the last.' : null)}
         />
       </div>
-      <RowMenu {...{ view, permissions, actions }} />
+      <RowMenu {...{ view, permissions, tabIndex, actions }} />
     </li>
   );
 });
@@ -188,56 +195,15 @@ function FailureText({ failure, isGone, editOff }: FailureTextProps) {
   );
 }
 
-interface PartProps {
-  id: number;
-  title: string;
-  disabledReason: string | null;
-  actions: RowActions;
-}
-
-function Handle({ id, title, disabledReason, actions: { drag } }: PartProps) {
-  return (
-    <button
-      type="button"
-      aria-label={`Reorder ${title}`}
-      aria-describedby={disabledReason === null ? 'reorder-help' : undefined}
-      {...disabledFor(disabledReason)}
-      className={`${styles.icon} ${styles.handle}`}
-      onPointerDown={disabledReason === null ? (event) => drag.onPointerDown(id, event) : undefined}
-      onPointerMove={drag.onPointerMove}
-      onPointerUp={drag.onPointerUp}
-      onPointerCancel={drag.onPointerCancel}
-      onClick={disabledReason === null ? (event) => drag.onClick(id, event) : undefined}
-      onKeyDown={(event) => drag.onKeyDown(id, event)}
-      onBlur={drag.onBlur}
-    >
-      <Icon name="grip" />
-    </button>
-  );
-}
-
-function MoveButton({ id, title, disabledReason, by, actions }: PartProps & { by: -1 | 1 }) {
-  return (
-    <button
-      type="button"
-      aria-label={`Move ${by < 0 ? 'up' : 'down'}: ${title}`}
-      {...disabledFor(disabledReason)}
-      className={styles.icon}
-      onClick={disabledReason === null ? () => actions.moveBy(id, by) : undefined}
-    >
-      <Icon name={by < 0 ? 'up' : 'down'} />
-    </button>
-  );
-}
-
 interface ActiveSwitchProps {
   view: SectionView;
   state: RowState | undefined;
+  tabIndex: 0 | -1;
   disabledReason: string | null;
   actions: RowActions;
 }
 
-function ActiveSwitch({ view, state, disabledReason, actions }: ActiveSwitchProps) {
+function ActiveSwitch({ view, state, tabIndex, disabledReason, actions }: ActiveSwitchProps) {
   const isBusy = state?.busy !== undefined;
   const isActive = state?.wished ?? view.isActive;
   // A switch has two states: drawn as one, what is not known would look like the other.
@@ -261,6 +227,7 @@ function ActiveSwitch({ view, state, disabledReason, actions }: ActiveSwitchProp
     <Switch
       label={`Active: ${view.title}`}
       isLabelHidden
+      tabIndex={tabIndex}
       className={styles.switch ?? ''}
       checked={isActive}
       {...disabledFor(disabledReason)}

@@ -7,16 +7,18 @@ interface SelectBoxProps {
   title: string;
   isSelected: boolean;
   isOff: boolean;
+  tabIndex: 0 | -1;
   actions: RowActions;
 }
 
 /** Selects a row; with Shift, by mouse or key, all from the last one that was touched. */
-export function SelectBox({ id, title, isSelected, isOff, actions }: SelectBoxProps) {
+export function SelectBox({ id, title, isSelected, isOff, tabIndex, actions }: SelectBoxProps) {
   /** In Firefox the click that a key causes tells of no Shift. */
   const isShiftPressed = useRef(false);
   return (
     <input
       type="checkbox"
+      tabIndex={tabIndex}
       aria-label={`Select ${title}`}
       className={styles.check}
       checked={isSelected}
