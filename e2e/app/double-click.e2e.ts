@@ -51,11 +51,16 @@ test.describe('the second click of a double click', () => {
     await openAs(page, sandbox, path);
     await expect(rowsOf(page)).toHaveCount(6);
     const cancel = (await openDeleteDialog(page)).getByRole('button', { name: 'Cancel' });
+    // The row is moved so that its title lies under the button.
     const centre = await cancel.evaluate((button, title) => {
       const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === title);
-      const { x, y, width, height } = button.getBoundingClientRect();
-      scrollBy({ top: (link?.getBoundingClientRect().y ?? 0) - y, behavior: 'instant' });
-      return { x: x + width / 2, y: y + height / 2 };
+      const [at, to] = [link, button].map((element) => element?.getBoundingClientRect());
+      const row = link?.closest('li');
+      if (!row || !at || !to) return { x: 0, y: 0 };
+      const centre = { x: to.x + to.width / 2, y: to.y + to.height / 2 };
+      row.style.translate = `${centre.x - at.x - at.width / 2}px ${centre.y - at.y - at.height / 2}px`;
+      row.style.zIndex = '1';
+      return centre;
     }, welcome);
     await firstClick(page, cancel);
     await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -115,7 +115,7 @@ test('row 23: a section full of markup that acts is opened and saved without run
   await page.getByLabel('Display order').fill('77');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
-  await expect(page).toHaveTitle(/^Edit /);
+  await expect(page).toHaveTitle(/ – Edit section – /);
   const after = await sandbox.read('sections', AWKWARD_SECTIONS.script);
   expect(after).toMatchObject({ DisplayOrder: 77, SectionContents: before['SectionContents'] });
 });

@@ -213,7 +213,7 @@ test('a move of several writes says how many before the first of them, once', as
   await expect(page.getByText(words)).toBeVisible();
   expect(await orderWrites(sandbox)).toEqual([]);
   listRead.release();
-  const done = words.replace(/\. 2.*/, '');
+  const done = words.replace(/\. Changes.*/, '');
   await expect(page.getByText(done, { exact: true })).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([words, done]);
   await expectInStep(page, sandbox, memberOnboarding);

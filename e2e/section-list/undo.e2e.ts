@@ -80,7 +80,7 @@ test('what a colleague has changed since is left and named, and a copy is delete
   await page.getByRole('checkbox', { name: `Select ${week}` }).click();
   await page.getByRole('button', { name: 'Set unlock rule…' }).click();
   await page.getByRole('radio', { name: 'Sequential' }).check();
-  await page.getByRole('button', { name: 'Set unlock rule', exact: true }).click();
+  await page.getByRole('button', { name: 'Change 2 sections' }).click();
   await expect(said(page, 'Unlock rule of 2 sections changed')).toBeVisible();
   await sandbox.edit('sections', ONBOARDING_SECTIONS.firstWeek, { UnlockType: 1 });
   await undo(page).click();

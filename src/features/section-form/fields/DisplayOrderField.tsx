@@ -34,10 +34,12 @@ export function DisplayOrderField(props: DisplayOrderFieldProps) {
     />
   );
   return (
-    <div className={styles.order}>
-      <LazyPart isOptional load={loadPlace} props={props} placeholder={<div />} />
-      <TextField isNumber="signed" form={form} name="displayOrder" isRequired hint={hint} />
-      <LazyPart isOptional load={loadTakenOrder} props={props} />
+    <div className={styles.room}>
+      <div className={styles.order}>
+        <LazyPart isOptional load={loadPlace} props={props} placeholder={<div />} />
+        <TextField isNumber="signed" form={form} name="displayOrder" isRequired hint={hint} />
+        <LazyPart isOptional load={loadTakenOrder} props={props} />
+      </div>
     </div>
   );
 }
