@@ -33,8 +33,12 @@ async function moveBlock(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: `Select ${block[0]}` }).click();
   await page.getByRole('checkbox', { name: `Select ${block[3]}` }).click({ modifiers: ['Shift'] });
   await page.getByRole('button', { name: 'Move…' }).click();
-  await page.getByLabel('Position', { exact: true }).fill('5');
-  await expect(page.getByText('Changes 3 sections')).toBeVisible();
+  const place = page.getByRole('combobox', { name: 'Place' });
+  await expect(place).toHaveValue('');
+  await place.click();
+  await page.getByRole('option', { name: 'At the end' }).click();
+  await expect(page.getByLabel('Position', { exact: true })).toHaveValue('5');
+  await expect(page.getByText(/^Last, after “.+”\. Changes 3 sections\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Move', exact: true }).click();
 }
 

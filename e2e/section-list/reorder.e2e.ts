@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { pauseClock } from '../support/clock';
 import { holdCalls } from '../support/holdCalls';
+import { chooseSecondPlace } from '../support/pages/moveDialog';
 import { expectInStep, orderWrites, rowOf, rowsOf, spaceOut, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -58,7 +59,7 @@ const waysToMove: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   '“Move to position…”': async (page) => {
     await page.getByRole('button', { name: `More actions for ${invoices}` }).click();
     await page.getByRole('menuitem', { name: 'Move to position…' }).click();
-    await page.getByLabel('Position', { exact: true }).fill('2');
+    await chooseSecondPlace(page, 'welcome');
     await page.getByRole('button', { name: 'Move', exact: true }).click();
   },
 };

@@ -15,7 +15,12 @@ import styles from './PlacePicker.module.css';
 
 interface PlacePickerProps {
   /** Of the text box, with what it is described by. */
-  described: { id: string; 'aria-describedby': string | undefined; 'aria-invalid'?: true | undefined };
+  described: {
+    id: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid'?: true | undefined;
+    'data-autofocus'?: true;
+  };
   /** Those that the section, or the sections, can be put behind, in the order that the app shows. */
   sections: readonly PlaceSection[];
   /** null: none is chosen yet. */

@@ -1,12 +1,15 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
+import { Labelled } from '#/ui/Labelled';
 import { TextInput } from '#/ui/TextInput';
 import typography from '#/ui/typography.module.css';
 import { numberOf } from '#/features/sections/model/numberRanges';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { PlacePicker } from '#/features/course-changes/place/PlacePicker';
 import { moveBlock, type Sequence } from '#/features/course-changes/plan/sequence';
-import { writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
+import { moveText, placeAt, positionOf } from './movePlace';
 import styles from './dialogs.module.css';
 
 export interface MoveDialogProps {
@@ -19,10 +22,18 @@ export interface MoveDialogProps {
   onClose: () => void;
 }
 
-/** Moves one row, or selected rows as a block, to a position of the whole course. */
+/** Moves one row, or selected rows as a block, to a place of the whole course, which is said in words or as a position. */
 export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveDialogProps) {
   const id = useId();
-  const last = sequence.length - ids.length + 1;
+  const sections = useMemo(() => {
+    const moved = new Set(ids);
+    const titles = new Map(rows.map((row) => [row.Id, sectionTitle(row)]));
+    return sequence.flatMap((one, index) =>
+      moved.has(one) ? [] : [{ id: one, title: titles.get(one) ?? '', position: index + 1 }],
+    );
+  }, [ids, rows, sequence]);
+  const others = sections.map((section) => section.id);
+  const last = others.length + 1;
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
   const position = numberOf(text, { min: 1, max: last });
@@ -52,11 +63,18 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
       }
     >
       <form id={`${id}-form`} noValidate className={styles.form} onSubmit={submit}>
+        <Labelled id={`${id}-place`} label="Place" className={styles.place}>
+          <PlacePicker
+            described={{ id: `${id}-place`, 'aria-describedby': undefined, 'data-autofocus': true }}
+            sections={sections}
+            chosen={position === null ? null : placeAt(others, position)}
+            onChoose={(wish) => setText(String(positionOf(others, wish)))}
+          />
+        </Labelled>
         <TextInput
           id={id}
           label="Position"
           isNumber
-          data-autofocus
           hint={
             <>
               From 1 to {last}.{' '}
@@ -70,15 +88,9 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
           onChange={({ target }) => setText(target.value)}
         />
         <p role="status" className={typography.note}>
-          {position !== null && planText(rows, wanted)}
+          {position !== null && moveText(rows, { others, wanted, position })}
         </p>
       </form>
     </Dialog>
   );
-}
-
-function planText(rows: readonly SectionListRow[], wanted: Sequence | null): string {
-  if (!wanted) return 'It is there already.';
-  const writes = writesOfMove(rows, wanted);
-  return writes === null ? '' : writesText(writes);
 }

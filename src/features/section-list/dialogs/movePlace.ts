@@ -1,0 +1,37 @@
+import type { SectionListRow } from '#/api/sections/sections';
+import type { PlaceWish } from '#/features/course-changes/plan/placePlan';
+import { writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
+import type { Sequence } from '#/features/course-changes/plan/sequence';
+import { placeText } from '#/features/sections/model/displayOrderText';
+
+/**
+ * The place that a position is.
+ * @param others the sections that are not moved, in their order
+ * @param position where the first of those that are moved ends, counted from 1
+ */
+export function placeAt(others: Sequence, position: number): PlaceWish {
+  if (position > others.length) return 'end';
+  return others[position - 2] ?? 'start';
+}
+
+/** The position that a place is. */
+export function positionOf(others: Sequence, wish: PlaceWish): number {
+  if (wish === 'start') return 1;
+  return wish === 'end' ? others.length + 1 : others.indexOf(wish) + 2;
+}
+
+interface Moving {
+  readonly others: Sequence;
+  /** null: nothing moves. */
+  readonly wanted: Sequence | null;
+  readonly position: number;
+}
+
+/** “Between “A” and “B”. Changes 1 section.” */
+export function moveText(rows: readonly SectionListRow[], { others, wanted, position }: Moving): string {
+  if (!wanted) return 'It is there already.';
+  const rowOf = (id: number | undefined) => rows.find(({ Id }) => Id === id);
+  const place = placeText(rowOf(others[position - 2]), rowOf(others[position - 1]));
+  const writes = writesOfMove(rows, wanted);
+  return writes === null ? place : `${place} ${writesText(writes)}`;
+}
