@@ -159,6 +159,67 @@ test('Shift and Space select a range, also where the click that they cause tells
   await expect(page.getByText('3 selected')).toBeVisible();
 });
 
+test('the numbers follow a row that is held, by keys and by pointer', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, path);
+  const expectNumbers = async (...numbers: number[]) => {
+    for (const [index, title] of [welcome, doors, desks].entries()) {
+      await expect(rowOf(page, title)).toContainText(new RegExp(`^${numbers[index]}`));
+    }
+  };
+  const handle = button(page, `Reorder ${welcome}`);
+  const hint = page.getByText(`move “${welcome}” · Enter drops it · Esc cancels`);
+  await expect(handle).toHaveAttribute('title', 'Drag, or press Enter and use the arrow keys');
+  await handle.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expectNumbers(2, 1, 3);
+  await expect(hint).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expectNumbers(1, 2, 3);
+  await expect(hint).toHaveCount(0);
+
+  await handle.hover();
+  await page.mouse.down();
+  const over = await rowOf(page, desks).boundingBox();
+  await page.mouse.move((over?.x ?? 0) + 30, (over?.y ?? 0) + (over?.height ?? 0), { steps: 6 });
+  await expectNumbers(3, 1, 2);
+  await expect(hint).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expectNumbers(1, 2, 3);
+  await expect(page).toHaveURL(path);
+});
+
+test('a click beside the controls of a row opens it, as one on its title would', async ({
+  page,
+  sandbox,
+}) => {
+  const edit = `/sections/${ONBOARDING_SECTIONS.welcome}/edit`;
+  await openAs(page, sandbox, path);
+  const rule = rowOf(page, welcome).getByTitle('Available at once');
+  const spot = await rule.boundingBox();
+  if (!spot) throw new Error('The rule is not on the screen.');
+  // Marked to be copied.
+  await page.mouse.move(spot.x + 30, spot.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(spot.x + 80, spot.y + 8, { steps: 3 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => String(getSelection()))).not.toBe('');
+  await page.evaluate(() => getSelection()?.empty());
+  await rule.evaluate((element) =>
+    element.dispatchEvent(new PointerEvent('click', { bubbles: true, pointerType: 'touch' })),
+  );
+  await expect(page).toHaveURL(path);
+
+  const opened = page.context().waitForEvent('page');
+  await rule.click({ modifiers: ['ControlOrMeta'] });
+  const tab = await opened;
+  await expect(tab).toHaveURL(edit);
+  await tab.close();
+  await expect(page).toHaveURL(path);
+  await rule.click();
+  await expect(page).toHaveURL(edit);
+});
+
 test('with a pointer alone, and without dragging: reorder, select, deactivate, delete', async ({
   page,
   sandbox,

@@ -20,6 +20,7 @@ export function Handle({ id, title, tabIndex, disabledReason, actions: { drag } 
       aria-label={`Reorder ${title}`}
       aria-describedby={disabledReason === null ? 'reorder-help' : undefined}
       {...disabledFor(disabledReason)}
+      title={disabledReason ?? 'Drag, or press Enter and use the arrow keys'}
       className={`${styles.icon} ${styles.handle}`}
       onPointerDown={disabledReason === null ? (event) => drag.onPointerDown(id, event) : undefined}
       onPointerMove={drag.onPointerMove}

@@ -19,8 +19,9 @@ import type { RowActions } from './rowTypes';
 import type { SectionView } from '#/features/section-list/sectionView';
 import type { SectionsArrival } from '#/features/saving/types';
 import { filterSections, type ListFilter } from '#/features/section-list/listFilter';
-import { shiftOf } from './rowGeometry';
+import { shiftOf, stepsOf } from './rowGeometry';
 import { isFocusNowhere } from './useFocusRestore';
+import { openPressed } from './openPressed';
 import { sameControl } from './sameControl';
 import { useScrollAnchor } from './useScrollAnchor';
 import { type Drag, useRowDrag } from './useRowDrag';
@@ -146,7 +147,7 @@ export function SectionList(props: SectionListProps) {
           Drag, or press Enter and use the arrow keys. Alt with an arrow key moves the section at once.
         </span>
       </VisuallyHidden>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the controls inside */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shortcuts for the controls inside */}
       <ol
         ref={listRef}
         role="list"
@@ -155,6 +156,7 @@ export function SectionList(props: SectionListProps) {
         style={{ '--digits': numeral(total).length, paddingBlockEnd: window.rest } as CSSProperties}
         onKeyDown={handleKeyDown}
         onClickCapture={notePressed}
+        onClick={openPressed}
         onFocus={({ target }) => setFocusedId(idOf(target))}
       >
         {window.placed.map(({ index, gap }) => {
@@ -170,8 +172,9 @@ export function SectionList(props: SectionListProps) {
               mark={markOf(view)}
               tabIndex={view.id === currentId ? 0 : -1}
               isSelected={selected.has(view.id)}
-              isDragged={drag?.id === view.id}
+              dragged={drag?.id === view.id ? drag.by : null}
               shift={drag && shiftIn(drag, index)}
+              steps={drag ? stepsOf(index, drag) : 0}
               isArrived={view.id === arrivedId}
               created={view.id === arrivedId ? arrival?.created : undefined}
               isUnfiltered={view.id === arrivedId && view.rule !== null && !obeys(view, filter)}

@@ -19,6 +19,7 @@ import { counted } from '#/lib/format';
 import { SelectBox } from './SelectBox';
 import { type SectionView } from '#/features/section-list/sectionView';
 import { TitleText } from './TitleText';
+import type { Drag } from './useRowDrag';
 import type { RemoteChange, RowState } from '#/features/course-changes/courseStore';
 
 export interface SectionRowProps {
@@ -37,9 +38,11 @@ export interface SectionRowProps {
   tabIndex: 0 | -1;
   isFiltered: boolean;
   /** It is on its way to another place. */
-  isDragged: boolean;
+  dragged: Drag['by'] | null;
   /** How far it stands from its place, in px; null where the pointer holds it, or for no distance. */
   shift: number | null;
+  /** By how many places its number is another one for that. */
+  steps: number;
   /** Who comes back, or has created it, arrives here. */
   isArrived: boolean;
   created: Created | undefined;
@@ -62,8 +65,9 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     isSelected,
     tabIndex,
     isFiltered,
-    isDragged,
+    dragged,
     shift,
+    steps,
     isArrived,
     created,
     isUnfiltered,
@@ -77,7 +81,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       data-id={id}
       aria-setsize={setSize}
       aria-posinset={place}
-      className={`${styles.row} ${isArrived ? styles.arrived : ''} ${isDragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''} ${view.isActive === false ? styles.inactive : ''}`}
+      className={`${styles.row} ${isArrived ? styles.arrived : ''} ${dragged ? styles.dragged : ''} ${isSelected ? styles.selected : ''} ${view.isActive === false ? styles.inactive : ''}`}
       style={placing(gap, shift)}
     >
       <SelectBox {...{ id, title, isSelected, tabIndex, actions }} isOff={isGone} />
@@ -85,7 +89,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         {...{ id, title, tabIndex, actions }}
         disabledReason={moveOff ?? (isFiltered ? 'Clear the filter to drag.' : null)}
       />
-      <span className={styles.position}>{position}</span>
+      <span className={styles.position}>{position + steps}</span>
       <div className={styles.words}>
         <div className={styles.heading}>
           <Link to={paths.editSection(id)} tabIndex={tabIndex} dir="auto" className={styles.title}>
@@ -136,6 +140,15 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           disabledReason={moveOff ?? (position === total ? 'It is the last.' : null)}
         />
       </div>
+      {dragged === 'keys' && (
+        <p aria-hidden="true" className={styles.keys}>
+          <kbd>↑</kbd> <kbd>↓</kbd> move “
+          <bdi>
+            <TitleText>{title}</TitleText>
+          </bdi>
+          ” · <kbd>Enter</kbd> drops it · <kbd>Esc</kbd> cancels
+        </p>
+      )}
       <RowMenu {...{ view, permissions, tabIndex, actions }} />
     </li>
   );

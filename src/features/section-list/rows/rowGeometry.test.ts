@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexAt, landingIndex, offsetsOf, placeRows, shiftOf } from './rowGeometry';
+import { indexAt, landingIndex, offsetsOf, placeRows, shiftOf, stepsOf } from './rowGeometry';
 
 const ids = [1, 2, 3, 4, 5];
 const heights = new Map([
@@ -85,6 +85,7 @@ describe('the way of a row', () => {
           const order = all.toSpliced(from, 1).toSpliced(to, 0, from);
           const after = offsetsOf(order, new Map(sizes.entries()), 0);
           for (const [place, index] of order.entries()) {
+            expect(index + stepsOf(index, { from, to })).toBe(place);
             expect((before[index] ?? 0) + shiftOf(before, index, { from, to })).toBe(after[place]);
           }
         },

@@ -81,6 +81,13 @@ export interface RowPath {
   readonly to: number;
 }
 
+/** How many places a row goes on, with its number, while another one is on its way: negative towards the start. */
+export function stepsOf(index: number, { from, to }: RowPath): number {
+  if (index === from) return to - from;
+  if (index > from && index <= to) return -1;
+  return index < from && index >= to ? 1 : 0;
+}
+
 /**
  * How far a row stands from its place while another one is on its way, so that the list looks as it will be: those
  * between make way by the height of that row, which itself stands in the gap.
