@@ -184,23 +184,25 @@ function Rule({ view, editOff }: { view: SectionView; editOff: string | null }) 
       </div>
     );
   }
+  // The notice above the list names the role once.
+  if (!isGone && failure?.role && editOff?.includes(failure.role)) {
+    return (
+      <p className={styles.rule} title={editOff}>
+        Not readable
+      </p>
+    );
+  }
   return (
     <p className={styles.failure}>
-      <FailureText {...{ failure, isGone, editOff }} />
+      <FailureText {...{ failure, isGone }} />
     </p>
   );
 }
 
-interface FailureTextProps extends Pick<SectionView, 'failure' | 'isGone'> {
-  editOff: string | null;
-}
-
-function FailureText({ failure, isGone, editOff }: FailureTextProps) {
+function FailureText({ failure, isGone }: Pick<SectionView, 'failure' | 'isGone'>) {
   if (isGone || !failure) return <>Deleted by somebody else</>;
   // Nothing is wrong with the section, and what stands in every row is no alarm.
   if (failure.kind === 'forbidden' && failure.role !== null) {
-    // The notice above the list names the role once.
-    if (editOff?.includes(failure.role)) return <span title={editOff}>Not readable</span>;
     return <>Not readable: your account lacks the role {failure.role}.</>;
   }
   return (
