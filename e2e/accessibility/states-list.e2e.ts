@@ -63,7 +63,7 @@ const states: readonly State[] = [
     path: `${pathOf(COURSES.eventHosting)}?active=yes`,
     reach: async ({ page }) => {
       await expect(page.getByText('Sections share positions 2 and 4')).toBeVisible();
-      await expect(page.getByText('Dragging is off')).toBeVisible();
+      await expect(page.getByText('Clear the filter to drag.')).toBeVisible();
       await expect(rowsOf(page)).not.toHaveCount(0);
     },
   },

@@ -311,7 +311,7 @@ test('a filter leaves moves to the whole course, and says so', async ({ page, sa
   await spaceOut(sandbox, memberOnboarding);
   await openAs(page, sandbox, `${onboarding}?unlock=timed`);
   await expect(rowsOf(page)).toHaveCount(3);
-  await expect(page.getByText('Numbers are positions in the whole course')).toBeVisible();
+  await expect(page.getByText('Filtered: numbers are positions in the whole course.')).toBeVisible();
   await expect(page.getByRole('button', { name: `Reorder ${invoices}` })).toBeDisabled();
   await page.getByRole('button', { name: 'Move up: Your first week' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'from position 4 to 3' })).toHaveCount(1);

@@ -57,7 +57,7 @@ const words: Readonly<Record<ApiErrorKind, (error: ApiError) => Words>> = {
   ],
   server: (error) => [
     'Nexudus has a problem',
-    `The server answered with an error${error.status === null ? '' : ` (${error.status})`}. Try again; if it stays, it has to be solved there.${quoted(error)}`,
+    `Nexudus isn’t answering properly${error.status === null ? '' : ` (${error.status})`}. Try again, or contact Nexudus.${quoted(error)}`,
   ],
   network: () => [
     'Can’t reach Nexudus',

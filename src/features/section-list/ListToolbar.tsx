@@ -82,8 +82,7 @@ export function ListToolbar(props: ListToolbarProps) {
       </div>
       {isFiltering(filter) && (
         <p className={`${typography.note} ${styles.hint}`}>
-          Numbers are positions in the whole course, and a move is one place in it, also past sections that
-          are hidden now. Dragging is off while a filter is on.
+          Filtered: numbers are positions in the whole course. Clear the filter to drag.
         </p>
       )}
     </>
