@@ -161,7 +161,7 @@ test.describe('an account without the role', () => {
     await expect(another).toHaveAttribute('title', /CourseSection-Create/);
     await another.click({ force: true });
     await page.getByRole('button', { name: 'More actions for Getting in and out' }).click();
-    await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toHaveAttribute(
+    await expect(page.getByRole('menuitem', { name: 'Duplicate…' })).toHaveAttribute(
       'title',
       /CourseSection-Create/,
     );

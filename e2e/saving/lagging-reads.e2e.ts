@@ -79,7 +79,8 @@ test('the list shows what was created, copied, moved and deleted here, where lis
     await page.getByRole('button', { name: `More actions for ${title}`, exact: true }).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
-  await choose(doors, 'Duplicate');
+  await choose(doors, 'Duplicate…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The copy has no thumbnail' })).toHaveCount(1);
   await expect
     .poll(async () => (await titlesOn(page)).slice(0, 3))

@@ -37,7 +37,11 @@ test('several sections are duplicated and deleted', async ({ page, sandbox }) =>
   await openAs(page, sandbox, onboarding);
   await page.getByRole('checkbox', { name: `Select ${welcome}` }).click();
   await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
-  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await page.getByRole('button', { name: 'Duplicate…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Duplicate 2 sections' });
+  await expect(dialog).toContainText(/Lessons are not copied: \d+ stay in the originals\./);
+  await dialog.getByRole('checkbox', { name: 'The copies start inactive' }).uncheck();
+  await dialog.getByRole('button', { name: 'Duplicate 2 sections' }).click();
   await expect(rowsOf(page)).toHaveCount(8);
   await expectInStep(page, sandbox, memberOnboarding);
   expect((await titlesOn(page)).slice(0, 4)).toEqual([
@@ -75,7 +79,8 @@ test('copies that only lack their places after a reload are said to be made', as
   await page.getByRole('checkbox', { name: `Select ${welcome}` }).click();
   await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
   const last = await holdCalls(page, 'POST', { url: `**${sections}`, after: 1 });
-  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await page.getByRole('button', { name: 'Duplicate…' }).click();
+  await page.getByRole('button', { name: 'Duplicate 2 sections' }).click();
   await last.arrived;
   const list = await holdCalls(page, 'GET', { url: `**${sections}?CourseSection_Course*` });
   last.release();

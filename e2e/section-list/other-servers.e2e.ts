@@ -80,7 +80,8 @@ test('a copy’s title is shortened as far as it must be', async ({ page, sandbo
   await sandbox.insert('sections', { CourseId: course, Title: title, DisplayOrder: 900 });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await page.getByRole('button', { name: `More actions for ${title}` }).click();
-  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Its title was shortened' })).toHaveCount(1);
   const titles = await storedTitles(sandbox, course);
   expect(titles.at(-1)).toBe(`${'a'.repeat(247)} (copy)`);

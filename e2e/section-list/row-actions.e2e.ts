@@ -59,7 +59,12 @@ test('the rule of one section is changed from the list', async ({ page, sandbox 
 
 test('a copy stands right after its original, without a thumbnail', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
-  await choose(page, doors, 'Duplicate');
+  await choose(page, doors, 'Duplicate…');
+  const dialog = page.getByRole('dialog', { name: `Duplicate “${doors}”` });
+  await expect(dialog).toContainText(/Lessons are not copied: \d+ stay in the original\./);
+  await expect(dialog).toContainText('The copy has no thumbnail.');
+  await expect(dialog.getByRole('checkbox', { name: 'The copy starts inactive' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The copy has no thumbnail' })).toHaveCount(1);
   await expect(rowsOf(page).nth(2)).toContainText(`${doors} (copy)`);
   await expectInStep(page, sandbox, memberOnboarding);
@@ -70,7 +75,7 @@ test('a copy stands right after its original, without a thumbnail', async ({ pag
     CourseId: memberOnboarding,
     Title: `${doors} (copy)`,
     SectionContents: original['SectionContents'],
-    Active: true,
+    Active: false,
     DisplayOrder: 2,
     UnlockType: 2,
     UnlockAfterDays: original['UnlockAfterDays'],
@@ -87,7 +92,8 @@ test('a copy that the network delivers twice is called so; which one goes is ask
 }) => {
   await openAs(page, sandbox, onboarding);
   await deliverTwice(page, sandbox);
-  await choose(page, doors, 'Duplicate');
+  await choose(page, doors, 'Duplicate…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click();
   const notice = page.getByRole('alert').filter({ hasText: 'Created twice' });
   await expect(notice.getByRole('link', { name: `${doors} (copy)` })).toHaveCount(2);
   expect((await titlesOn(page)).slice(1, 4)).toEqual([doors, `${doors} (copy)`, `${doors} (copy)`]);

@@ -92,7 +92,8 @@ test('what a colleague has changed since is left and named, and a copy is delete
 
   const duplicate = async () => {
     await page.getByRole('button', { name: `More actions for ${invoices}` }).click();
-    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click();
     await expect(rowsOf(page)).toHaveCount(7);
     await expect(undo(page)).toBeVisible();
   };

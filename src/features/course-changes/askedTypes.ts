@@ -44,7 +44,12 @@ export type Request =
   | { readonly kind: 'deleteMany'; readonly targets: readonly Target[] }
   /** `set` for all of them, but for what a target has of its own. */
   | { readonly kind: 'change'; readonly targets: readonly ChangeTarget[]; readonly set: SectionChanges }
-  | { readonly kind: 'duplicate'; readonly targets: readonly Target[] };
+  | {
+      readonly kind: 'duplicate';
+      readonly targets: readonly Target[];
+      /** Left out: a copy is as active as its original. */
+      readonly isInactive?: boolean;
+    };
 
 /** A request on its way. */
 export interface Asked {

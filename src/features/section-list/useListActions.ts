@@ -36,27 +36,22 @@ export function useListActions({ store, views, sequence, toggle, ask }: ListActi
         target: { id, title },
         isActive,
       }),
-    duplicate: ({ id, title }) =>
-      void request(store, `Duplicate “${title}”`, { kind: 'duplicate', targets: [{ id, title }] }),
+    askDuplicate: (id) => ask({ kind: 'duplicate', views: viewOf(id) }),
     askRule: (id) => ask({ kind: 'rule', views: viewOf(id) }),
     askMove: (id) => ask({ kind: 'move', views: viewOf(id) }),
     askDelete: (id) => ask({ kind: 'delete', views: viewOf(id) }),
   };
   const changeSelected = async (action: BulkAction, selected: ReadonlySet<number>) => {
     const chosen = views.filter(({ id }) => selected.has(id));
-    if (action === 'move' || action === 'rule' || action === 'delete') {
+    if (action === 'move' || action === 'rule' || action === 'duplicate' || action === 'delete') {
       ask({ kind: action, views: chosen });
       return;
     }
     const targets = chosen.map(({ id, title }) => ({ id, title }));
     const what = counted(chosen.length, 'section');
-    if (action === 'duplicate') {
-      await request(store, `Duplicate ${what}`, { kind: 'duplicate', targets });
-    } else {
-      const isActive = action === 'activate';
-      const describe = `${isActive ? 'Activate' : 'Deactivate'} ${what}`;
-      await request(store, describe, { kind: 'change', targets, set: { Active: isActive } });
-    }
+    const isActive = action === 'activate';
+    const describe = `${isActive ? 'Activate' : 'Deactivate'} ${what}`;
+    await request(store, describe, { kind: 'change', targets, set: { Active: isActive } });
   };
   return {
     changeSelected,

@@ -84,7 +84,7 @@ async function perform(store: CourseStore, taken: readonly Asked[]): Promise<voi
     case 'change':
       return changeMany(store, request.targets, request.set, describe);
     case 'duplicate':
-      return duplicate(store, request.targets, describe);
+      return duplicate(store, request, describe);
     case undefined:
       return undefined;
   }

@@ -28,6 +28,32 @@ describe('a copy of one section', () => {
     expect(course.said).toEqual(['“Section 1 (copy)” was created. The copy has no thumbnail.']);
   });
 
+  it.each([
+    ['inactive where that is asked for', true, false],
+    ['as active as its original where it is not', undefined, true],
+  ])('is %s', async (_, isInactive, isActive) => {
+    const course = await openCourse([10, 20]);
+    const { commands, server, store } = course;
+    server.change(1, { Active: true });
+    await course.finished(commands.duplicate(store, [course.target(1)], 'Duplicate', isInactive));
+    expect(server.records.get(100)).toMatchObject({ Active: isActive });
+    expect(server.records.get(1)).toMatchObject({ Active: true });
+  });
+
+  it('stays inactive when its answer is lost and the rest is finished later', async () => {
+    const course = await openCourse([10, 20, 30]);
+    const { commands, server, store } = course;
+    for (const id of [1, 2]) server.change(id, { Active: true });
+    server.writeFaults.set(1, 'lostBefore');
+    const targets = [1, 2].map(course.target);
+    await course.finished(commands.duplicate(store, targets, 'Duplicate 2 sections', true));
+    const { activity } = course.state();
+    if (activity?.phase !== 'ended') throw new Error('Nothing was left.');
+    await course.finished(commands.finish(store, activity.job));
+    const copies = [...server.records.values()].filter(({ Title }) => String(Title).includes('(copy)'));
+    expect(copies.map(({ Active }) => Active)).toEqual([false, false]);
+  });
+
   it('shares its number with nobody, not even where no number is free', async () => {
     const course = await openCourse([1, 2, 3, 4]);
     await course.finished(course.commands.duplicate(course.store, [course.target(3)], 'Duplicate'));

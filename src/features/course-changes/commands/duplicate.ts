@@ -14,7 +14,7 @@ import { isElsewhere } from '#/features/sections/model/otherCourse';
 import { isSentSection } from '#/features/saving/compareStored';
 import { createFrom } from '#/features/saving/createSection';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
-import type { Target } from '#/features/course-changes/askedTypes';
+import type { Request } from '#/features/course-changes/askedTypes';
 import {
   announce,
   announceDone,
@@ -31,15 +31,15 @@ import { bulkJob } from './rowCommands';
 
 const deps = { createSection, listSections, getSections, wait: pause };
 
-/** Makes a copy of each section right after it. A copy has no thumbnail: the service has no way to copy one. */
+/** Makes a copy of each section right after it, whose step says what it has of its own. A copy has no thumbnail: the service has no way to copy one. */
 export async function duplicate(
   store: CourseStore,
-  targets: readonly Target[],
+  { targets, isInactive = false }: Extract<Request, { kind: 'duplicate' }>,
   describe: string,
 ): Promise<void> {
   // What is there already tells an older copy of the same title from one whose answer is lost.
   const rows = await listOrGiveUp(store, 'Nothing was sent.', 'No copy was made');
-  const job = bulkJob(store, targets, {}, describe);
+  const job = bulkJob(store, targets, isInactive ? { Active: false } : {}, describe);
   if (rows) await runDuplicates(store, { ...job, ids: rows.map(({ Id }) => Id), task: 'duplicate' });
 }
 
@@ -181,7 +181,7 @@ async function copyOne(
     let copy = earlier;
     const send = (text: string) => {
       rateLimiter.note('write');
-      return createFrom(copyOf(record, text, displayOrder), deps, (_, sending) => {
+      return createFrom({ ...copyOf(record, text, displayOrder), ...step.set }, deps, (_, sending) => {
         if (!sending || !('idsBefore' in sending)) return;
         // Of two that were sent, either may be the one that arrives.
         copy = { sent: sending.sent, idsBefore: (earlier ?? sending).idsBefore };

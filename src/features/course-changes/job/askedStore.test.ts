@@ -15,6 +15,7 @@ const requests: readonly NonNullable<Asked['request']>[] = [
   { kind: 'change', targets: [target], set: { UnlockType: 3, UnlockAfterDays: 7 } },
   { kind: 'change', targets: [{ ...target, set: { UnlockAfterDays: 14 } }], set: {} },
   { kind: 'duplicate', targets: [target] },
+  { kind: 'duplicate', targets: [target], isInactive: true },
 ];
 const asked = requests.map(
   (request, index): Asked => ({ id: String(index), describe: request.kind, request, status: 'queued' }),

@@ -110,8 +110,9 @@ function isRequest(value: unknown): value is Request {
     case 'change':
       return isChangeTargets(value.targets) && isValues(value.set);
     case 'deleteMany':
-    case 'duplicate':
       return isTargets(value.targets);
+    case 'duplicate':
+      return isTargets(value.targets) && ['undefined', 'boolean'].includes(typeof value.isInactive);
     default:
       return false;
   }

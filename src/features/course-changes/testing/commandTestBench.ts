@@ -57,8 +57,8 @@ const requests = {
     request(store, describe, { kind: 'change', targets, set }),
   removeMany: (store: CourseStore, targets: readonly Target[], describe: string) =>
     request(store, describe, { kind: 'deleteMany', targets }),
-  duplicate: (store: CourseStore, targets: readonly Target[], describe: string) =>
-    request(store, describe, { kind: 'duplicate', targets }),
+  duplicate: (store: CourseStore, targets: readonly Target[], describe: string, isInactive?: boolean) =>
+    request(store, describe, { kind: 'duplicate', targets, ...(isInactive !== undefined && { isInactive }) }),
   renumber: (store: CourseStore, writes: number) => request(store, 'Tidy up', { kind: 'tidyUp', writes }),
   sendOrder: (store: CourseStore, rows: readonly SectionListRow[], wanted: Sequence, describe: string) =>
     request(store, describe, {

@@ -3,6 +3,7 @@ import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { EarlierOrdersDialog } from '#/features/history/orders/EarlierOrdersDialog';
 import { moveRows, request } from '#/features/course-changes/dispatch';
 import { DeleteDialog } from './DeleteDialog';
+import { DuplicateDialog } from './DuplicateDialog';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
@@ -13,7 +14,7 @@ import type { CourseStore } from '#/features/course-changes/courseStore';
 
 /** What is asked before something happens, and for which rows. */
 export interface Question {
-  readonly kind: 'move' | 'delete' | 'rule' | 'orders';
+  readonly kind: 'move' | 'duplicate' | 'delete' | 'rule' | 'orders';
   readonly views: readonly SectionView[];
 }
 
@@ -75,6 +76,21 @@ export function ListDialogs({
           moveRows(store, ids, sequence, wanted, titleOf);
           onMoved(ids);
         }}
+      />
+    );
+  }
+  if (kind === 'duplicate') {
+    return (
+      <DuplicateDialog
+        views={views}
+        onClose={onClose}
+        onDuplicate={(isInactive) =>
+          void request(store, `Duplicate ${views.length === 1 ? `“${first.title}”` : what}`, {
+            kind: 'duplicate',
+            targets,
+            isInactive,
+          })
+        }
       />
     );
   }

@@ -31,9 +31,9 @@ export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) 
           ),
         },
         {
-          label: 'Duplicate',
+          label: 'Duplicate…',
           disabledReason: gone ?? permissions.create,
-          onSelect: () => actions.duplicate(view),
+          onSelect: () => actions.askDuplicate(view.id),
         },
         {
           label: 'Set unlock rule…',

@@ -205,7 +205,7 @@ function useStable(actions: Omit<RowActions, 'drag'>, drag: RowActions['drag']):
       toggle: (id, isRange) => latest.current.toggle(id, isRange),
       moveBy: (id, by) => latest.current.moveBy(id, by),
       setActive: (view, isActive) => latest.current.setActive(view, isActive),
-      duplicate: (view) => latest.current.duplicate(view),
+      askDuplicate: (id) => latest.current.askDuplicate(id),
       askRule: (id) => latest.current.askRule(id),
       askMove: (id) => latest.current.askMove(id),
       askDelete: (id) => latest.current.askDelete(id),

@@ -7,7 +7,7 @@ export interface RowActions {
   toggle(id: number, isRange: boolean): void;
   moveBy(id: number, by: -1 | 1): void;
   setActive(view: SectionView, isActive: boolean): void;
-  duplicate(view: SectionView): void;
+  askDuplicate(id: number): void;
   askRule(id: number): void;
   askMove(id: number): void;
   askDelete(id: number): void;
