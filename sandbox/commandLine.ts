@@ -11,7 +11,7 @@ export interface CommandLine {
 export const USAGE = `usage: npm run sandbox -- [options]
 
   --port NUMBER   where to listen on 127.0.0.1 (4010)
-  --reset         seed everything afresh
+  --reset         put the sample data back and end; goes alone, with nothing running
   --throttle      apply the documented limits (409 with Retry-After)
   --memory        keep nothing on disk
   --cors ORIGIN   let pages of this origin call the API; may be repeated
@@ -42,6 +42,8 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' |
     const bad = values.cors.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
     if (bad !== undefined) return { problem: `“${bad}” is not an origin such as https://example.com.` };
     const { reset, throttle, memory } = values;
+    if (reset && args.length > 1)
+      return { problem: '--reset puts the sample data back and ends: it goes alone.' };
     return { port, reset, throttle, memory, corsOrigins: values.cors };
   } catch (error) {
     return { problem: words(error) };

@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSandbox } from './app.ts';
 import { readCommandLine } from './commandLine.ts';
 
 describe('the command line', () => {
@@ -14,20 +18,21 @@ describe('the command line', () => {
   });
 
   test('takes every option', () => {
-    const args =
-      '--port 4105 --reset --throttle --memory --cors https://a.example --cors http://b.example:81';
+    const args = '--port 4105 --throttle --memory --cors https://a.example --cors http://b.example:81';
     expect(readCommandLine(args.split(' '))).toEqual({
       port: 4105,
-      reset: true,
+      reset: false,
       throttle: true,
       memory: true,
       corsOrigins: ['https://a.example', 'http://b.example:81'],
     });
+    expect(readCommandLine(['--reset'])).toMatchObject({ reset: true });
     expect(readCommandLine(['--help', '--port', '1'])).toBe('help');
   });
 
   test.each([
     ['--port'],
+    ['--reset', '--memory'],
     ['--port', 'http'],
     ['--port', '-1'],
     ['--port', '70000'],
@@ -46,13 +51,19 @@ interface Outcome {
 }
 
 /** Runs the process; `onOutput` sees all output so far, again and again. */
-function run(args: string[], onOutput: (output: string, stop: () => void) => void = () => undefined) {
+function run(
+  args: string[],
+  onOutput: (output: string, stop: (signal?: NodeJS.Signals) => void) => void = () => undefined,
+  storage = 'memory',
+) {
   return new Promise<Outcome>((resolve) => {
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'sandbox/main.ts', ...args]);
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'sandbox/main.ts', ...args], {
+      env: { ...process.env, SANDBOX_STORAGE: storage },
+    });
     let output = '';
     const take = (chunk: Buffer) => {
       output += chunk.toString();
-      onOutput(output, () => child.kill('SIGTERM'));
+      onOutput(output, (signal = 'SIGTERM') => child.kill(signal));
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
@@ -76,5 +87,40 @@ describe('the process', () => {
     expect(code).toBe(2);
     expect(output).toContain('--prot');
     expect(output).toContain('usage:');
+  });
+});
+
+const killOnceThere = (text: string, stop: (signal: NodeJS.Signals) => void) => {
+  if (text.includes('no-access@sandbox.test')) stop('SIGKILL');
+};
+
+describe('npm run sandbox -- --reset', () => {
+  let directory = '';
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  const reset = () => run(['--reset'], undefined, directory);
+
+  test('puts the sample data back, says so and returns', async () => {
+    const { code, output } = await reset();
+    expect(output).toBe(`The sample data is back in ${directory}. “npm start” goes on with it.\n`);
+    expect(code).toBe(0);
+  });
+
+  test('refuses while the files are in use', async () => {
+    const running = createSandbox({ storage: { directory } });
+    running.open();
+    const { code, output } = await reset();
+    running.close();
+    expect(output).toMatch(/^Nothing was reset: .* Stop npm start first/);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+  });
+
+  test('is not kept from it by a process that was killed', async () => {
+    expect((await run(['--port', '0'], killOnceThere, directory)).code).toBeNull();
+    expect(await reset()).toMatchObject({ code: 0 });
   });
 });

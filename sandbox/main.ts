@@ -2,10 +2,25 @@ import { ACCOUNTS, PASSWORD } from './accounts.ts';
 import { createSandbox } from './app.ts';
 import { readCommandLine, USAGE, type CommandLine } from './commandLine.ts';
 import { listen } from './node.ts';
-import { storageFrom } from './storage.ts';
+import { type Storage, storageFrom } from './storage.ts';
+
+function reset(storage: Storage): void {
+  if (storage === 'memory') {
+    console.log('Nothing to reset: SANDBOX_STORAGE is “memory”, which keeps nothing.');
+    return;
+  }
+  const sandbox = createSandbox({ storage });
+  try {
+    sandbox.reset();
+    sandbox.open();
+  } finally {
+    sandbox.close();
+  }
+  console.log(`The sample data is back in ${storage.directory}. “npm start” goes on with it.`);
+}
 
 /** The sandbox alone, as a process: `npm run sandbox`. */
-async function run({ port, reset, throttle, memory, corsOrigins }: CommandLine): Promise<void> {
+async function run({ port, throttle, memory, corsOrigins }: CommandLine): Promise<void> {
   const storage = memory ? 'memory' : storageFrom(process.env, '.');
   const sandbox = createSandbox({ storage, throttle, corsOrigins });
   const server = await listen(sandbox, port);
@@ -14,8 +29,6 @@ async function run({ port, reset, throttle, memory, corsOrigins }: CommandLine):
     void server.close();
   };
   try {
-    // Not before the port is known to be free: who could not start should have changed nothing.
-    if (reset) sandbox.reset();
     sandbox.open();
   } catch (error) {
     stop();
@@ -38,9 +51,11 @@ if (commandLine === 'help') {
   process.exitCode = 2;
 } else {
   try {
-    await run(commandLine);
+    if (commandLine.reset) reset(storageFrom(process.env, '.'));
+    else await run(commandLine);
   } catch (error) {
-    console.error(`The sandbox could not start: ${error instanceof Error ? error.message : String(error)}`);
+    const words = error instanceof Error ? error.message : String(error);
+    console.error(commandLine.reset ? words : `The sandbox could not start: ${words}`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Store } from './db.ts';
+import { holdInUse, IN_USE_FILE, whileUnused } from './inUse.ts';
 import { seedStore } from './seed/seed.ts';
 
 /** Where worlds are kept: each in a file of its own in a directory, or nowhere. */
@@ -53,6 +54,21 @@ function makeDirectory(directory: string): void {
   }
 }
 
+const unusable = (directory: string, error: unknown) =>
+  new DataError(
+    `The sandbox cannot use ${join(directory, IN_USE_FILE)}: ${error instanceof Error ? error.message : String(error)}. Delete it, then try again.`,
+  );
+
+/** Keeps others from deleting the databases until the returned function is called. @throws DataError */
+export function holdDatabases(directory: string): () => void {
+  makeDirectory(directory);
+  try {
+    return holdInUse(directory);
+  } catch (error) {
+    throw unusable(directory, error);
+  }
+}
+
 /** Opens the database of a world, seeded if it is new. @throws DataError when it cannot be used */
 export function openStore(storage: Storage, world: string): Store {
   if (storage !== 'memory') makeDirectory(storage.directory);
@@ -75,11 +91,24 @@ export function openStore(storage: Storage, world: string): Store {
 }
 
 /**
- * Deletes the databases of all worlds, and nothing else. Another process that uses them goes on with new ones.
- * @throws DataError where the system does not let go of a file that is in use
+ * Deletes the databases of all worlds, and nothing else.
+ * @throws DataError while a process uses them, or where the system does not let go of a file
  */
 export function deleteDatabases(directory: string): void {
   makeDirectory(directory);
+  let isDone: boolean;
+  try {
+    isDone = whileUnused(directory, () => deleteFiles(directory));
+  } catch (error) {
+    throw error instanceof DataError ? error : unusable(directory, error);
+  }
+  if (isDone) return;
+  throw new DataError(
+    `Nothing was reset: ${directory} is in use. Stop npm start first (or whatever else runs the sandbox), then try again.`,
+  );
+}
+
+function deleteFiles(directory: string): void {
   for (const name of readdirSync(directory)) {
     if (!/^[a-z0-9_-]+\.db(-wal|-shm|-journal)?$/.test(name)) continue;
     const file = join(directory, name);

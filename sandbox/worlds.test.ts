@@ -67,7 +67,7 @@ test('a forged token makes no world', async () => {
     const answer = await client.call('GET', PATH, undefined, { Authorization: `Bearer ${token}` });
     expect(answer.status).toBe(401);
   }
-  expect(readdirSync(directory)).toEqual(['default.db']);
+  expect(readdirSync(directory)).toEqual(['default.db', 'in-use.lock']);
   sandbox.close();
 });
 
@@ -106,7 +106,7 @@ test('a reset of everything deletes the databases and nothing else, and seeds af
   await clientOf(sandbox, 'admin+one@sandbox.test');
   writeFileSync(join(directory, 'notes.txt'), 'mine');
   sandbox.reset();
-  expect(readdirSync(directory)).toEqual(['notes.txt']);
+  expect(readdirSync(directory)).toEqual(['in-use.lock', 'notes.txt']);
   expect(await read(await clientOf(sandbox))).toMatchObject({ Title: 'Welcome to Harbour House' });
   sandbox.close();
 });
@@ -125,9 +125,10 @@ test('a reset of one world forgets its sessions, faults, options and log', async
 });
 
 test.each([
-  ['a reset by another process', () => createSandbox({ storage: { directory } }).reset()],
+  ['the end of its file', () => rmSync(join(directory, 'default.db'))],
   ['the end of its folder', () => rmSync(directory, { recursive: true })],
 ])('a running sandbox outlives %s: it goes on with fresh data', async (_what, happens) => {
+  const terminal = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const running = createSandbox({ storage: { directory } });
   running.open();
   const client = await clientOf(running);
@@ -138,7 +139,24 @@ test.each([
   expect(await read(again)).toMatchObject({ Title: 'Welcome to Harbour House' });
   await rename(again, 'Changed again');
   expect(await read(again)).toMatchObject({ Title: 'Changed again' });
+  expect(terminal.mock.calls.join()).toContain('the world “default” was deleted while in use');
+  // The lock is there again, too.
+  expect(() => createSandbox({ storage: { directory } }).reset()).toThrow('in use');
   running.close();
+});
+
+test('a reset is refused while another sandbox uses the files, and changes nothing', async () => {
+  const [one, two] = [0, 1].map(() => createSandbox({ storage: { directory } }));
+  if (!one || !two) throw new Error('There are two.');
+  const client = await clientOf(one);
+  await rename(client, 'Changed');
+  two.open();
+  expect(() => two.reset()).toThrow(/^Nothing was reset: .* is in use\. Stop npm start first/);
+  expect(await read(client)).toMatchObject({ Title: 'Changed' });
+  one.close();
+  two.reset();
+  expect(await read(await clientOf(two))).toMatchObject({ Title: 'Welcome to Harbour House' });
+  two.close();
 });
 
 test('two processes on the same files see each other’s changes', async () => {

@@ -5,7 +5,7 @@ import { DEFAULT_OPTIONS, type WorldOptions } from './options.ts';
 import { Replica } from './replica.ts';
 import { RequestLog } from './requestLog.ts';
 import { seedStore } from './seed/seed.ts';
-import { deleteDatabases, fileIdOf, openStore, type Storage } from './storage.ts';
+import { deleteDatabases, fileIdOf, holdDatabases, openStore, type Storage } from './storage.ts';
 import { Throttle, type ThrottleRule } from './throttle.ts';
 
 /** One isolated copy of everything: records, tokens, faults, options, log. */
@@ -43,7 +43,7 @@ export function setOptions(world: World, changes: Partial<WorldOptions>): void {
 
 interface OpenWorld {
   readonly world: World;
-  /** What it was opened from. After a reset by another process the name leads to another file, or to none. */
+  /** What it was opened from. Once files were deleted the name leads to another file, or to none. */
   readonly fileId: bigint | null;
 }
 
@@ -53,6 +53,8 @@ export class Worlds {
   readonly #storage: Storage;
   readonly #throttle: ThrottleRule | false;
   readonly #now: () => number;
+  /** While a world is open, nobody may delete the files: ends that. */
+  #release: (() => void) | null = null;
 
   constructor(storage: Storage, throttle: ThrottleRule | false, now: () => number) {
     this.#storage = storage;
@@ -64,8 +66,8 @@ export class Worlds {
   get(name: string): World {
     const known = this.#open.get(name);
     if (known && known.fileId === fileIdOf(this.#storage, name)) return known.world;
-    known?.world.store.close();
-    this.#open.delete(name);
+    if (known) this.#lose(known.world);
+    if (this.#storage !== 'memory') this.#release ??= holdDatabases(this.#storage.directory);
     const store = openStore(this.#storage, name);
     const replicas = { reads: new Replica(store, this.#now), lists: new Replica(store, this.#now) };
     store.onWrite = (entity, id, before) => {
@@ -86,6 +88,17 @@ export class Worlds {
     };
     this.#open.set(name, { world, fileId: fileIdOf(this.#storage, name) });
     return world;
+  }
+
+  /** Lets go of a world whose file was deleted; the lock may have gone with it. */
+  #lose({ name, store }: World): void {
+    process.stderr.write(
+      `Sandbox: the file of the world “${name}” was deleted while in use. It starts again with the sample data; sign in again.\n`,
+    );
+    store.close();
+    this.#open.delete(name);
+    this.#release?.();
+    this.#release = null;
   }
 
   /** The world of that name if it was used before; a forged token must not make new ones. */
@@ -122,5 +135,7 @@ export class Worlds {
   close(): void {
     for (const { world } of this.#open.values()) world.store.close();
     this.#open.clear();
+    this.#release?.();
+    this.#release = null;
   }
 }

@@ -8,6 +8,7 @@ Builds the app and serves it on 127.0.0.1, with the sandbox behind it.
 
   --port NUMBER       the port (PORT does the same; default 4173, or the next one that is free)
   --reset             deletes what the sandbox has stored and puts the sample data back
+                      (not while another npm start runs)
   --help              this text
 
   NEXUDUS_URL=https://spaces.nexudus.com npm start
