@@ -19,6 +19,13 @@ const changes = (page: Page) => page.getByRole('group', { name: 'Changes' });
 const undo = (page: Page) => changes(page).getByRole('button', { name: 'Undo' });
 const said = (page: Page, words: string) => changes(page).getByRole('status').filter({ hasText: words });
 
+/** The code of the keys comes after the list, and may be a moment late on a busy machine. */
+const undoByKeys = (page: Page, words: string) =>
+  expect(async () => {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(said(page, words)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+
 test('a move, a switch and a change of several are taken back, by the button and by the keys', async ({
   page,
   sandbox,
@@ -49,8 +56,7 @@ test('a move, a switch and a change of several are taken back, by the button and
   // A text box has an undoing of its own.
   await page.getByRole('searchbox', { name: 'Search sections' }).press('Control+z');
   await page.getByRole('switch', { name: `Active: ${doors}` }).focus();
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(said(page, `Undone: “${welcome}” is inactive`)).toBeVisible();
+  await undoByKeys(page, `Undone: “${welcome}” is inactive`);
   await expect(page.getByRole('switch', { name: `Active: ${welcome}` })).toBeChecked();
   await isAsBefore();
 
@@ -62,8 +68,7 @@ test('a move, a switch and a change of several are taken back, by the button and
   await expect(page.getByLabel('Title')).toBeVisible();
   await page.goBack();
   await expect(rowsOf(page).filter({ hasText: 'Inactive' })).toHaveCount(6);
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(said(page, 'Undone: 5 sections deactivated')).toBeVisible();
+  await undoByKeys(page, 'Undone: 5 sections deactivated');
   await isAsBefore();
   await changes(page).getByRole('button', { name: 'Redo' }).click();
   await expect
@@ -120,9 +125,9 @@ test('a move that waits is never sent, and the words go by themselves unless som
   await pauseClock(page);
   await link.focus();
   await page.keyboard.press('Alt+ArrowUp');
-  await page.keyboard.press('ControlOrMeta+z');
-  const words = said(page, `Undone: ${doors} moved from position 2 to 1`);
-  await expect(words).toBeVisible();
+  const undone = `Undone: ${doors} moved from position 2 to 1`;
+  const words = said(page, undone);
+  await undoByKeys(page, undone);
   expect(await titlesOn(page)).toEqual(titles);
   await page.clock.fastForward(9_000);
   // It can still be heard, and is not seen any more.
@@ -141,8 +146,7 @@ test('a move that waits is never sent, and the words go by themselves unless som
   await expect(undo(page)).toBeHidden();
   // The keys go on for as long as nothing else has changed.
   await page.clock.resume();
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(said(page, `Undone: “${doors}” is inactive`)).toBeVisible();
+  await undoByKeys(page, `Undone: “${doors}” is inactive`);
 });
 
 test('a colleague’s new order that comes with a move is told, and shown', async ({ page, sandbox }) => {
@@ -193,8 +197,7 @@ test('rows that a change takes out of the filter stay, marked, until it is touch
   await expect(said(page, '5 sections deactivated')).toBeVisible();
   await expect(rowsOf(page).getByText('Changed', { exact: true })).toHaveCount(10);
   await expect(page.getByRole('region', { name: 'Selected sections' })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(said(page, 'Undone')).toBeVisible();
+  await undoByKeys(page, 'Undone');
   await page.getByRole('switch', { name: `Active: ${doors}` }).click();
   await expect(said(page, `“${doors}” is inactive`)).toBeVisible();
   await expect(rowOf(page, doors).getByText('Changed', { exact: true })).toBeVisible();
