@@ -21,8 +21,12 @@ export const paths = {
       : `${patterns.signIn}?next=${encodeURIComponent(next)}`,
   courses: () => patterns.courses,
   courseSections: (courseId: number) => `/courses/${courseId}/sections`,
-  newSection: (courseId?: number) =>
-    courseId === undefined ? patterns.newSection : `${patterns.newSection}?courseId=${courseId}`,
+  /** @param after the section that the new one is to follow */
+  newSection: (courseId?: number, after?: number) => {
+    if (courseId === undefined) return patterns.newSection;
+    const place = after === undefined ? '' : `&after=${after}`;
+    return `${patterns.newSection}?courseId=${courseId}${place}`;
+  },
   editSection: (sectionId: number) => `/sections/${sectionId}/edit`,
 } satisfies Record<PageName | 'home', unknown>;
 

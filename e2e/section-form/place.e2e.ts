@@ -79,12 +79,17 @@ test('a place that takes more than was said, by a colleague’s change, is asked
   expect(await sandbox.writes()).toEqual([]);
 });
 
-test('an address names the section that a new one is to follow', async ({ page, sandbox }) => {
+test('an address, and the menu of a row, name the section that a new one is to follow', async ({
+  page,
+  sandbox,
+}) => {
   const form = sectionForm(page);
   const after = ONBOARDING_SECTIONS.community;
   await openAs(page, sandbox, `${newSectionPath(memberOnboarding)}&after=${after}`);
   await expect(form.place).toHaveValue('After “Becoming part of the community”');
-  await openAs(page, sandbox, `${newSectionPath(memberOnboarding)}&after=${ONBOARDING_SECTIONS.welcome}`);
+  await openAs(page, sandbox, `/courses/${memberOnboarding}/sections`);
+  await page.getByRole('button', { name: 'More actions for Welcome to Harbour House' }).click();
+  await page.getByRole('menuitem', { name: 'Insert section here' }).click();
   await expect(form.place).toHaveValue('After “Welcome to Harbour House”');
   await expect(form.saveStatus).toHaveText('No changes');
   await form.title.fill('Parking');

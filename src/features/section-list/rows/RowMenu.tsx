@@ -1,4 +1,5 @@
-import { Link } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
+import { parseId } from '#/lib/ids';
 import { paths } from '#/paths';
 import { Menu } from '#/ui/Menu';
 import { Icon } from './Icon';
@@ -15,7 +16,9 @@ interface RowMenuProps {
 }
 
 export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) {
+  const courseId = parseId(useParams().courseId) ?? undefined;
   const gone = view.isGone ? 'Somebody has deleted this section.' : null;
+  const insertOff = gone ?? permissions.create;
   return (
     <Menu
       label={`More actions for ${view.title}`}
@@ -44,6 +47,17 @@ export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) 
           label: 'Move to position…',
           disabledReason: gone ?? permissions.reorder,
           onSelect: () => actions.askMove(view.id),
+        },
+        {
+          label: 'Insert section here',
+          disabledReason: insertOff,
+          ...(insertOff === null && {
+            render: (props) => (
+              <Link {...props} to={paths.newSection(courseId, view.id)}>
+                Insert section here
+              </Link>
+            ),
+          }),
         },
         {
           label: 'Delete…',

@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
+  startTransition,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -157,7 +158,8 @@ export function SectionList(props: SectionListProps) {
         onKeyDown={handleKeyDown}
         onClickCapture={notePressed}
         onClick={openPressed}
-        onFocus={({ target }) => setFocusedId(idOf(target))}
+        // Safari's focus comes with the click itself: a box that is drawn anew in the middle of it would forget its tick.
+        onFocus={({ target }) => startTransition(() => setFocusedId(idOf(target)))}
       >
         {window.placed.map(({ index, gap }) => {
           const view = views[index];
