@@ -63,6 +63,7 @@ test('row 68: Back pressed twice at once asks once, and leaves for where the fir
   // With the first question its code is there.
   await page.goBack();
   await stay(page).click();
+  await expect(form.question).toHaveCount(0);
   const backTwice = () =>
     page.evaluate(() => {
       history.back();
