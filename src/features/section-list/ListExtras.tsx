@@ -2,17 +2,19 @@ import type { CourseStore } from '#/features/course-changes/courseStore';
 import type { Created } from '#/features/saving/types';
 import type { SectionView } from './sectionView';
 import { useCreatedTold } from './useCreatedTold';
+import { type ListKeysOptions, useListKeys } from './useListKeys';
 import { useUndoKeys } from './useUndoKeys';
 
-export interface ListExtrasProps {
+export interface ListExtrasProps extends Omit<ListKeysOptions, 'courseId'> {
   store: CourseStore;
   created: Created | undefined;
   views: readonly SectionView[];
 }
 
 /** What the list does beyond being shown, in a chunk that comes after it. */
-export function ListExtras({ store, created, views }: ListExtrasProps) {
+export function ListExtras({ store, created, views, ...keys }: ListExtrasProps) {
   useUndoKeys(store);
+  useListKeys({ courseId: store.courseId, ...keys });
   useCreatedTold(store, created, views);
   return null;
 }

@@ -28,6 +28,7 @@ export function ListSkeleton() {
             onFilter={ignore}
             onSelectAll={ignore}
             onRefresh={ignore}
+            onKeys={ignore}
           >
             <Button variant="quiet">Earlier orders</Button>
           </ListToolbar>

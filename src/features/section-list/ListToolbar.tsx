@@ -21,13 +21,14 @@ interface ListToolbarProps {
   view: ListView;
   onSelectAll: (isOn: boolean) => void;
   onRefresh: () => void;
+  onKeys: () => void;
   /** More buttons. */
   children: ReactNode;
 }
 
 /** The line above the rows: select all, how many there are, search and filters, how the rows look, refresh. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { filter, onFilter, listed, total, isRefreshing, view, onRefresh, children } = props;
+  const { filter, onFilter, listed, total, isRefreshing, view, onRefresh, onKeys, children } = props;
   const [isOpen, setIsOpen] = useState(false);
   const filterId = useId();
   const active = [filter.search.trim(), filter.unlock, filter.active].filter((value) => value !== '').length;
@@ -78,6 +79,15 @@ export function ListToolbar(props: ListToolbarProps) {
           onClick={onRefresh}
         >
           <Icon name="refresh" />
+        </Button>
+        <Button
+          variant="quiet"
+          className={`${styles.icon} ${styles.wide}`}
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts"
+          onClick={onKeys}
+        >
+          ?
         </Button>
       </div>
       {isFiltering(filter) && (

@@ -16,7 +16,7 @@ import { SectionList } from './rows/SectionList';
 import type { SectionsArrival } from '#/features/saving/types';
 import type { Records } from '#/features/sections/queries/recordsQuery';
 import { findSharedOrders } from './sharedOrders';
-import { TwinsNotice } from './TwinsNotice';
+import { TwinsNotices } from './TwinsNotices';
 import { useListActions } from './useListActions';
 import { useFocusRestore } from './rows/useFocusRestore';
 import { useListFilter } from './useListFilter';
@@ -100,9 +100,9 @@ export function SectionsView({
   const shown = isUnread ? 'unread' : isIncomplete ? 'incomplete' : 'now';
   const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
 
+  const askKeys = () => setQuestion({ kind: 'keys', views: [] });
+
   useFocusRestore(area, dock, listedIds);
-  // One twin alone is an ordinary section.
-  const twins = state.twins.filter((ids) => rows.filter(({ Id }) => ids.includes(Id)).length > 1);
 
   // What turns up later is told below the list, where it moves no row under the pointer.
   const refusedBefore = useRolesRefusedBefore();
@@ -122,16 +122,11 @@ export function SectionsView({
   return (
     <>
       <StatusDock {...{ store, state, hasUnshownChanges, showing, list: shown }} dockRef={dock}>
-        {twins.map((ids) => (
-          <TwinsNotice
-            key={ids.join()}
-            ids={ids}
-            rows={rows}
-            disabledReason={permissions.remove}
-            onDelete={list.rowActions.askDelete}
-            onDismiss={() => setState(store, { twins: state.twins.filter((other) => other !== ids) })}
-          />
-        ))}
+        <TwinsNotices
+          {...{ store, state, rows }}
+          disabledReason={permissions.remove}
+          onDelete={list.rowActions.askDelete}
+        />
         {selection.selected.size > 0 && !hasPanel && (
           <BulkBar
             count={selection.selected.size}
@@ -154,13 +149,18 @@ export function SectionsView({
           selected={selection.selected.size}
           onSelectAll={selection.setAll}
           onRefresh={list.refresh}
+          onKeys={askKeys}
         >
           <Button variant="quiet" onClick={() => setQuestion({ kind: 'orders', views: [] })}>
             Earlier orders
           </Button>
         </ListToolbar>
       )}
-      <LazyPart isOptional load={loadExtras} props={{ store, created: arrival?.created, views }} />
+      <LazyPart
+        isOptional
+        load={loadExtras}
+        props={{ store, created: arrival?.created, views, permissions, onHelp: askKeys }}
+      />
       {/* What may be a part of an order is not noted as one. */}
       {!isIncomplete && <LazyPart isOptional load={loadOrderNotes} props={{ store, state, rows }} />}
       <div ref={area} {...viewAttributes(view)}>

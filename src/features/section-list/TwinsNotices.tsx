@@ -1,28 +1,35 @@
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
+import { type CourseState, type CourseStore, setState } from '#/features/course-changes/courseStore';
 import { TwinList } from '#/features/saving/TwinList';
 
-interface TwinsNoticeProps {
-  ids: readonly number[];
+interface TwinsNoticesProps {
+  store: CourseStore;
+  state: CourseState;
   rows: readonly SectionListRow[];
   /** Why nothing can be deleted. */
   disabledReason: string | null;
   onDelete: (id: number) => void;
-  onDismiss: () => void;
 }
 
-/** A copy that the network delivered more than once (docs/hostile-situations.md 2). */
-export function TwinsNotice({ ids, rows, disabledReason, onDelete, onDismiss }: TwinsNoticeProps) {
-  const twins = rows.filter(({ Id }) => ids.includes(Id));
-  return (
-    <Notice
-      tone="warning"
-      role="alert"
-      title="Created twice"
-      actions={<Button onClick={onDismiss}>Keep both</Button>}
-    >
-      <TwinList count={ids.length} twins={twins} disabledReason={disabledReason} onDelete={onDelete} />
-    </Notice>
-  );
+/** Copies that the network delivered more than once (docs/hostile-situations.md 2). */
+export function TwinsNotices({ store, state, rows, disabledReason, onDelete }: TwinsNoticesProps) {
+  return state.twins.map((ids) => {
+    const twins = rows.filter(({ Id }) => ids.includes(Id));
+    // One twin alone is an ordinary section.
+    if (twins.length < 2) return null;
+    const keep = () => setState(store, { twins: state.twins.filter((other) => other !== ids) });
+    return (
+      <Notice
+        key={ids.join()}
+        tone="warning"
+        role="alert"
+        title="Created twice"
+        actions={<Button onClick={keep}>Keep both</Button>}
+      >
+        <TwinList count={ids.length} twins={twins} disabledReason={disabledReason} onDelete={onDelete} />
+      </Notice>
+    );
+  });
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 import { undoLast } from '#/features/course-changes/dispatch';
+import { isTextBox } from './isTextBox';
 
 /** Ctrl or Cmd and Z takes the last change back, with Shift what was taken back; a text box keeps its own. */
 export function useUndoKeys(store: CourseStore): void {
@@ -15,7 +16,3 @@ export function useUndoKeys(store: CourseStore): void {
     return () => document.removeEventListener('keydown', handle);
   }, [store]);
 }
-
-const isTextBox = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('textarea, input:not([type="checkbox"], [type="radio"])'));

@@ -4,6 +4,7 @@ import { EarlierOrdersDialog } from '#/features/history/orders/EarlierOrdersDial
 import { moveRows, request } from '#/features/course-changes/dispatch';
 import { DeleteDialog } from './DeleteDialog';
 import { DuplicateDialog } from './DuplicateDialog';
+import { KeysDialog } from './KeysDialog';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
@@ -14,7 +15,7 @@ import type { CourseStore } from '#/features/course-changes/courseStore';
 
 /** What is asked before something happens, and for which rows. */
 export interface Question {
-  readonly kind: 'move' | 'duplicate' | 'delete' | 'rule' | 'orders';
+  readonly kind: 'move' | 'duplicate' | 'delete' | 'rule' | 'orders' | 'keys';
   readonly views: readonly SectionView[];
 }
 
@@ -44,6 +45,7 @@ export function ListDialogs({
   const targets = views.map(({ id, title }) => ({ id, title }));
   const what = counted(views.length, 'section');
   if (kind === 'orders') return <EarlierOrdersDialog {...{ store, rows, permissions, onClose }} />;
+  if (kind === 'keys') return <KeysDialog onClose={onClose} />;
   if (!first) return null;
 
   if (kind === 'rule') {

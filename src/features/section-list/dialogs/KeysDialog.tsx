@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { areSingleKeysOn, setSingleKeys } from '#/features/section-list/singleKeys';
+import { Button } from '#/ui/Button';
+import { Dialog } from '#/ui/Dialog';
+import typography from '#/ui/typography.module.css';
+import dialogs from './dialogs.module.css';
+import styles from './KeysDialog.module.css';
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const control = isApple ? '⌘' : 'Ctrl';
+const alt = isApple ? '⌥' : 'Alt';
+
+/** What a key does, and the keys: one after the other, or at the same time. */
+type Line = readonly [does: string, ...keys: (readonly string[])[]];
+
+const always: readonly Line[] = [
+  ['Another row', ['↑'], ['↓']],
+  ['First or last row', ['Home'], ['End']],
+  ['Move the section', [alt, '↑'], [alt, '↓']],
+  ['Pick up at the handle; drop; cancel', ['Enter'], ['Enter'], ['Esc']],
+  ['Select all up to a box', ['Shift', 'Space']],
+  ['Undo', [control, 'Z']],
+  ['Redo', [control, 'Shift', 'Z']],
+  ['Save, in a form', [control, 'S']],
+];
+
+const single: readonly Line[] = [
+  ['New section', ['N']],
+  ['Edit the section of the row', ['E']],
+  ['Next or previous row', ['J'], ['K']],
+  ['Search', ['/']],
+  ['This sheet', ['?']],
+];
+
+/** All keys of the list, and the switch for those that stand alone: speech input says them by accident. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const [isOn, setIsOn] = useState(areSingleKeysOn);
+  const [isKept, setIsKept] = useState(true);
+  return (
+    <Dialog
+      isOpen
+      title="Keyboard shortcuts"
+      onClose={onClose}
+      footer={<Button onClick={onClose}>Close</Button>}
+    >
+      <Lines lines={always} />
+      <label className={dialogs.check}>
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={({ target }) => {
+            setIsKept(setSingleKeys(target.checked));
+            setIsOn(target.checked);
+          }}
+        />
+        <span>Single-key shortcuts</span>
+      </label>
+      {!isKept && (
+        <p role="status" className={typography.note}>
+          This browser can’t keep that.
+        </p>
+      )}
+      {isOn && <Lines lines={single} />}
+    </Dialog>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return (
+    <dl className={styles.lines}>
+      {lines.map(([does, ...keys]) => (
+        <div key={does}>
+          <dt>{does}</dt>
+          <dd>
+            {keys.map((together, index) => (
+              // Fixed lists: the place is the key's name.
+              // oxlint-disable-next-line react/no-array-index-key
+              <span key={index}>
+                {together.map((name) => (
+                  <kbd key={name}>{name}</kbd>
+                ))}
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
