@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router-dom';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { paths } from '#/paths';
 import { isTextBox } from './isTextBox';
-import { areSingleKeysOn } from './singleKeys';
+import { singleKeysOff } from './singleKeys';
 
 export interface ListKeysOptions {
   courseId: number;
@@ -29,7 +29,7 @@ export function useListKeys({ courseId, permissions, onHelp }: ListKeysOptions):
     const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event;
     const action = Object.hasOwn(actions, key) ? actions[key] : undefined;
     if (!action || defaultPrevented || ctrlKey || metaKey || altKey || isTextBox(target)) return;
-    if (document.querySelector('dialog:modal, [role="menu"]') || !areSingleKeysOn()) return;
+    if (document.querySelector('dialog:modal, [role="menu"]') || singleKeysOff.isChosen()) return;
     event.preventDefault();
     action();
   });

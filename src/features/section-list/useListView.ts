@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { keptChoice } from '#/lib/keptChoice';
 
 export interface ListView {
   readonly isCompact: boolean;
@@ -8,17 +9,17 @@ export interface ListView {
   readonly toggleReordering: () => void;
 }
 
-const KEY = 'nexudus-sections.density';
+const compact = keptChoice('density', 'compact');
 
 /** How the rows look. The density is kept in this browser, where it lets us. */
 export function useListView(): ListView {
-  const [isCompact, setIsCompact] = useState(wasCompact);
+  const [isCompact, setIsCompact] = useState(compact.isChosen);
   const [isReordering, setIsReordering] = useState(false);
   return {
     isCompact,
     isReordering,
     toggleCompact: () => {
-      keep(!isCompact);
+      compact.choose(!isCompact);
       setIsCompact(!isCompact);
     },
     toggleReordering: () => setIsReordering(!isReordering),
@@ -30,20 +31,3 @@ export const viewAttributes = ({ isCompact, isReordering }: ListView) => ({
   'data-density': isCompact ? 'compact' : undefined,
   'data-reordering': isReordering || undefined,
 });
-
-function wasCompact(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'compact';
-  } catch {
-    return false;
-  }
-}
-
-function keep(isCompact: boolean) {
-  try {
-    if (isCompact) localStorage.setItem(KEY, 'compact');
-    else localStorage.removeItem(KEY);
-  } catch {
-    // It holds for this page, then.
-  }
-}

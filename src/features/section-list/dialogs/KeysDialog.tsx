@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { areSingleKeysOn, setSingleKeys } from '#/features/section-list/singleKeys';
+import { singleKeysOff } from '#/features/section-list/singleKeys';
 import { Button } from '#/ui/Button';
 import { Dialog } from '#/ui/Dialog';
 import typography from '#/ui/typography.module.css';
@@ -34,7 +34,7 @@ const single: readonly Line[] = [
 
 /** All keys of the list, and the switch for those that stand alone: speech input says them by accident. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const [isOn, setIsOn] = useState(areSingleKeysOn);
+  const [isOn, setIsOn] = useState(() => !singleKeysOff.isChosen());
   const [isKept, setIsKept] = useState(true);
   return (
     <Dialog
@@ -49,7 +49,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           type="checkbox"
           checked={isOn}
           onChange={({ target }) => {
-            setIsKept(setSingleKeys(target.checked));
+            setIsKept(singleKeysOff.choose(!target.checked));
             setIsOn(target.checked);
           }}
         />
