@@ -1,6 +1,5 @@
 import { type CSSProperties, memo } from 'react';
 import { Link } from 'react-router-dom';
-import { describeError } from '#/api/http/describeError';
 import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
 import { disabledFor } from '#/ui/disabledFor';
@@ -14,6 +13,7 @@ import { Handle, MoveButton } from './MoveControls';
 import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
+import { Rule } from './Rule';
 import type { RowActions } from './rowTypes';
 import { counted } from '#/lib/format';
 import { SelectBox } from './SelectBox';
@@ -161,54 +161,6 @@ function placing(gap: number, shift: number | null): CSSProperties | undefined {
 
 /** What its record says is known, or is known not to be readable. */
 const isRead = ({ rule, failure }: SectionView) => rule !== null || failure !== null;
-
-/** Where there is room, the short form stands in a column of its own, and the sentence is there for the ears. */
-function Rule({ view, editOff }: { view: SectionView; editOff: string | null }) {
-  const { rule, shortRule, failure, isGone } = view;
-  if (!isGone && rule !== null && shortRule !== null) {
-    return (
-      <p className={styles.rule} title={rule}>
-        <span aria-hidden="true" className={styles.short}>
-          <Icon name={shortRule.icon} size={14} /> {shortRule.text}
-        </span>
-        <span dir="auto" className={styles.sentence}>
-          {rule}
-        </span>
-      </p>
-    );
-  }
-  if (!isGone && !failure) {
-    return (
-      <div className={styles.rule}>
-        <Skeleton width="6.5rem" />
-      </div>
-    );
-  }
-  // The notice above the list names the role once.
-  if (!isGone && failure?.role && editOff?.includes(failure.role)) {
-    return (
-      <p className={styles.rule} title={editOff}>
-        Not readable
-      </p>
-    );
-  }
-  return (
-    <p className={styles.failure}>
-      <FailureText {...{ failure, isGone }} />
-    </p>
-  );
-}
-
-function FailureText({ failure, isGone }: Pick<SectionView, 'failure' | 'isGone'>) {
-  if (isGone || !failure) return <>Deleted by somebody else</>;
-  // Nothing is wrong with the section, and what stands in every row is no alarm.
-  if (failure.kind === 'forbidden' && failure.role !== null) {
-    return <>Not readable: your account lacks the role {failure.role}.</>;
-  }
-  return (
-    <span className={styles.unread}>This section could not be read. {describeError(failure).title}.</span>
-  );
-}
 
 interface ActiveSwitchProps {
   view: SectionView;
