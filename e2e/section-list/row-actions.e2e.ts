@@ -35,9 +35,13 @@ test('the switch shows what the server holds after the write', async ({ page, sa
   await expect(active).toBeFocused();
 });
 
-test('the rule of one section is changed from the list', async ({ page, sandbox }) => {
+test('the rule of one section is changed by a click on its sentence', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
-  await choose(page, doors, 'Set unlock rule…');
+  const sentence = rowOf(page, doors).getByRole('button', { name: /Change the rule of/ });
+  await expect(sentence).toHaveAccessibleName(
+    `After 1: After “${welcome}” is completed. Change the rule of ${doors}`,
+  );
+  await sentence.click();
   const dialog = page.getByRole('dialog', { name: `Unlock rule of “${doors}”` });
   await expect(dialog.getByRole('radio', { name: 'Sequential' })).toBeChecked();
   await expect(dialog.getByRole('button', { name: 'Set unlock rule' })).toBeDisabled();
@@ -51,6 +55,7 @@ test('the rule of one section is changed from the list', async ({ page, sandbox 
   await days.fill('14');
   await dialog.getByRole('button', { name: 'Set unlock rule' }).click();
   await expect(rowOf(page, doors)).toContainText('14 days after enrolment');
+  await expect(sentence).toBeFocused();
   expect(await sandbox.read('sections', ONBOARDING_SECTIONS.gettingIn)).toMatchObject({
     UnlockType: 3,
     UnlockAfterDays: 14,
@@ -192,6 +197,11 @@ for (const [account, role, button] of lacks) {
     await expect(page.getByText(`${role}: `)).toBeVisible();
     await expect(page.getByRole('button', { name: button })).toBeDisabled();
     await expect(page.getByRole('button', { name: button })).toHaveAttribute('title', new RegExp(role));
+    const sentence = rowOf(page, doors).getByRole('button', { name: /Change the rule of/ });
+    if (role === 'CourseSection-Edit') {
+      await expect(sentence).toBeDisabled();
+      await expect(sentence).toHaveAttribute('title', /^After “.*” is completed\. .*CourseSection-Edit/);
+    } else await expect(sentence).toHaveCount(0);
     await choose(page, doors, 'Delete…');
     await page.getByRole('button', { name: 'Delete section' }).click();
     await expect(rowsOf(page)).toHaveCount(5);

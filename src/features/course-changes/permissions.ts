@@ -48,6 +48,15 @@ export function permissionsOf(
   };
 }
 
+/** Nothing of a thing can be done, for one reason. */
+export const allOff = (reason: string): Permissions => ({
+  edit: reason,
+  changeMany: reason,
+  reorder: reason,
+  create: reason,
+  remove: reason,
+});
+
 /** What is off for each missing role, to be said once above the list. */
 export function missingRoleTexts(missingRoles: ReadonlySet<string>): readonly string[] {
   return Object.entries(effects).flatMap(([role, effect]) =>

@@ -17,8 +17,6 @@ interface RowMenuProps {
 
 export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) {
   const courseId = parseId(useParams().courseId) ?? undefined;
-  const gone = view.isGone ? 'Somebody has deleted this section.' : null;
-  const insertOff = gone ?? permissions.create;
   return (
     <Menu
       label={`More actions for ${view.title}`}
@@ -35,23 +33,23 @@ export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) 
         },
         {
           label: 'Duplicate…',
-          disabledReason: gone ?? permissions.create,
+          disabledReason: permissions.create,
           onSelect: () => actions.askDuplicate(view.id),
         },
         {
           label: 'Set unlock rule…',
-          disabledReason: gone ?? permissions.changeMany,
+          disabledReason: permissions.changeMany,
           onSelect: () => actions.askRule(view.id),
         },
         {
           label: 'Move to position…',
-          disabledReason: gone ?? permissions.reorder,
+          disabledReason: permissions.reorder,
           onSelect: () => actions.askMove(view.id),
         },
         {
           label: 'Insert section here',
-          disabledReason: insertOff,
-          ...(insertOff === null && {
+          disabledReason: permissions.create,
+          ...(permissions.create === null && {
             render: (props) => (
               <Link {...props} to={paths.newSection(courseId, view.id)}>
                 Insert section here
@@ -61,7 +59,7 @@ export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) 
         },
         {
           label: 'Delete…',
-          disabledReason: gone ?? permissions.remove,
+          disabledReason: permissions.remove,
           onSelect: () => actions.askDelete(view.id),
         },
       ]}

@@ -1,22 +1,44 @@
 import { describeError } from '#/api/http/describeError';
+import { disabledFor } from '#/ui/disabledFor';
 import { Skeleton } from '#/ui/Skeleton';
+import type { Permissions } from '#/features/course-changes/permissions';
 import type { SectionView } from '#/features/section-list/sectionView';
 import { Icon } from './Icon';
 import styles from './row.module.css';
+import type { RowActions } from './rowTypes';
 
-/** Where there is room, the short form stands in a column of its own, and the sentence is there for the ears. */
-export function Rule({ view, editOff }: { view: SectionView; editOff: string | null }) {
-  const { rule, shortRule, failure, isGone } = view;
+interface RuleProps {
+  view: SectionView;
+  permissions: Permissions;
+  tabIndex: 0 | -1;
+  actions: RowActions;
+}
+
+/**
+ * When members get the section, and the way to change that. Where there is room, the short form stands in a column of
+ * its own, and the sentence is there for the ears.
+ */
+export function Rule({ view, permissions, tabIndex, actions }: RuleProps) {
+  const { id, title, rule, shortRule, failure, isGone } = view;
+  const { edit: editOff, changeMany: ruleOff } = permissions;
   if (!isGone && rule !== null && shortRule !== null) {
     return (
-      <p className={styles.rule} title={rule}>
-        <span aria-hidden="true" className={styles.short}>
+      <button
+        type="button"
+        tabIndex={tabIndex}
+        aria-label={`${shortRule.text}: ${rule}. Change the rule of ${title}`}
+        {...disabledFor(ruleOff)}
+        title={ruleOff === null ? rule : `${rule}. ${ruleOff}`}
+        className={styles.rule}
+        onClick={ruleOff === null ? () => actions.askRule(id) : undefined}
+      >
+        <span className={styles.short}>
           <Icon name={shortRule.icon} size={14} /> {shortRule.text}
         </span>
         <span dir="auto" className={styles.sentence}>
           {rule}
         </span>
-      </p>
+      </button>
     );
   }
   if (!isGone && !failure) {

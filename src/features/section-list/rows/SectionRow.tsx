@@ -10,7 +10,7 @@ import type { Created } from '#/features/saving/types';
 import { ArrivalNote } from './ArrivalNote';
 import { Icon } from './Icon';
 import { Handle, MoveButton } from './MoveControls';
-import type { Permissions } from '#/features/course-changes/permissions';
+import { allOff, type Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
 import { Rule } from './Rule';
@@ -61,7 +61,6 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     gap,
     state,
     mark,
-    permissions,
     isSelected,
     tabIndex,
     isFiltered,
@@ -74,8 +73,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     actions,
   } = props;
   const { id, title, position, isGone } = view;
-  const disabledReason = isGone ? 'Somebody has deleted this section.' : null;
-  const moveOff = disabledReason ?? permissions.reorder;
+  const permissions = isGone ? goneOff : props.permissions;
   return (
     <li
       data-id={id}
@@ -87,7 +85,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       <SelectBox {...{ id, title, isSelected, tabIndex, actions }} isOff={isGone} />
       <Handle
         {...{ id, title, tabIndex, actions }}
-        disabledReason={moveOff ?? (isFiltered ? 'Clear the filter to drag.' : null)}
+        disabledReason={permissions.reorder ?? (isFiltered ? 'Clear the filter to drag.' : null)}
       />
       <span className={styles.position}>{position + steps}</span>
       <div className={styles.words}>
@@ -102,7 +100,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           )}
           {view.isActive === false && <Badge tone="warning">Inactive</Badge>}
         </div>
-        <Rule view={view} editOff={permissions.edit} />
+        <Rule {...{ view, permissions, tabIndex, actions }} />
         {view.lessons !== null && <p className={styles.lessons}>{counted(view.lessons, 'lesson')}</p>}
         {view.ruleDoubt && (
           <p dir="auto" className={styles.doubt} title={view.ruleDoubt.text}>
@@ -124,20 +122,17 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           </p>
         )}
       </div>
-      <ActiveSwitch
-        {...{ view, state, tabIndex, actions }}
-        disabledReason={disabledReason ?? permissions.edit}
-      />
+      <ActiveSwitch {...{ view, state, tabIndex, actions }} disabledReason={permissions.edit} />
       <div className={styles.moves}>
         <MoveButton
           {...{ id, title, tabIndex, actions }}
           by={-1}
-          disabledReason={moveOff ?? (position === 1 ? 'It is the first.' : null)}
+          disabledReason={permissions.reorder ?? (position === 1 ? 'It is the first.' : null)}
         />
         <MoveButton
           {...{ id, title, tabIndex, actions }}
           by={1}
-          disabledReason={moveOff ?? (position === total ? 'It is the last.' : null)}
+          disabledReason={permissions.reorder ?? (position === total ? 'It is the last.' : null)}
         />
       </div>
       {dragged === 'keys' && (
@@ -153,6 +148,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     </li>
   );
 });
+
+const goneOff = allOff('Somebody has deleted this section.');
 
 function placing(gap: number, shift: number | null): CSSProperties | undefined {
   if (gap === 0 && shift === null) return undefined;

@@ -3,6 +3,7 @@ import styles from './row.module.css';
 const kinds = [
   `.${styles.check}`,
   `.${styles.handle}`,
+  `button.${styles.rule}`,
   '[role="switch"]',
   `.${styles.moves} > :first-child`,
   `.${styles.moves} > :last-child`,
