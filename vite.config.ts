@@ -5,6 +5,7 @@ import { defineConfig, normalizePath, type Plugin, type ProxyOptions, type UserC
 import { storageFrom } from './sandbox/storage.ts';
 import { sandboxApi } from './sandbox/vitePlugin.ts';
 import { appHeaders } from './server/appHeaders.ts';
+import { classNames } from './server/classNames.ts';
 import { chunkGroups, preloadsFor } from './server/chunkGroups.ts';
 import { preloadLinks } from './server/preloadLinks.ts';
 import { previewPage } from './server/previewPage.ts';
@@ -35,8 +36,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
     root,
     resolve: { alias: command === 'build' ? routerForProduction : [] },
     plugins: [react(), appHeaders(), preloadLinks(), previewPage(), ...api.plugins],
-    // Class names are in the scripts too; letters first, since a name may not start with a digit.
-    css: { modules: { generateScopedName: command === 'build' ? 'x[hash:base64:4]' : '[name]_[local]' } },
+    css: { modules: { generateScopedName: command === 'build' ? classNames(root) : '[name]_[local]' } },
     server: { host: '127.0.0.1', ...proxy },
     // No other origin may read anything.
     preview: { host: '127.0.0.1', port: 4173, cors: false, ...proxy },
