@@ -205,6 +205,11 @@ for (const [account, role, button] of lacks) {
     await choose(page, doors, 'Delete…');
     await page.getByRole('button', { name: 'Delete section' }).click();
     await expect(rowsOf(page)).toHaveCount(5);
+
+    await sandbox.takeRoles(account, []);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('button', { name: button })).toBeEnabled();
+    await expect(page.getByText(`${role}: `)).toHaveCount(0);
   });
 }
 

@@ -20,10 +20,11 @@ interface ErrorSummaryProps {
   ref: Ref<HTMLDivElement>;
 }
 
-/** Everything that is wrong with the form, each item a way to its control. Source: docs/wording.md “What is wrong, and where”. */
+/** Everything that is wrong with the form, each item a way to its control, if there is one. Source: docs/wording.md “What is wrong, and where”. */
 export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps) {
   const focusKeeper = useFocusKeeper();
   const rest = problems.slice(MAX_MESSAGES);
+  const request = problems.find((problem) => problem.request)?.request;
   const allText = [...problems.map(({ text }) => text), details].join('\n');
 
   return (
@@ -35,11 +36,15 @@ export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps
           {problems.slice(0, MAX_MESSAGES).map(({ text, targetId }) => (
             <li key={targetId + text} dir="auto">
               <LongText text={text}>
-                {(words) => (
-                  <a href={`#${targetId}`} onClick={(event) => follow(event, targetId)}>
-                    {words}
-                  </a>
-                )}
+                {(words) =>
+                  targetId === '' ? (
+                    words
+                  ) : (
+                    <a href={`#${targetId}`} onClick={(event) => follow(event, targetId)}>
+                      {words}
+                    </a>
+                  )
+                }
               </LongText>
             </li>
           ))}
@@ -57,6 +62,7 @@ export function ErrorSummary({ problems, lead, details, ref }: ErrorSummaryProps
               <pre>{details}</pre>
             </Details>
           )}
+          {request && <CopyButton {...request} />}
           <CopyButton text={allText} />
         </div>
       )}

@@ -5,8 +5,10 @@ import { labelled } from './messageText';
 /** A line of the error summary. */
 export interface FormMessage {
   readonly text: string;
-  /** id of the control to focus */
+  /** id of the control to focus; '' where none in the form can cure it */
   readonly targetId: string;
+  /** What to send to an administrator, who can. */
+  readonly request?: { readonly label: string; readonly text: string };
 }
 
 export interface FieldMap<F extends string> {

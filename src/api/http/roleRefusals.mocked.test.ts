@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { noteRoleTogether } from './noteRoleTogether';
-import { noteRole, refusedRoles } from './roleRefusals';
+import { forgetRefusedWrites, noteRole, refusedRoles } from './roleRefusals';
+import { clearStoredSession } from '#/api/session/storedSession';
 
 const { session, signInAs } = vi.hoisted(() => {
   let clientId: string | null = null;
@@ -22,6 +23,12 @@ const { session, signInAs } = vi.hoisted(() => {
 vi.mock('#/api/session/session', () => ({ session }));
 
 const refused = () => [...refusedRoles.getSnapshot()];
+const kept = new Map<string, string>();
+vi.stubGlobal('sessionStorage', {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, text: string) => kept.set(key, text),
+  removeItem: (key: string) => kept.delete(key),
+});
 let sign = 0;
 let now = '';
 
@@ -29,6 +36,13 @@ beforeEach(() => {
   now = `sign-in ${sign++}`;
   signInAs(now);
 });
+
+/** The modules anew, as after a reload of the tab. */
+async function reloaded(): Promise<string[]> {
+  vi.resetModules();
+  const after = await import('./roleRefusals');
+  return [...after.refusedRoles.getSnapshot()];
+}
 
 describe('the roles that an account lacks', () => {
   it('are those that the last call was refused for', () => {
@@ -96,5 +110,33 @@ describe('the roles that an account lacks', () => {
     reading.note('Thing-Read', true, now);
     reading.end();
     expect(refused()).toEqual(['Thing-Read']);
+  });
+
+  it('outlast a reload of the tab, but not their sign-in', async () => {
+    noteRole('Thing-Edit', true, now);
+    noteRole('Thing-Read', true, now);
+    noteRole('Thing-Edit', false, now);
+    expect(await reloaded()).toEqual(['Thing-Read']);
+    signInAs('another');
+    expect(await reloaded()).toEqual([]);
+    signInAs(now);
+    clearStoredSession();
+    expect(await reloaded()).toEqual([]);
+  });
+
+  it('begin with nothing where what is kept is damaged', async () => {
+    for (const text of ['', '{}', 'null', '[', `["${now}",1,null]`]) {
+      sessionStorage.setItem('nexudus-sections.roles', text);
+      expect(await reloaded()).toEqual([]);
+    }
+  });
+
+  it('are asked for once more on request, but for those that a reading tells by itself', async () => {
+    noteRole('Thing-Edit', true, now);
+    noteRole('Thing-Read', true, now);
+    noteRole('Thing-List', true, now);
+    forgetRefusedWrites();
+    expect(refused()).toEqual(['Thing-Read', 'Thing-List']);
+    expect(await reloaded()).toEqual(['Thing-Read', 'Thing-List']);
   });
 });

@@ -18,6 +18,7 @@ export interface Stores {
 export const browserStores: Stores = { tab: () => sessionStorage, shared: () => localStorage };
 
 const SESSION_KEY = 'nexudus-sections.session';
+const ROLES_KEY = 'nexudus-sections.roles';
 const SIGNED_OUT_KEY = 'nexudus-sections.signed-out';
 
 function attempt<T>(work: () => T, otherwise: T): T {
@@ -62,5 +63,31 @@ export function writeStoredSession(session: StoredSession, stores: Stores = brow
 }
 
 export function clearStoredSession(stores: Stores = browserStores): void {
-  attempt(() => stores.tab().removeItem(SESSION_KEY), undefined);
+  attempt(() => {
+    stores.tab().removeItem(SESSION_KEY);
+    stores.tab().removeItem(ROLES_KEY);
+  }, undefined);
+}
+
+/** The roles that a sign-in was refused for: they outlast a reload, and go with the session. */
+export interface RefusedRoles {
+  /** `Session.getClientId` */
+  readonly signIn: string | null;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** Those that this tab has kept, whichever sign-in they are of. */
+export function readRefusedRoles(stores: Stores = browserStores): RefusedRoles {
+  return attempt(
+    () => {
+      const [signIn, ...roles] = JSON.parse(stores.tab().getItem(ROLES_KEY) ?? '[null]') as unknown[];
+      const names = roles.filter((role) => typeof role === 'string');
+      return { signIn: typeof signIn === 'string' ? signIn : null, roles: new Set(names) };
+    },
+    { signIn: null, roles: new Set() },
+  );
+}
+
+export function writeRefusedRoles({ signIn, roles }: RefusedRoles, stores: Stores = browserStores): void {
+  attempt(() => stores.tab().setItem(ROLES_KEY, JSON.stringify([signIn, ...roles])), undefined);
 }

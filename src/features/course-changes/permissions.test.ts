@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { permissionsOf, missingRoleTexts, roleRequestText } from './permissions';
+import { permissionsOf, missingRoleTexts, rolesThatMatter } from './permissions';
 
 describe('what an account may do', () => {
   it('is everything until something was refused', () => {
@@ -41,19 +41,13 @@ describe('what an account may do', () => {
     expect([permissions.edit, permissions.changeMany, permissions.remove]).toEqual([null, null, null]);
   });
 
-  it('is asked for in one message that names each role that matters here', () => {
-    expect(roleRequestText(new Set(['Something-Else']))).toBeNull();
-    expect(roleRequestText(new Set(['CourseSection-Read']))).toBe(
-      'To work on course sections, my Nexudus account needs the role CourseSection-Read. Could you please add it?',
-    );
-    expect(roleRequestText(new Set(['CourseSection-Delete', 'CourseSection-Edit', 'Something-Else']))).toBe(
-      'To work on course sections, my Nexudus account needs the roles CourseSection-Edit and CourseSection-Delete. Could you please add them?',
-    );
-  });
-
   it('is said once for each role that matters here', () => {
     expect(missingRoleTexts(new Set(['CourseLesson-List', 'Something-Else']))).toEqual([
       'CourseLesson-List: lessons can’t be counted.',
+    ]);
+    expect(rolesThatMatter(new Set(['CourseLesson-List', 'Something-Else', 'CourseSection-Edit']))).toEqual([
+      'CourseSection-Edit',
+      'CourseLesson-List',
     ]);
   });
 });

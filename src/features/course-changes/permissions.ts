@@ -1,5 +1,3 @@
-import { listText } from '#/lib/format';
-
 /** Why an action is off, in words; null where it is on. */
 export interface Permissions {
   /** Switches and every other update of one section. */
@@ -64,13 +62,9 @@ export function missingRoleTexts(missingRoles: ReadonlySet<string>): readonly st
   );
 }
 
-/** What to send to the one who can add them; null where no role that matters here is missing. */
-export function roleRequestText(missingRoles: ReadonlySet<string>): string | null {
-  const roles = Object.keys(effects).filter((role) => missingRoles.has(role));
-  if (roles.length === 0) return null;
-  const what = roles.length === 1 ? 'the role' : 'the roles';
-  return `To work on course sections, my Nexudus account needs ${what} ${listText(roles)}. Could you please add ${roles.length === 1 ? 'it' : 'them'}?`;
-}
+/** Those of the missing roles that matter here, in the order of what is said of them. */
+export const rolesThatMatter = (missingRoles: ReadonlySet<string>): string[] =>
+  Object.keys(effects).filter((role) => missingRoles.has(role));
 
 const effects = {
   'CourseSection-Read':

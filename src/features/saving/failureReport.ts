@@ -3,6 +3,7 @@ import type { ApiError } from '#/api/http/errors';
 import { mapServerErrors } from '#/forms/serverErrors';
 import type { SubmitReport } from '#/forms/useEntityForm';
 import { serverFieldMap } from './serverFieldMap';
+import { ROLE_REQUEST_LABEL, roleRequestText } from '#/features/sign-in/roleRequest';
 import { controlIds } from '#/features/sections/model/fields';
 import { sizeText } from '#/lib/format';
 import type { SectionField, SectionFormValues } from '#/features/sections/model/sectionFormValues';
@@ -16,6 +17,10 @@ function needsOwnWords({ kind, status, serverMessage, fieldErrors }: ApiError): 
     kind === 'refused' && (status === null || ![405, 406, 413, 414, 415].includes(status));
   return !isPlainRefusal || (serverMessage === null && fieldErrors.length === 0);
 }
+
+/** What servers say of a refusal without telling more: our words name the role, and “Details” has these. */
+const isEcho =
+  /^(?:authorization has been denied for this request|access (?:is )?denied|forbidden|unauthorized)\.?$/i;
 
 /**
  * A write that failed, as the form shows it: each message of the server at its field or in the summary, ours in front
@@ -32,6 +37,19 @@ export function failureReport(
   const map = serverFieldMap(values, mode);
   const mapped = mapServerErrors(error, map, text);
   if (!needsOwnWords(error)) return { ok: false, lead, details, ...mapped };
+  if (error.kind === 'forbidden' && error.role !== null) {
+    const request = roleRequestText([error.role]);
+    return {
+      ok: false,
+      lead,
+      details: `${request}\n\n${details}`,
+      fields: mapped.fields,
+      form: [
+        { text: `${title}. ${text}`, targetId: '', request: { label: ROLE_REQUEST_LABEL, text: request } },
+        ...mapped.form.filter((message) => !isEcho.test(message.text)),
+      ],
+    };
+  }
   // Of all fields only the introduction has no length of its own.
   const own = isTooLarge(error)
     ? {

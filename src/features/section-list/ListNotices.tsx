@@ -4,9 +4,10 @@ import { Button } from '#/ui/Button';
 import { CopyButton } from '#/ui/CopyButton';
 import { Details } from '#/ui/Details';
 import { Notice } from '#/ui/Notice';
+import { ROLE_REQUEST_LABEL, roleRequestText } from '#/features/sign-in/roleRequest';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { request } from '#/features/course-changes/dispatch';
-import { missingRoleTexts, roleRequestText } from '#/features/course-changes/permissions';
+import { missingRoleTexts, rolesThatMatter } from '#/features/course-changes/permissions';
 import { writesOfRenumber, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { numeral } from '#/lib/format';
 import { findSharedOrders, sharedOrderText } from './sharedOrders';
@@ -14,17 +15,30 @@ import { TitleText } from './rows/TitleText';
 import styles from './ListNotices.module.css';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 
+interface MissingRolesNoticeProps {
+  missingRoles: ReadonlySet<string>;
+  /** A role may have been given meanwhile. */
+  onRetry: () => void;
+}
+
 /** What this account may not do, in words; the controls themselves are off and name the role too. */
-export function MissingRolesNotice({ missingRoles }: { missingRoles: ReadonlySet<string> }) {
+export function MissingRolesNotice({ missingRoles, onRetry }: MissingRolesNoticeProps) {
   const words = missingRoleTexts(missingRoles);
-  const request = roleRequestText(missingRoles);
-  if (request === null) return null;
+  if (words.length === 0) return null;
+  const request = roleRequestText(rolesThatMatter(missingRoles));
   return (
     <Notice
       tone="warning"
       title="Your account lacks a role"
       className={styles.notice}
-      actions={<CopyButton text={request} label="Copy a message to your administrator" />}
+      actions={
+        <>
+          <CopyButton text={request} label={ROLE_REQUEST_LABEL} />
+          <Button variant="quiet" onClick={onRetry}>
+            Try again
+          </Button>
+        </>
+      }
     >
       {words.map((text) => (
         <p key={text}>{text}</p>

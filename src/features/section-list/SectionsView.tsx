@@ -137,7 +137,7 @@ export function SectionsView({
           />
         )}
       </StatusDock>
-      <MissingRolesNotice missingRoles={knownMissing} />
+      <MissingRolesNotice missingRoles={knownMissing} onRetry={list.tryAgain} />
       {isIncomplete && <IncompleteListNotice isReading={isRefreshing} onRead={list.refresh} />}
       {hadTies && ties}
       {rows.length > 0 && (
@@ -187,7 +187,7 @@ export function SectionsView({
         )}
       </div>
       {!hadTies && ties}
-      <MissingRolesNotice missingRoles={newlyMissing} />
+      <MissingRolesNotice missingRoles={newlyMissing} onRetry={list.tryAgain} />
       {question && (
         <LazyPart<ListDialogsProps>
           name="The dialog"

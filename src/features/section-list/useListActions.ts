@@ -1,3 +1,4 @@
+import { forgetRefusedWrites } from '#/api/http/roleRefusals';
 import { useState } from 'react';
 import { moveDown, moveTo, moveUp, type Sequence } from '#/features/course-changes/plan/sequence';
 import { moveRows, request } from '#/features/course-changes/dispatch';
@@ -53,18 +54,25 @@ export function useListActions({ store, views, sequence, toggle, ask }: ListActi
     const describe = `${isActive ? 'Activate' : 'Deactivate'} ${what}`;
     await request(store, describe, { kind: 'change', targets, set: { Active: isActive } });
   };
+  const readAgain = () => {
+    refresh(store).then(
+      () => announce(store, 'The list is up to date'),
+      // The query's own error is shown by the page.
+      () => undefined,
+    );
+  };
+
   return {
     changeSelected,
     movedIds,
     setMoved,
     rowActions,
     drop: (id: number, to: number) => move(id, moveTo(sequence, id, to + 1)),
-    refresh: () => {
-      refresh(store).then(
-        () => announce(store, 'The list is up to date'),
-        // The query's own error is shown by the page.
-        () => undefined,
-      );
+    refresh: readAgain,
+    /** A role may have been given meanwhile. */
+    tryAgain: () => {
+      forgetRefusedWrites();
+      readAgain();
     },
   };
 }
