@@ -1,10 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { counted, numeral } from '#/lib/format';
 import { Button } from '#/ui/Button';
-import input from '#/ui/input.module.css';
-import { Labelled } from '#/ui/Labelled';
-import { TextInput } from '#/ui/TextInput';
-import { VisuallyHidden } from '#/ui/VisuallyHidden';
+import { Choice, Filters, FiltersButton, SearchBox } from '#/ui/Filters';
 import typography from '#/ui/typography.module.css';
 import { isFiltering, type ListFilter } from './listFilter';
 import styles from './ListToolbar.module.css';
@@ -31,7 +28,7 @@ export function ListToolbar(props: ListToolbarProps) {
   const { filter, onFilter, listed, total, isRefreshing, view, onRefresh, onKeys, children } = props;
   const [isOpen, setIsOpen] = useState(false);
   const filterId = useId();
-  const active = [filter.search.trim(), filter.unlock, filter.active].filter((value) => value !== '').length;
+  const used = [filter.search.trim(), filter.unlock, filter.active].filter((value) => value !== '').length;
   return (
     <>
       <div className={styles.bar}>
@@ -41,15 +38,7 @@ export function ListToolbar(props: ListToolbarProps) {
             ? counted(total, 'section')
             : `${numeral(listed)} of ${counted(total, 'section')}`}
         </span>
-        <Button
-          variant="quiet"
-          className={styles.narrow}
-          aria-expanded={isOpen}
-          aria-controls={filterId}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          Filter{active > 0 && ` (${numeral(active)})`}
-        </Button>
+        <FiltersButton controls={filterId} isOpen={isOpen} used={used} onToggle={() => setIsOpen(!isOpen)} />
         <Button
           variant="quiet"
           className={styles.narrow}
@@ -58,7 +47,9 @@ export function ListToolbar(props: ListToolbarProps) {
         >
           Reorder
         </Button>
-        <Filters {...{ filter, onFilter }} id={filterId} isOpen={isOpen} />
+        <Filters id={filterId} isOpen={isOpen}>
+          <FilterBoxes {...{ filter, onFilter }} />
+        </Filters>
         <div className={styles.more}>{children}</div>
         <Button
           variant="quiet"
@@ -119,26 +110,12 @@ function SelectAll({ listed, selected, onSelectAll }: ListToolbarProps) {
   );
 }
 
-interface FiltersProps extends Pick<ListToolbarProps, 'filter' | 'onFilter'> {
-  id: string;
-  /** Counts where there is no room for them all the time. */
-  isOpen: boolean;
-}
-
 /** What they say stands in the URL. */
-function Filters({ filter, onFilter, id, isOpen }: FiltersProps) {
+function FilterBoxes({ filter, onFilter }: Pick<ListToolbarProps, 'filter' | 'onFilter'>) {
   const set = (changes: Partial<ListFilter>) => onFilter({ ...filter, ...changes });
   return (
-    <search id={id} className={`${styles.filters} ${isOpen ? styles.open : ''}`}>
-      <TextInput
-        type="search"
-        label={<VisuallyHidden>Search sections</VisuallyHidden>}
-        className={styles.search}
-        placeholder="Search"
-        dir="auto"
-        value={filter.search}
-        onChange={({ target }) => set({ search: target.value })}
-      />
+    <>
+      <SearchBox label="Search sections" value={filter.search} onChange={(search) => set({ search })} />
       <Choice
         label="Unlock type"
         value={filter.unlock}
@@ -161,33 +138,6 @@ function Filters({ filter, onFilter, id, isOpen }: FiltersProps) {
         ]}
         onChange={(active) => set({ active })}
       />
-    </search>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, label: string])[];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <Labelled id={id} label={label}>
-      <select
-        id={id}
-        className={`${input.input} ${input.opens}`}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      >
-        {options.map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </Labelled>
+    </>
   );
 }
