@@ -37,12 +37,27 @@ test.describe('the courses', () => {
     expect((await sandbox.requests('GET', '/content/courses')).length).toBeGreaterThan(1);
   });
 
-  test('are searched as one types; the address keeps the search over a reload and the way back', async ({
+  test('are searched as one types and filtered; the address keeps it over a reload and the way back', async ({
     page,
     sandbox,
   }) => {
     await openAs(page, sandbox, '/courses');
     await expect(courses(page)).toHaveCount(34);
+    const choose = (label: string, option: string) =>
+      page.getByLabel(label, { exact: true }).selectOption(option);
+    await choose('Location', 'Northside Yard');
+    await choose('Group', 'Team');
+    await expect(page.getByRole('status').filter({ hasText: '2 of 34 courses' })).toBeVisible();
+    await expect(page).toHaveURL('/courses?location=Northside+Yard&group=Team');
+    await page.getByRole('link', { name: 'Fire safety and first aid' }).click();
+    await expect(heading(page, 'Fire safety and first aid')).toBeVisible();
+    await page.goBack();
+    await expect(courses(page)).toHaveCount(2);
+    await choose('State', 'Inactive');
+    await expect(page.getByText('Location: Northside Yard. Group: Team. State: Inactive.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all courses' }).click();
+    await expect(courses(page)).toHaveCount(34);
+
     await search(page).fill('LASER');
     await expect(courses(page)).toHaveCount(1);
     await expect(page.getByRole('status').filter({ hasText: '1 of 34 courses' })).toBeVisible();

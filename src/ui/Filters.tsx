@@ -80,10 +80,12 @@ interface ChoiceProps {
   value: string;
   options: readonly (readonly [value: string, label: string])[];
   onChange: (value: string) => void;
+  /** They are names of what is listed: who looks for one on the page finds it in the list alone. */
+  areNames?: boolean;
 }
 
 /** One of a few, beside its label. */
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
+export function Choice({ label, value, options, onChange, areNames = false }: ChoiceProps) {
   const id = useId();
   return (
     <Labelled id={id} label={label}>
@@ -93,11 +95,16 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
         value={value}
         onChange={({ target }) => onChange(target.value)}
       >
-        {options.map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
+        {options.map(([name, words]) =>
+          areNames ? (
+            // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the attribute is what is shown and read out
+            <option key={name} value={name} label={words} />
+          ) : (
+            <option key={name} value={name}>
+              {words}
+            </option>
+          ),
+        )}
       </select>
     </Labelled>
   );

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { CourseRecord } from '#/api/courses';
 import { isFocusFree } from '#/lib/isFocusFree';
 import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
 import { Skeleton } from '#/ui/Skeleton';
+import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import styles from './CourseList.module.css';
 import { visibilityText } from './courseText';
 import { courseTitle } from './courseTitle';
@@ -18,72 +19,106 @@ interface CourseListProps {
 export function CourseList({ courses, arrivedId }: CourseListProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    if (isFocusFree()) list.current?.querySelector<HTMLElement>(`[data-id="${arrivedId}"]`)?.focus();
+    if (isFocusFree()) list.current?.querySelector<HTMLElement>(`[data-id="${arrivedId}"] a`)?.focus();
   }, [arrivedId]);
   return (
-    <ul ref={list} className={styles.list} aria-label="Courses">
-      {courses.map((course) => (
-        <CourseRow key={course.Id} course={course} />
-      ))}
-    </ul>
+    <>
+      <Headings />
+      <ul ref={list} className={styles.list} aria-label="Courses">
+        {courses.map((course) => (
+          <CourseRow key={course.Id} course={course} />
+        ))}
+      </ul>
+    </>
   );
 }
 
-function CourseRow({ course }: { course: CourseRecord }) {
-  const { Id, BusinessName, GroupName, Visibility, Active } = course;
-  const visibility = visibilityText(Visibility);
+/** For the eyes: what is read out of a row says itself what it is. */
+function Headings() {
   return (
-    <li className={styles.row}>
-      <div className={styles.words}>
-        <Link data-id={Id} className={styles.title} to={paths.courseSections(Id)} dir="auto">
-          {courseTitle(course)}
-        </Link>
-        <div className={styles.places}>
-          {[BusinessName, GroupName].map(
-            (place, index) =>
-              place && (
-                <span key={index === 0 ? 'location' : 'group'} dir="auto">
-                  {place}
-                </span>
-              ),
-          )}
-        </div>
-      </div>
-      <div className={styles.state}>
-        <span>{visibility}</span>
-        {Active && <span className={styles.active}>Active</span>}
-        {Active === false && (
-          <span>
-            <Badge tone="warning">Inactive</Badge>
-          </span>
-        )}
+    <div className={styles.headings} aria-hidden="true">
+      <span>Title</span>
+      <span>Location</span>
+      <span>Group</span>
+      <span>Visibility</span>
+      <span>State</span>
+    </div>
+  );
+}
+
+const CourseRow = memo(function CourseRow({ course }: { course: CourseRecord }) {
+  const { Id, BusinessName, GroupName, Visibility, Active } = course;
+  return (
+    <li data-id={Id} className={styles.row}>
+      <Link className={styles.title} to={paths.courseSections(Id)} dir="auto">
+        {courseTitle(course)}
+      </Link>
+      <div className={styles.facts}>
+        <Fact label="Location" className={styles.location}>
+          {BusinessName}
+        </Fact>
+        <Fact label="Group" className={styles.group}>
+          {GroupName}
+        </Fact>
+        <Fact label="Visibility" className={styles.visibility}>
+          {visibilityText(Visibility)}
+        </Fact>
+        <span className={styles.state}>
+          {Active && 'Active'}
+          {Active === false && <Badge tone="warning">Inactive</Badge>}
+        </span>
       </div>
     </li>
   );
+});
+
+interface FactProps {
+  label: string;
+  className: string | undefined;
+  children: ReactNode;
 }
 
-const widths = ['14rem', '19rem', '11rem', '16rem', '13rem', '18rem'];
+function Fact({ label, className, children }: FactProps) {
+  if (!children) return null;
+  return (
+    <span className={className}>
+      <VisuallyHidden>{label}: </VisuallyHidden>
+      <span dir="auto">{children}</span>
+    </span>
+  );
+}
+
+const widths = ['14rem', '17rem', '11rem', '16rem', '13rem', '15rem'];
 
 /** Rows of the same height as those to come. */
 export function CourseListSkeleton() {
   return (
-    <div className={styles.list} aria-hidden="true">
-      {widths.map((width) => (
-        <div key={width} className={styles.row}>
-          <div className={styles.words}>
+    <div aria-hidden="true">
+      <Headings />
+      <div className={styles.list}>
+        {[...widths, ...widths].map((width, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- they never change
+          <div key={index} className={styles.row}>
             <div className={styles.title}>
               <Skeleton width={width} />
             </div>
-            <div className={styles.places}>
-              <Skeleton width="9rem" />
+            <div className={styles.facts}>
+              <span className={styles.location}>
+                <Skeleton width="7rem" />
+              </span>
+              <span className={styles.group}>
+                <Skeleton width="5rem" />
+              </span>
+              <span className={styles.visibility}>
+                <Skeleton width="3rem" />
+              </span>
+              <span className={styles.state}>
+                <Skeleton width="3rem" />
+              </span>
             </div>
           </div>
-          <div className={styles.state}>
-            <Skeleton width="3rem" />
-            <Skeleton width="3.5rem" />
-          </div>
-        </div>
-      ))}
+        ))}
+      </div>
     </div>
   );
 }

@@ -10,26 +10,26 @@ import { Button } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
-import { TextInput } from '#/ui/TextInput';
-import typography from '#/ui/typography.module.css';
-import { countText, filterCourses, sortCourses } from './courseText';
+import { choicesText, type CourseFilter, everything, filterCourses, isFiltering } from './courseFilter';
+import { countText, sortCourses } from './courseText';
 import { CourseList, CourseListSkeleton } from './CourseList';
 import styles from './CoursesPage.module.css';
+import { CoursesToolbar } from './CoursesToolbar';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
 import { coursesQuery } from './queries';
-import { useSearchText } from './useSearchText';
+import { useCourseFilter } from './useCourseFilter';
 import { paddedTimeText } from '#/lib/format';
 
 const sortRows = (list: List<CourseRecord>) => ({ ...list, rows: sortCourses(list.rows) });
 
 export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortRows });
-  const [search, setSearch] = useSearchText();
+  const [typed, setFilter] = useCourseFilter();
   const arrival = useOneTimeState() as ListArrival | null;
-  const filter = useDeferredValue(search);
+  const filter = useDeferredValue(typed);
   const searchBox = useRef<HTMLInputElement>(null);
   const showAll = () => {
-    setSearch('');
+    setFilter(everything);
     // The button goes away with the empty state.
     searchBox.current?.focus();
   };
@@ -69,35 +69,37 @@ export default function CoursesPage() {
           }
         />
       )}
-      <search className={styles.search}>
-        <TextInput
-          ref={searchBox}
-          type="search"
-          label="Search courses"
-          dir="auto"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <p role="status" className={`${typography.note} ${styles.count}`}>
-          {found ? countText(found.length, courses.data.rows.length) : 'Loading the courses…'}
-        </p>
-      </search>
+      <CoursesToolbar
+        courses={courses.data?.rows ?? []}
+        filter={typed}
+        onFilter={setFilter}
+        searchBox={searchBox}
+        countText={found ? countText(found.length, courses.data.rows.length) : 'Loading the courses…'}
+      />
       {!found && <CourseListSkeleton />}
       {found && found.length > 0 && <CourseList courses={found} arrivedId={arrival?.row} />}
-      {found?.length === 0 &&
-        (filter.trim() === '' ? (
-          <EmptyState title="No courses yet">
-            Courses are made in Nexudus. Once there is one that your account may see, it is listed here.
-          </EmptyState>
-        ) : (
-          <EmptyState
-            title={`No course matches “${filter.trim()}”`}
-            actions={<Button onClick={showAll}>Show all courses</Button>}
-          >
-            Titles, locations, groups and numbers were searched.
-          </EmptyState>
-        ))}
+      {found?.length === 0 && <Nothing filter={filter} onShowAll={showAll} />}
     </>
+  );
+}
+
+/** Says what was asked for. */
+function Nothing({ filter, onShowAll }: { filter: CourseFilter; onShowAll: () => void }) {
+  if (!isFiltering(filter)) {
+    return (
+      <EmptyState title="No courses yet">
+        Courses are made in Nexudus. Once there is one that your account may see, it is listed here.
+      </EmptyState>
+    );
+  }
+  const search = filter.search.trim();
+  return (
+    <EmptyState
+      title={search === '' ? 'No course matches the filter' : `No course matches “${search}”`}
+      actions={<Button onClick={onShowAll}>Show all courses</Button>}
+    >
+      {choicesText(filter)} {search !== '' && 'Titles, locations, groups and numbers were searched.'}
+    </EmptyState>
   );
 }
 

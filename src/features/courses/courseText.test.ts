@@ -1,18 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourseRecord } from '#/api/courses';
-import { countText, filterCourses, sortCourses, visibilityText } from './courseText';
-import { courseTitle } from './courseTitle';
-
-const course = (Id: number, Title: string | null, more: Partial<CourseRecord> = {}): CourseRecord => ({
-  Id,
-  Title,
-  BusinessName: null,
-  GroupName: null,
-  Visibility: 1,
-  Active: true,
-  ...more,
-});
+import { countText, sortCourses, visibilityText } from './courseText';
+import { testCourse as course } from './testing/testCourse';
 
 const ids = (courses: readonly CourseRecord[]) => courses.map(({ Id }) => Id);
 
@@ -34,21 +24,7 @@ describe('the list of courses', () => {
     expect(ids(sortCourses(list))).toEqual([3, 2, 8, 9, 1]);
   });
 
-  it('finds by title, location, group and number, without case or accents', () => {
-    const list = [
-      course(11, 'Élan vital', { BusinessName: 'Lisboa' }),
-      course(22, 'Yoga', { GroupName: 'Wellbeing' }),
-      course(33, 'Bookkeeping', { BusinessName: 'Porto' }),
-    ];
-    expect(ids(filterCourses(list, 'elan'))).toEqual([11]);
-    expect(ids(filterCourses(list, 'WELL yoga'))).toEqual([22]);
-    expect(ids(filterCourses(list, 'porto'))).toEqual([33]);
-    expect(ids(filterCourses(list, '33'))).toEqual([33]);
-    expect(ids(filterCourses(list, 'yoga porto'))).toEqual([]);
-    expect(filterCourses(list, '  ')).toBe(list);
-  });
-
-  it('never loses a course by sorting, and finds each by its own title', () => {
+  it('never loses a course by sorting', () => {
     const some = fc.uniqueArray(
       fc.record({ Id: fc.integer({ min: 1 }), Title: fc.option(fc.string({ unit: 'grapheme' })) }),
       {
@@ -59,7 +35,6 @@ describe('the list of courses', () => {
       fc.property(some, (rows) => {
         const list = rows.map(({ Id, Title }) => course(Id, Title));
         expect(new Set(sortCourses(list))).toEqual(new Set(list));
-        for (const one of list) expect(filterCourses(list, courseTitle(one))).toContain(one);
       }),
     );
   });

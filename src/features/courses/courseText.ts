@@ -1,6 +1,5 @@
 import type { CourseRecord } from '#/api/courses';
 import { counted, numeral } from '#/lib/format';
-import { fold } from '#/lib/text';
 import { courseTitle } from './courseTitle';
 
 const visibilities: Readonly<Record<number, string>> = { 1: 'Public', 2: 'Hidden', 3: 'Private', 4: 'Paid' };
@@ -12,21 +11,12 @@ export function visibilityText(visibility: number | null): string | null {
 
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
+/** Names as people sort them, numbers by value. */
+export const compareTitles = (a: string, b: string): number => byTitle.compare(a, b);
+
 /** All courses in the order of their titles, numbers by value; equal titles by Id. */
 export function sortCourses(courses: readonly CourseRecord[]): CourseRecord[] {
-  return [...courses].sort((a, b) => byTitle.compare(courseTitle(a), courseTitle(b)) || a.Id - b.Id);
-}
-
-/** The courses in which every word of the search is found: in the title, location, group or number. */
-export function filterCourses(courses: readonly CourseRecord[], search: string): readonly CourseRecord[] {
-  const wanted = fold(search).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return courses;
-  return courses.filter((course) => {
-    const text = fold(
-      `${courseTitle(course)} ${course.BusinessName ?? ''} ${course.GroupName ?? ''} ${course.Id}`,
-    );
-    return wanted.every((word) => text.includes(word));
-  });
+  return [...courses].sort((a, b) => compareTitles(courseTitle(a), courseTitle(b)) || a.Id - b.Id);
 }
 
 /** “24 courses”, or “3 of 24 courses” while a search leaves some out. */
