@@ -205,6 +205,14 @@ for (const [account, role, button] of lacks) {
     await choose(page, doors, 'Delete…');
     await page.getByRole('button', { name: 'Delete section' }).click();
     await expect(rowsOf(page)).toHaveCount(5);
+    await page.getByRole('button', { name: `More actions for ${welcome}` }).click();
+    const copy = page.getByRole('menuitem', { name: 'Duplicate…' });
+    await (role === 'CourseSection-Read' ? expect(copy).toBeDisabled() : expect(copy).toBeEnabled());
+    // The answer names what was created. Typed before the place is there: the wish still counts.
+    await page.getByRole('menuitem', { name: 'Insert section here' }).click();
+    await sectionForm(page).title.fill('Unread');
+    await sectionForm(page).create.click();
+    await expect(rowsOf(page).nth(1)).toContainText('Unread');
 
     await sandbox.takeRoles(account, []);
     await page.getByRole('button', { name: 'Try again' }).click();

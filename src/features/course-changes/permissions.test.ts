@@ -8,6 +8,7 @@ describe('what an account may do', () => {
       changeMany: null,
       reorder: null,
       create: null,
+      duplicate: null,
       remove: null,
     });
   });
@@ -18,27 +19,28 @@ describe('what an account may do', () => {
     expect([permissions.edit, permissions.changeMany, permissions.create]).toEqual([null, null, null]);
   });
 
-  it('needs the role to read for every change, but not for deleting', () => {
+  it('needs the role to read for every change, but not for creating and deleting', () => {
     const permissions = permissionsOf(new Set(['CourseSection-Read']), false);
     expect(
-      [permissions.edit, permissions.changeMany, permissions.create].every((text) =>
+      [permissions.edit, permissions.changeMany, permissions.duplicate].every((text) =>
         text?.includes('CourseSection-Read'),
       ),
     ).toBe(true);
-    expect(permissions.remove).toBeNull();
+    expect([permissions.create, permissions.remove]).toEqual([null, null]);
   });
 
   it('keeps further runs waiting while one is not finished, but not the switches', () => {
     const permissions = permissionsOf(new Set(), true);
     expect(permissions.changeMany).toMatch(/finish/);
-    expect(permissions.edit).toBeNull();
+    expect([permissions.edit, permissions.create]).toEqual([null, null]);
   });
 
   it('is nothing that is planned by a list in which sections may be missing', () => {
     const permissions = permissionsOf(new Set(), false, true);
     expect(permissions.reorder).toMatch(/incomplete/);
-    expect(permissions.create).toMatch(/incomplete/);
-    expect([permissions.edit, permissions.changeMany, permissions.remove]).toEqual([null, null, null]);
+    expect(permissions.duplicate).toMatch(/incomplete/);
+    const { edit, changeMany, create, remove } = permissions;
+    expect([edit, changeMany, create, remove]).toEqual([null, null, null, null]);
   });
 
   it('is said once for each role that matters here', () => {

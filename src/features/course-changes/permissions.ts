@@ -6,15 +6,14 @@ export interface Permissions {
   readonly changeMany: string | null;
   /** What is planned by the whole list. */
   readonly reorder: string | null;
+  /** The form of a new section; what its place takes is said there. */
   readonly create: string | null;
+  readonly duplicate: string | null;
   readonly remove: string | null;
 }
 
 /** Why something is off that needs these roles; null when none of them is known to be missing. */
-export const reasonOfMissing = (
-  missingRoles: ReadonlySet<string>,
-  roles: readonly string[],
-): string | null => {
+const reasonOfMissing = (missingRoles: ReadonlySet<string>, roles: readonly string[]): string | null => {
   const role = roles.find((name) => missingRoles.has(name));
   return role === undefined ? null : `Your account lacks the role ${role}.`;
 };
@@ -38,7 +37,9 @@ export function permissionsOf(
     edit,
     changeMany: edit ?? unfinished,
     reorder: edit ?? unfinished ?? incomplete,
-    create:
+    // The answer names the section; without the role to read it stays unread (docs/api-contract.md 4).
+    create: reasonOfMissing(missingRoles, ['CourseSection-Create']),
+    duplicate:
       reasonOfMissing(missingRoles, ['CourseSection-Create', 'CourseSection-Read']) ??
       unfinished ??
       incomplete,
@@ -52,6 +53,7 @@ export const allOff = (reason: string): Permissions => ({
   changeMany: reason,
   reorder: reason,
   create: reason,
+  duplicate: reason,
   remove: reason,
 });
 

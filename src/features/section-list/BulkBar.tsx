@@ -56,7 +56,7 @@ export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkB
       </Button>
       {button('rule', 'Set unlock rule…', permissions.changeMany)}
       {button('move', 'Move…', permissions.reorder)}
-      {button('duplicate', 'Duplicate…', permissions.create)}
+      {button('duplicate', 'Duplicate…', permissions.duplicate)}
       {button('delete', 'Delete…', permissions.remove)}
     </section>
   );

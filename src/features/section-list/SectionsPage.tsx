@@ -16,7 +16,7 @@ import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
 import { courseQuery } from '#/features/courses/queries';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { reasonOfMissing } from '#/features/course-changes/permissions';
+import { permissionsOf } from '#/features/course-changes/permissions';
 import { useRefusedRoles } from '#/features/sign-in/useRefusedRoles';
 import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
@@ -92,7 +92,7 @@ interface NewSectionProps {
 
 /** The way to the form, off when it is known that the form would be filled in for nothing. */
 function NewSection({ courseId, variant, children }: NewSectionProps) {
-  const disabledReason = reasonOfMissing(useRefusedRoles(), ['CourseSection-Create']);
+  const disabledReason = permissionsOf(useRefusedRoles(), false).create;
   if (disabledReason === null) {
     return (
       <Link className={buttonClass(variant)} to={paths.newSection(courseId)}>

@@ -92,12 +92,15 @@ function Place({ form, question, courseId, record, rows }: PlaceProps) {
 
   const { wish } = question;
   const takeWish = useEffectEvent(() => {
-    if (wish === undefined || form.isDirty) return;
+    // The number is somebody's own by now; the title may be typed before the list is there.
+    if (wish === undefined || (form.isDirty && value !== form.rhf.formState.defaultValues?.displayOrder))
+      return;
     const number = take(wish);
     if (number === null) return;
-    // A form that nobody touched stays one.
     const next = { ...form.rhf.getValues(), displayOrder: number };
-    form.rebase(next, next);
+    if (form.isDirty) form.rhf.setValue('displayOrder', number);
+    // A form that nobody touched stays one.
+    else form.rebase(next, next);
   });
   useEffect(() => {
     // No event to do it in: this comes with the list.

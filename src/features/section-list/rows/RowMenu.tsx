@@ -33,7 +33,7 @@ export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) 
         },
         {
           label: 'Duplicate…',
-          disabledReason: permissions.create,
+          disabledReason: permissions.duplicate,
           onSelect: () => actions.askDuplicate(view.id),
         },
         {
