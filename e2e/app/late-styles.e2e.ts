@@ -25,3 +25,20 @@ test('a part whose style did not come gets it when it is tried again', async ({ 
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect.poll(() => arrived).toContain(lost[0]);
 });
+
+test('a bar whose code did not come is asked for again by whoever needs it', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.networkErrors();
+  await page.route('**/assets/DockPanels-*.js', (route) => route.abort('connectionfailed'));
+  await openAs(page, sandbox, `/courses/${COURSES.memberOnboarding}/sections`);
+  await expect(rowsOf(page)).toHaveCount(6);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  const missing = page.getByRole('alert').filter({ hasText: 'The bar below the list could not be loaded' });
+  await expect(missing).toBeVisible();
+  await page.unroute('**/assets/DockPanels-*.js');
+  await missing.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('region', { name: 'Selected sections' })).toContainText('6 selected');
+});

@@ -7,7 +7,7 @@ import { Icon } from './rows/Icon';
 
 export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicate' | 'delete';
 
-interface BulkBarProps {
+export interface BulkBarProps {
   count: number;
   permissions: Permissions;
   /** Something is being written. */

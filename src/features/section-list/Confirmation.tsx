@@ -5,7 +5,7 @@ import typography from '#/ui/typography.module.css';
 import { isWorking } from '#/features/course-changes/askedTypes';
 import type { CourseState, CourseStore } from '#/features/course-changes/courseStore';
 import { undoLast } from '#/features/course-changes/dispatch';
-import styles from './StatusDock.module.css';
+import styles from './DockPanels.module.css';
 
 /** Long enough to be read and answered; whoever is at it keeps it. */
 const SHOWN_MS = 8_000;

@@ -4,7 +4,7 @@ import { Button } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
 import { LazyPart } from '#/ui/LazyPart';
 import typography from '#/ui/typography.module.css';
-import { BulkBar } from './BulkBar';
+import type { BulkAction } from './BulkBar';
 import { StatusDock } from './StatusDock';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { IncompleteListNotice, MissingRolesNotice, SharedOrderNotice } from './ListNotices';
@@ -16,7 +16,6 @@ import { SectionList } from './rows/SectionList';
 import type { SectionsArrival } from '#/features/saving/types';
 import type { Records } from '#/features/sections/queries/recordsQuery';
 import { findSharedOrders } from './sharedOrders';
-import { TwinsNotices } from './TwinsNotices';
 import { useListActions } from './useListActions';
 import { useFocusRestore } from './rows/useFocusRestore';
 import { useListFilter } from './useListFilter';
@@ -119,24 +118,26 @@ export function SectionsView({
     />
   );
 
+  const bulk =
+    selection.selected.size === 0 || hasPanel
+      ? null
+      : {
+          count: selection.selected.size,
+          permissions,
+          isBusy: state.isSaving,
+          onAction: (action: BulkAction) => list.changeSelected(action, selection.selected),
+          onClear: () => selection.setAll(false),
+        };
+
   return (
     <>
-      <StatusDock {...{ store, state, hasUnshownChanges, showing, list: shown }} dockRef={dock}>
-        <TwinsNotices
-          {...{ store, state, rows }}
-          disabledReason={permissions.remove}
-          onDelete={list.rowActions.askDelete}
-        />
-        {selection.selected.size > 0 && !hasPanel && (
-          <BulkBar
-            count={selection.selected.size}
-            permissions={permissions}
-            isBusy={state.isSaving}
-            onAction={(action) => list.changeSelected(action, selection.selected)}
-            onClear={() => selection.setAll(false)}
-          />
-        )}
-      </StatusDock>
+      <StatusDock
+        {...{ store, state, rows, hasUnshownChanges, showing, bulk }}
+        list={shown}
+        dockRef={dock}
+        disabledReason={permissions.remove}
+        onDelete={list.rowActions.askDelete}
+      />
       <MissingRolesNotice missingRoles={knownMissing} onRetry={list.tryAgain} />
       {isIncomplete && <IncompleteListNotice isReading={isRefreshing} onRead={list.refresh} />}
       {hadTies && ties}

@@ -4,7 +4,7 @@ import { Notice } from '#/ui/Notice';
 import { type CourseState, type CourseStore, setState } from '#/features/course-changes/courseStore';
 import { TwinList } from '#/features/saving/TwinList';
 
-interface TwinsNoticesProps {
+export interface TwinsNoticesProps {
   store: CourseStore;
   state: CourseState;
   rows: readonly SectionListRow[];
