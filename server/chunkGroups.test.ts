@@ -7,6 +7,9 @@ const sections = 'src/features/section-list/SectionsPage.tsx';
 const create = 'src/features/section-form/CreateSectionPage.tsx';
 const edit = 'src/features/section-form/EditSectionPage.tsx';
 
+const extras = 'src/features/section-form/formExtras.ts';
+const drafts = 'src/layouts/DraftsMenu.tsx';
+
 /** Who imports what, statically; modules that import nothing may be left out. */
 const imports: Record<string, readonly string[]> = {
   'src/app/boot.ts': ['src/app/pages.ts', 'src/config.ts'],
@@ -16,15 +19,32 @@ const imports: Record<string, readonly string[]> = {
   'src/app/loaders.ts': ['src/session.ts'],
   [signIn]: ['src/session.ts', 'src/Button.tsx', 'src/signIn.ts'],
   [courses]: ['src/Badge.tsx', 'src/lists.ts', 'src/ErrorPanel.tsx'],
-  [sections]: ['src/Badge.tsx', 'src/lists.ts', 'src/ErrorPanel.tsx', 'src/rule.ts'],
+  [sections]: [
+    'src/Badge.tsx',
+    'src/lists.ts',
+    'src/ErrorPanel.tsx',
+    'src/rule.ts',
+    'src/row.ts',
+    'src/unfinished.ts',
+  ],
   [create]: ['src/Field.tsx', 'src/lists.ts', 'src/Picker.tsx'],
   [edit]: ['src/Field.tsx', 'src/Button.tsx', 'src/ErrorPanel.tsx', 'src/FixedCourse.tsx'],
   'src/saving.ts': ['src/merge.ts', 'src/rule.ts'],
   'src/Field.tsx': ['src/Label.tsx', 'node_modules/react/index.js'],
   'src/Label.tsx': ['src/Field.tsx'],
+  [extras]: ['src/merge.ts', 'src/plan.ts', 'src/drafts.ts', 'src/notices.ts'],
+  [drafts]: ['src/drafts.ts', 'src/session.ts', 'src/menu.ts', 'src/unfinished.ts'],
+  'src/commands.ts': ['src/plan.ts', 'src/run.ts'],
+  'src/dialogs.ts': ['src/run.ts', 'src/rule.ts'],
 };
 const late: Record<string, readonly string[]> = {
   'src/app/pages.ts': [signIn, 'src/saving.ts', courses, sections, create, edit],
+  'src/app/boot.ts': ['src/app/main.tsx', 'src/app/AuthenticatedLayout.tsx', 'src/app/loaders.ts'],
+  'src/layout.tsx': [drafts],
+  [edit]: [extras],
+  [sections]: ['src/commands.ts'],
+  'src/commands.ts': ['src/dialogs.ts'],
+  'src/dialogs.ts': ['src/commands.ts'],
 };
 
 const root = '/app/';
@@ -46,6 +66,9 @@ describe('the chunk of a module', () => {
     ['src/Field.tsx', 'section-form', 'both forms have it, and no other page'],
     ['src/Label.tsx', 'section-form', 'it is imported by what both forms have, in a circle'],
     ['src/lists.ts', 'lists', 'other pages than the edit page share it'],
+    ['src/rule.ts', 'SectionsPage-shared', 'one page needs it, and what comes later'],
+    ['src/drafts.ts', 'frame-late', 'it comes later in the frame and in the forms'],
+    ['src/plan.ts', 'late', 'it comes later in the forms and elsewhere'],
   ])('%s is “%s”: %s', (id, group) => {
     expect(groupOf(id)).toBe(group);
   });
@@ -54,8 +77,12 @@ describe('the chunk of a module', () => {
     ['src/config.ts', 'the entry needs it'],
     ['src/app/pages.ts', 'it is part of the entry'],
     ['src/signIn.ts', 'one page needs it'],
-    ['src/rule.ts', 'one page needs it, and what comes later'],
-    ['src/merge.ts', 'it comes later'],
+    ['src/row.ts', 'one page needs it'],
+    ['src/unfinished.ts', 'one page needs it, and what comes later in the frame of every page'],
+    ['src/notices.ts', 'it comes later in the forms alone'],
+    ['src/menu.ts', 'it comes later in the frame alone'],
+    ['src/run.ts', 'it comes later, and not in the forms'],
+    [extras, 'it is asked for as it is'],
     [edit, 'it is a page'],
     ['src/lonely.ts', 'nothing needs it'],
   ])('%s is left to the bundler: %s', (id) => {

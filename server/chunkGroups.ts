@@ -13,6 +13,8 @@ const vendor = /\/node_modules\/(?:react|react-dom|scheduler|react-router|react-
 
 type NameGroup = (id: string) => string | null;
 
+const isPage = (id: string) => id.endsWith('Page.tsx');
+
 function planGroups(app: string, graph: ModuleGraph): NameGroup {
   const closure = (...entries: string[]): ReadonlySet<string> => {
     const found = new Set<string>();
@@ -24,13 +26,31 @@ function planGroups(app: string, graph: ModuleGraph): NameGroup {
     entries.forEach(visit);
     return found;
   };
+  /** What import() asks for, here or in what that brings. */
+  const asked = (id: string, seen = new Set<string>()): string[] => {
+    const fresh = [...closure(id)].filter((module) => !seen.has(module));
+    fresh.forEach((module) => seen.add(module));
+    return fresh
+      .flatMap((module) => graph.getModuleInfo(module)?.dynamicallyImportedIds ?? [])
+      .flatMap((next) => (seen.has(next) ? [next] : [next, ...asked(next, seen)]));
+  };
   const entry = closure(`${app}/boot.ts`);
   const main = closure(`${app}/main.tsx`);
   const layout = closure(`${app}/AuthenticatedLayout.tsx`, `${app}/loaders.ts`);
-  const imported = graph.getModuleInfo(`${app}/pages.ts`)?.dynamicallyImportedIds ?? [];
-  const pages = imported
-    .filter((id) => id.endsWith('Page.tsx'))
-    .map((id) => ({ id, room: basename(dirname(id)), modules: closure(id) }));
+  const parts = [...new Set(asked(`${app}/boot.ts`))].map((id) => ({ id, modules: closure(id) }));
+  const pages = parts
+    .filter(({ id }) => isPage(id))
+    .map((page) => ({ ...page, room: basename(dirname(page.id)) }));
+  const late = parts.filter(({ id }) => !isPage(id) && !main.has(id) && !layout.has(id));
+
+  const nameLateGroup = (id: string, page?: string): string | null => {
+    const users = late.filter(({ modules }) => modules.has(id));
+    const isOfFrame = users.some((user) => user.id.includes('/layouts/'));
+    if (page) return users.length > 0 && !isOfFrame ? `${basename(page, '.tsx')}-shared` : null;
+    if (isOfFrame) return users.length > 1 ? 'frame-late' : null;
+    const inForms = users.filter((user) => user.id.includes('/section-form/')).length;
+    return inForms > 0 && inForms < users.length ? 'late' : null;
+  };
 
   return (id) => {
     if (entry.has(id)) return null;
@@ -40,7 +60,7 @@ function planGroups(app: string, graph: ModuleGraph): NameGroup {
     const isShared = users.length > 1 || (users.length === 1 && layout.has(id));
     if (main.has(id) || (isShared && isUsedBy('SignInPage'))) return 'app';
     if (layout.has(id)) return 'layout';
-    if (!isShared) return null;
+    if (!isShared) return isPage(id) ? null : nameLateGroup(id, users[0]?.id);
     const [room, otherRoom] = new Set(users.map((user) => user.room));
     if (room !== undefined && otherRoom === undefined) return room;
     return isUsedBy('EditSectionPage') ? 'layout' : 'lists';
@@ -56,7 +76,10 @@ function planGroups(app: string, graph: ModuleGraph): NameGroup {
  *   room: whoever edits came by a list.
  * - the name of a room (`section-form`): pages of that room need it, and no other.
  * - `lists`: all else that several pages need.
- * What the entry needs stays in it, and what one page needs is left to the bundler.
+ * - `SectionsPage-shared`…: that page needs it, and so do parts that load late, but none of the frame.
+ * - `frame-late`: no page needs it, but a late part of the frame and another one, whichever page is open.
+ * - `late`: no page needs it, but late parts of the forms and others.
+ * What the entry needs stays in it, and what one page or one late part needs is left to the bundler.
  * @param root the project's folder, with forward slashes and one at its end
  */
 export function chunkGroups(root: string): (id: string, graph: ModuleGraph) => string | null {
