@@ -65,6 +65,7 @@ describe('the chunk of a module', () => {
     ['src/ErrorPanel.tsx', 'layout', 'the edit page and the lists share it'],
     ['src/Field.tsx', 'section-form', 'both forms have it, and no other page'],
     ['src/Label.tsx', 'section-form', 'it is imported by what both forms have, in a circle'],
+    ['src/FixedCourse.tsx', 'section-form', 'it is a part of the edit page'],
     ['src/lists.ts', 'lists', 'other pages than the edit page share it'],
     ['src/rule.ts', 'SectionsPage-shared', 'one page needs it, and what comes later'],
     ['src/drafts.ts', 'frame-late', 'it comes later in the frame and in the forms'],

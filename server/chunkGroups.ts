@@ -60,7 +60,10 @@ function planGroups(app: string, graph: ModuleGraph): NameGroup {
     const isShared = users.length > 1 || (users.length === 1 && layout.has(id));
     if (main.has(id) || (isShared && isUsedBy('SignInPage'))) return 'app';
     if (layout.has(id)) return 'layout';
-    if (!isShared) return isPage(id) ? null : nameLateGroup(id, users[0]?.id);
+    if (!isShared) {
+      if (isPage(id)) return null;
+      return isUsedBy('EditSectionPage') ? 'section-form' : nameLateGroup(id, users[0]?.id);
+    }
     const [room, otherRoom] = new Set(users.map((user) => user.room));
     if (room !== undefined && otherRoom === undefined) return room;
     return isUsedBy('EditSectionPage') ? 'layout' : 'lists';
@@ -74,7 +77,8 @@ function planGroups(app: string, graph: ModuleGraph): NameGroup {
  * - `app`: every page needs it, or the sign-in page and another.
  * - `layout`: every page behind the sign-in needs it, or the edit page, which has the least room, and a page of another
  *   room: whoever edits came by a list.
- * - the name of a room (`section-form`): pages of that room need it, and no other.
+ * - the name of a room (`section-form`): pages of that room need it, and no other. The parts of the edit page are in its
+ *   room's, where they compress better: of the two forms it has less room to spare.
  * - `lists`: all else that several pages need.
  * - `SectionsPage-shared`…: that page needs it, and so do parts that load late, but none of the frame.
  * - `frame-late`: no page needs it, but a late part of the frame and another one, whichever page is open.
