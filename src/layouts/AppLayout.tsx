@@ -52,12 +52,13 @@ export function AppLayout() {
         Skip to the content
       </a>
       <Header username={session.username} onSignOut={() => (isLeaving.current = true)} />
-      <div id="bars" className={styles.bars} />
+      <div id="bars" className={styles.bars}>
+        <SessionDialog />
+      </div>
       <main id="main" tabIndex={-1} className="shell-main" aria-busy={isLoading}>
         {isLoading && <div className={styles.progress} />}
         <Outlet context={frame} />
       </main>
-      <SessionDialog />
       <ScrollRestoration />
     </div>
   );

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSession } from '#/features/sign-in/queries';
 import { onFirstUse } from '#/lib/onFirstUse';
-import { Dialog } from '#/ui/Dialog';
 import { LazyPart } from '#/ui/LazyPart';
 
 const loadSignInAgain = async () => (await import('./SignInAgain')).SignInAgain;
@@ -14,11 +13,7 @@ export function SessionDialog() {
   // Early enough that no deployment in the meantime can take the form away.
   useEffect(() => onFirstUse(() => void loadSignInAgain().catch(() => undefined)), []);
   if (session.status !== 'ended') return null;
-  return (
-    <Dialog isOpen title="Your session has ended">
-      <LazyPart name="Signing in" load={loadSignInAgain} props={{ username: session.username }} />
-    </Dialog>
-  );
+  return <LazyPart name="Signing in" load={loadSignInAgain} props={{ username: session.username }} />;
 }
 
 /** What could not be read for want of a session is read once there is one again; forms wait for their user. */
