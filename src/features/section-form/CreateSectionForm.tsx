@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { focusControl } from '#/forms/focusControl';
 import { FormShell } from '#/forms/FormShell';
 import { type EntityForm, useEntityForm } from '#/forms/useEntityForm';
+import { useFormValue } from '#/forms/useFormValue';
 import { type UnsavedChanges, useUnsavedChanges } from '#/forms/useUnsavedChanges';
 import { parseId } from '#/lib/ids';
 import { wayBack } from '#/lib/listAddresses';
@@ -73,7 +73,7 @@ export function CreateSectionForm({ start, given, after }: CreateSectionFormProp
     },
   });
   const guard = useUnsavedChanges(form, true);
-  const courseId = parseId(useWatch({ control: form.rhf.control, name: 'courseId' }));
+  const courseId = parseId(useFormValue(form.rhf, 'courseId'));
   const sections = useQuery({ ...courseSectionsQuery(courseId ?? 0), enabled: courseId !== null });
   const suggestedOrderRef = useSuggestedOrder(
     form,

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
-import type { Control } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import type { OrderQuestion } from '#/features/section-form/orderQuestion';
 import { LazyPart } from '#/ui/LazyPart';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
 export interface CourseHintProps {
-  control: Control<SectionFormValues>;
+  rhf: UseFormReturn<SectionFormValues>;
   courseId: number;
   /** The section being edited. */
   ownId?: number | undefined;

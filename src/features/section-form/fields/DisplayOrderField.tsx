@@ -29,7 +29,7 @@ export function DisplayOrderField(props: DisplayOrderFieldProps) {
       {...props}
       ownId={record?.Id}
       load={loadOrderHint}
-      control={form.rhf.control}
+      rhf={form.rhf}
       plain="A whole number. Sections with lower numbers come first."
     />
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { TextField } from '#/forms/TextField';
 import type { EntityForm } from '#/forms/useEntityForm';
+import { useFormValue } from '#/forms/useFormValue';
 import { Button } from '#/ui/Button';
 import { checkImageUrl } from '#/features/sections/model/imageUrl';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
@@ -14,7 +14,7 @@ const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({
 
 /** The address of a new image, and a look at it when asked for. */
 export function ImageUrlField({ form }: { form: EntityForm<SectionFormValues> }) {
-  const imageUrl = useWatch({ control: form.rhf.control, name: 'imageUrl' });
+  const imageUrl = useFormValue(form.rhf, 'imageUrl');
   const [preview, setPreview] = useState<Preview>(null);
   const checked = checkImageUrl(imageUrl);
   const isCurrent = checked.ok && preview?.url === checked.url;

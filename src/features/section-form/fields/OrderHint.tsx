@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useFormValue } from '#/forms/useFormValue';
 import type { SectionListRow } from '#/api/sections/sections';
 import type { CourseHintProps } from './CourseHint';
 import { planRoomAt } from '#/features/course-changes/plan/placePlan';
@@ -15,8 +15,9 @@ import { inactiveBeforeText } from '#/features/sections/model/unlockRule';
 import { roomText } from './roomText';
 
 /** Says where the typed display order, or the chosen place, puts the section, and whether members may be held up there. */
-export function OrderHint({ control, courseId, ownId, question, plain }: CourseHintProps) {
-  const [order, unlockType] = useWatch({ control, name: ['displayOrder', 'unlockType'] });
+export function OrderHint({ rhf, courseId, ownId, question, plain }: CourseHintProps) {
+  const order = useFormValue(rhf, 'displayOrder');
+  const unlockType = useFormValue(rhf, 'unlockType');
   const sections = useQuery(courseSectionsQuery(courseId));
   useSyncExternalStore(question?.subscribe ?? subscribeToNothing, () => question?.getSnapshot());
   if (sections.data?.isComplete === false)

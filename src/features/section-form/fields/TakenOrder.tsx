@@ -1,8 +1,8 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { useWatch } from 'react-hook-form';
 import type { EntityForm } from '#/forms/useEntityForm';
+import { useFormValue } from '#/forms/useFormValue';
 import { Button } from '#/ui/Button';
 import typography from '#/ui/typography.module.css';
 import { useRefusedRoles } from '#/features/sign-in/useRefusedRoles';
@@ -28,7 +28,7 @@ interface TakenOrderProps {
 
 /** For a number that another section has: what shall become of it, and what that changes. */
 export function TakenOrder({ courseId, record, ...props }: TakenOrderProps) {
-  const order = numberOf(useWatch({ control: props.form.rhf.control, name: 'displayOrder' }), orderRange);
+  const order = numberOf(useFormValue(props.form.rhf, 'displayOrder'), orderRange);
   if (courseId === null) return null;
   // A number that is as stored is nobody's business here.
   const isOpen = order !== record?.DisplayOrder;

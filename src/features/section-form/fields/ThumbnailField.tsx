@@ -1,6 +1,6 @@
-import { useWatch } from 'react-hook-form';
 import { RadioGroupField, type RadioOption } from '#/forms/RadioGroupField';
 import type { EntityForm } from '#/forms/useEntityForm';
+import { useFormValue } from '#/forms/useFormValue';
 import { LazyPart } from '#/ui/LazyPart';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 
@@ -14,7 +14,7 @@ interface ThumbnailFieldProps {
 
 /** One choice for the image, so that a new one and “remove” can never contradict each other. */
 export function ThumbnailField({ form, imageFileName }: ThumbnailFieldProps) {
-  const thumbnail = useWatch({ control: form.rhf.control, name: 'thumbnail' });
+  const thumbnail = useFormValue(form.rhf, 'thumbnail');
   const after = thumbnail === 'replace' && <LazyPart name="Image URL" load={loadImageUrl} props={{ form }} />;
   const options: RadioOption[] =
     imageFileName === null

@@ -23,7 +23,7 @@ export function TitleField({ form, ...place }: TitleFieldProps) {
         <CourseHint
           {...place}
           load={loadTitleHint}
-          control={form.rhf.control}
+          rhf={form.rhf}
           plain="What members see as the name of the section."
         />
       }

@@ -1,8 +1,8 @@
-import { useWatch } from 'react-hook-form';
 import type { SectionRecord } from '#/api/sections/sections';
 import { RadioGroupField } from '#/forms/RadioGroupField';
 import type { EntityForm } from '#/forms/useEntityForm';
 import { TextField } from '#/forms/TextField';
+import { useFormValue } from '#/forms/useFormValue';
 import { LazyPart } from '#/ui/LazyPart';
 import { loadFormExtras } from '#/features/section-form/loadFormExtras';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
@@ -17,7 +17,7 @@ interface UnlockTypeFieldProps {
 
 /** When the section opens; the days belong to Timed. */
 export function UnlockTypeField({ form, record }: UnlockTypeFieldProps) {
-  const unlockType = useWatch({ control: form.rhf.control, name: 'unlockType' });
+  const unlockType = useFormValue(form.rhf, 'unlockType');
   const isStoredUnknown = record !== null && toFormValues(record).unlockType === '';
   return (
     <>
