@@ -82,7 +82,7 @@ test('row 82: The edit form is read out in a sensible order', async ({ page, san
         - term: SystemId
         - definition: –
         - term: Created
-        - definition: 23 Jan 2025, 08:00 WET
+        - definition: 23 Jan 2025, 8:00 WET
         - term: Last updated
         - definition: 23 Apr 2025, 18:30 WEST
         - term: Last updated by
@@ -207,7 +207,7 @@ test('row 82: The edit form with errors names them first, and again at each fiel
         - term: SystemId
         - definition: –
         - term: Created
-        - definition: 23 Jan 2025, 08:00 WET
+        - definition: 23 Jan 2025, 8:00 WET
         - term: Last updated
         - definition: 23 Apr 2025, 18:30 WEST
         - term: Last updated by

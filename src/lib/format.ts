@@ -11,15 +11,17 @@ export const DATE_LOCALE =
 const number = new Intl.NumberFormat(WORDS_LOCALE);
 const plural = new Intl.PluralRules(WORDS_LOCALE);
 const list = new Intl.ListFormat(WORDS_LOCALE);
-const time = new Intl.DateTimeFormat(DATE_LOCALE, { hour: 'numeric', minute: '2-digit' });
-const paddedTime = new Intl.DateTimeFormat(DATE_LOCALE, { timeStyle: 'short' });
+/** As people write it: “9:42”, “9:42 PM”. */
+const TIME = { hour: 'numeric', minute: '2-digit' } as const;
+export const DATE_AND_TIME = { day: 'numeric', month: 'short', year: 'numeric', ...TIME } as const;
+const time = new Intl.DateTimeFormat(DATE_LOCALE, TIME);
 const day = new Intl.DateTimeFormat(DATE_LOCALE, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   year: 'numeric',
 });
-const dateAndTime = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const dateAndTime = new Intl.DateTimeFormat(DATE_LOCALE, DATE_AND_TIME);
 
 /** “1,000”. */
 export const numeral = (count: number): string => number.format(count);
@@ -32,11 +34,8 @@ export function counted(count: number, noun: string, other = `${noun}s`): string
 /** “A, B, and C”. */
 export const listText = (items: readonly string[]): string => list.format(items);
 
-/** The time of day as people say it, “9:42”. @param date a moment, or milliseconds since 1970 */
+/** The time of day, “9:42”, in local time. @param date a moment, or milliseconds since 1970 */
 export const timeText = (date: Date | number): string => time.format(date);
-
-/** The time of day as clocks show it where they have 24 hours, “09:42”; likewise. */
-export const paddedTimeText = (date: Date | number): string => paddedTime.format(date);
 
 /** “Today”, “Yesterday”, “Wed, 15 Jan 2025”, in local time. @param ms both in milliseconds since 1970 */
 export function dayText(ms: number, now: number): string {

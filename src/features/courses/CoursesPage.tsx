@@ -18,7 +18,7 @@ import { CoursesToolbar } from './CoursesToolbar';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
 import { coursesQuery } from './queries';
 import { useCourseFilter } from './useCourseFilter';
-import { paddedTimeText } from '#/lib/format';
+import { timeText } from '#/lib/format';
 
 const sortRows = (list: List<CourseRecord>) => ({ ...list, rows: sortCourses(list.rows) });
 
@@ -140,7 +140,7 @@ function Stale({ since, error, isRetrying, onRetry }: FailureProps & { since: nu
       tone="warning"
       role="status"
       className={styles.stale}
-      title={`This list is from ${paddedTimeText(since)}`}
+      title={`This list is from ${timeText(since)}`}
       actions={
         <Button isBusy={isRetrying} onClick={onRetry}>
           Retry

@@ -3,7 +3,7 @@ import type { SectionRecord } from '#/api/sections/sections';
 import { changedFields } from '#/forms/formValues';
 import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
-import { formatTimestamp } from '#/lib/timestamps';
+import { timestampText } from '#/lib/timestamps';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
@@ -195,8 +195,8 @@ function NewerVersion({ newer, onMerge }: { newer: SectionRecord; onMerge: () =>
     >
       <p>
         <span dir="auto">{newer.UpdatedBy ?? 'Someone'}</span> saved this section meanwhile (
-        {formatTimestamp(newer.UpdatedOn)}). What you typed is untouched. Saving keeps both, and asks where
-        you both changed the same field.
+        {timestampText(newer.UpdatedOn)}). What you typed is untouched. Saving keeps both, and asks where you
+        both changed the same field.
       </p>
     </Notice>
   );

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
 import { focusControl } from '#/forms/focusControl';
-import { ageText } from '#/lib/age';
-import { listText } from '#/lib/format';
+import { dateTimeText, dayText, listText } from '#/lib/format';
 import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
-import { formatTimestamp } from '#/lib/timestamps';
 import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
 import { Button } from '#/ui/Button';
@@ -21,7 +19,10 @@ import { historyDatabase } from './historyDatabase';
 import typography from '#/ui/typography.module.css';
 import styles from './history.module.css';
 import { HistoryStatus } from './HistoryStatus';
-import { sectionVersions } from './versions';
+import { HistoryTime, momentOf, whoText } from './HistoryTime';
+import { changeText, sectionVersions } from './versions';
+
+const timeOf = ({ value, seenAt }: HistoryEntry<SectionRecord>) => momentOf(value.UpdatedOn, seenAt);
 
 const versions = createLocalHistory(historyDatabase, sectionVersions, newUuid);
 
@@ -43,7 +44,11 @@ export function HistoryPanel({ editor: { form, base, adopt } }: { editor: Sectio
     };
   }, [account, base]);
 
+  const [today] = useState(() => Date.now());
+  const all = seen?.versions ?? [];
   const earlier = seen ? earlierThan(base, seen.versions, sectionVersions) : [];
+
+  const days = [...new Set(earlier.map((version) => dayText(timeOf(version), today)))];
 
   const handleRestore = (version: SectionRecord, fields: readonly SectionField[]) => {
     // An image that is gone cannot come back: the service keeps no old one.
@@ -64,33 +69,62 @@ export function HistoryPanel({ editor: { form, base, adopt } }: { editor: Sectio
         {message}
       </p>
       <HistoryStatus what="version" isKept={seen && seen.isKept} count={earlier.length} />
-      {earlier.length > 0 && (
-        <ol className={styles.list}>
-          {earlier.map((version) => (
-            <li key={version.key}>
-              <Version version={version} base={base} onRestore={handleRestore} />
-            </li>
-          ))}
-        </ol>
-      )}
+      {days.map((day) => (
+        <section key={day} aria-label={day}>
+          <h3 className={styles.day}>{day}</h3>
+          <ol className={styles.list}>
+            {earlier
+              .filter((version) => dayText(timeOf(version), today) === day)
+              .map((version) => (
+                <li key={version.key}>
+                  <Version
+                    {...{ version, base, account }}
+                    before={all[all.indexOf(version) + 1]?.value}
+                    onRestore={handleRestore}
+                  />
+                </li>
+              ))}
+          </ol>
+        </section>
+      ))}
     </Panel>
   );
 }
 
 interface VersionProps {
   version: HistoryEntry<SectionRecord>;
+  /** The one that this browser has seen before it. */
+  before: SectionRecord | undefined;
   base: SectionRecord;
+  account: string | null;
   onRestore: (record: SectionRecord, fields: readonly SectionField[]) => void;
 }
 
-function Version({ version: { value: record, seenAt }, base, onRestore }: VersionProps) {
-  const [now] = useState(() => Date.now());
+function Version({ version, before, base, account, onRestore }: VersionProps) {
+  const { value: record, seenAt } = version;
   const [isOpen, setIsOpen] = useState(false);
   const [stored, old] = [toFormValues(base), toFormValues(record)];
   const fields = visibleChanges(stored, old).filter((field) => field !== 'courseId');
-  const name = `${formatTimestamp(record.UpdatedOn)}, by ${record.UpdatedBy ?? 'unknown'}`;
+  const at = timeOf(version);
+  const who = whoText(record.UpdatedBy, account);
+  const name = `${dateTimeText(at)}${who === null ? '' : `, by ${who}`}`;
   return (
-    <Details summary={`${name} (seen ${ageText(now - seenAt)})`} onToggle={setIsOpen}>
+    <Details
+      summary={
+        <span className={styles.line}>
+          {changeText(before, record)}
+          {who !== null && (
+            <>
+              {' · '}
+              <bdi>{who}</bdi>
+            </>
+          )}
+          {' · '}
+          <HistoryTime at={at} seenAt={seenAt} />
+        </span>
+      }
+      onToggle={setIsOpen}
+    >
       {fields.length === 0 ? (
         <p>No field of the form differs from what is stored now.</p>
       ) : (

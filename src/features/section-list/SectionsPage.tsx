@@ -22,7 +22,7 @@ import { SectionsView } from './SectionsView';
 import { ListSkeleton } from './ListSkeleton';
 import styles from './SectionsPage.module.css';
 import type { SectionsArrival } from '#/features/saving/types';
-import { paddedTimeText } from '#/lib/format';
+import { timeText } from '#/lib/format';
 
 const failedAndShown: QueryFilters = { type: 'active', predicate: ({ state }) => state.status === 'error' };
 
@@ -153,7 +153,7 @@ function Content({ courseId, arrival }: { courseId: number; arrival: SectionsArr
           tone="warning"
           role="status"
           className={styles.notice}
-          title={`This list is from ${paddedTimeText(sections.dataUpdatedAt)}`}
+          title={`This list is from ${timeText(sections.dataUpdatedAt)}`}
           actions={
             <Button isBusy={sections.isFetching} onClick={retry}>
               Retry

@@ -1,7 +1,6 @@
-import { dateTimeText, timeText } from '#/lib/format';
 import type { HistoryEntry } from '#/lib/localHistory';
-import { parseTimestamp } from '#/lib/timestamps';
 import { accountKey } from '#/features/sign-in/useAccount';
+import { HistoryTime, momentOf, whoText } from '#/features/history/HistoryTime';
 import { orderChange } from './orderChange';
 import type { OrderEntry } from './orderHistory';
 
@@ -17,17 +16,11 @@ interface OrderLineProps {
 /** “9:51 PM · Air conditioning 1 → 6 · you” */
 export function OrderLine({ version, before, account }: OrderLineProps) {
   const { value, seenAt } = version;
-  const at = timeOf(version);
   const change = before && orderChange(before, value);
-  const who = whoText(value, account);
+  const who = value.isHere ? 'you' : whoText(value.by, accountKey(account));
   return (
     <span>
-      <time
-        dateTime={new Date(at).toISOString()}
-        title={at === seenAt ? `Seen here on ${dateTimeText(at)}` : dateTimeText(at)}
-      >
-        {timeText(at)}
-      </time>
+      <HistoryTime at={timeOf(version)} seenAt={seenAt} />
       {' · '}
       {change ? (
         <>
@@ -42,10 +35,4 @@ export function OrderLine({ version, before, account }: OrderLineProps) {
 }
 
 /** When it came about, else when it was first seen here, in milliseconds since 1970. */
-export function timeOf({ value: { on }, seenAt }: Version): number {
-  return parseTimestamp(on)?.getTime() ?? seenAt;
-}
-
-function whoText({ by, isHere }: OrderEntry, account: string): string | null {
-  return isHere || (by !== null && accountKey(by) === accountKey(account)) ? 'you' : by;
-}
+export const timeOf = ({ value: { on }, seenAt }: Version): number => momentOf(on, seenAt);

@@ -1,5 +1,5 @@
 import type { SectionRecord } from '#/api/sections/sections';
-import { formatTimestamp } from '#/lib/timestamps';
+import { zonedTimestampText } from '#/lib/timestamps';
 import styles from './SectionDetails.module.css';
 
 /** What the service keeps about a section besides its fields. */
@@ -8,8 +8,8 @@ export function SectionDetails({ record }: { record: SectionRecord }) {
     ['Number', String(record.Id)],
     ['UniqueId', record.UniqueId],
     ['SystemId', record.SystemId],
-    ['Created', formatTimestamp(record.CreatedOn)],
-    ['Last updated', formatTimestamp(record.UpdatedOn)],
+    ['Created', zonedTimestampText(record.CreatedOn)],
+    ['Last updated', zonedTimestampText(record.UpdatedOn)],
     ['Last updated by', record.UpdatedBy],
   ];
   return (
