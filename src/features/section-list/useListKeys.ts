@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { paths } from '#/paths';
-import { isTextBox } from './isTextBox';
-import { singleKeysOff } from './singleKeys';
+import { isTextBox } from '#/lib/isTextBox';
+import { singleKeysOff } from '#/features/keys/singleKeys';
 
 export interface ListKeysOptions {
   courseId: number;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 import { undoLast } from '#/features/course-changes/dispatch';
-import { isTextBox } from './isTextBox';
+import { isTextBox } from '#/lib/isTextBox';
 
 /** Ctrl or Cmd and Z takes the last change back, with Shift what was taken back; a text box keeps its own. */
 export function useUndoKeys(store: CourseStore): void {

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#/ui/Button';
+import { Checkbox } from '#/ui/Checkbox';
 import { Notice } from '#/ui/Notice';
 import { TextInput } from '#/ui/TextInput';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
@@ -91,12 +92,7 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
           spellCheck={false}
         />
       )}
-      {!isUsernameFixed && (
-        <label className={styles.check}>
-          <input type="checkbox" name="stay" defaultChecked />
-          Stay signed in on this tab
-        </label>
-      )}
+      {!isUsernameFixed && <Checkbox label="Stay signed in on this tab" name="stay" defaultChecked />}
       <div className={styles.actions}>
         <Button type="submit" variant="primary" isBusy={isBusy}>
           Sign in

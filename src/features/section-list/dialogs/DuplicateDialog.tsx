@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button } from '#/ui/Button';
+import { Checkbox } from '#/ui/Checkbox';
 import { Dialog } from '#/ui/Dialog';
 import { counted } from '#/lib/format';
 import type { SectionView } from '#/features/section-list/sectionView';
@@ -41,14 +42,11 @@ export function DuplicateDialog({ views, onDuplicate, onClose }: DuplicateDialog
       }
     >
       <form id={formId} className={styles.form} onSubmit={submit}>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={isInactive}
-            onChange={({ target }) => setInactive(target.checked)}
-          />
-          {isOne ? 'The copy starts inactive' : 'The copies start inactive'}
-        </label>
+        <Checkbox
+          label={isOne ? 'The copy starts inactive' : 'The copies start inactive'}
+          checked={isInactive}
+          onChange={({ target }) => setInactive(target.checked)}
+        />
         <p className={styles.missing}>{notCopiedText(views)}</p>
       </form>
     </Dialog>

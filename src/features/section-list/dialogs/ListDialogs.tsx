@@ -1,10 +1,10 @@
 import type { SectionListRow } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { EarlierOrdersDialog } from '#/features/history/orders/EarlierOrdersDialog';
+import { KeysDialog } from '#/features/keys/KeysDialog';
 import { moveRows, request } from '#/features/course-changes/dispatch';
 import { DeleteDialog } from './DeleteDialog';
 import { DuplicateDialog } from './DuplicateDialog';
-import { KeysDialog } from './KeysDialog';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';

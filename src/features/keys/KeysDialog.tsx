@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { singleKeysOff } from '#/features/section-list/singleKeys';
 import { Button } from '#/ui/Button';
+import { Checkbox } from '#/ui/Checkbox';
 import { Dialog } from '#/ui/Dialog';
 import typography from '#/ui/typography.module.css';
-import dialogs from './dialogs.module.css';
 import styles from './KeysDialog.module.css';
+import { singleKeysOff } from './singleKeys';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const control = isApple ? '⌘' : 'Ctrl';
@@ -44,17 +44,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       footer={<Button onClick={onClose}>Close</Button>}
     >
       <Lines lines={always} />
-      <label className={dialogs.check}>
-        <input
-          type="checkbox"
-          checked={isOn}
-          onChange={({ target }) => {
-            setIsKept(singleKeysOff.choose(!target.checked));
-            setIsOn(target.checked);
-          }}
-        />
-        <span>Single-key shortcuts</span>
-      </label>
+      <Checkbox
+        label="Single-key shortcuts"
+        checked={isOn}
+        onChange={({ target }) => {
+          setIsKept(singleKeysOff.choose(!target.checked));
+          setIsOn(target.checked);
+        }}
+      />
       {!isKept && (
         <p role="status" className={typography.note}>
           This browser can’t keep that.
