@@ -1,14 +1,18 @@
 import { useState } from 'react';
-import { describe, Field, type FieldProps } from '#/forms/Field';
-import type { FormValues } from '#/forms/formValues';
-import { useFieldValue } from '#/forms/useFieldValue';
 import { parseTypedId } from '#/lib/wholeNumber';
 import input from '#/ui/input.module.css';
+import { describedBy, Labelled, type LabelledProps } from '#/ui/Labelled';
 import typography from '#/ui/typography.module.css';
 import styles from './coursePicker.module.css';
 import { courseTitle } from '#/features/courses/courseTitle';
 import { type GivenCourse, useGivenCourse } from './useGivenCourse';
 import { useDebounced } from './useDebounced';
+
+export interface CourseBoxProps extends Pick<LabelledProps, 'id' | 'label' | 'error'> {
+  /** The number of the course; '' for none. */
+  value: string;
+  onChange: (value: string) => void;
+}
 
 const hint =
   'The number of the course. Your account lacks the role Course-List, so courses can’t be searched.';
@@ -23,22 +27,21 @@ function verdict({ course, isLoading, isMissing, isUnchecked }: GivenCourse): st
 const idText = (typed: string) => String(parseTypedId(typed) ?? '');
 
 /** The course by its number, for accounts that may not list courses. */
-export function CourseNumberField<V extends FormValues>({ form, name }: Omit<FieldProps<V>, 'hint'>) {
-  const [value, setValue] = useFieldValue({ form, name });
+export function CourseNumberBox({ value, onChange, ...field }: CourseBoxProps) {
   const [text, setText] = useState(value);
   const number = idText(text);
   const settled = useDebounced(number);
-  const given = useGivenCourse(settled, () => setValue(''));
-  const described = { form, name, hint };
+  const given = useGivenCourse(settled, () => onChange(''));
+  const labelled = { ...field, hint };
 
   const handleChange = (typed: string) => {
     setText(typed);
-    setValue(idText(typed));
+    onChange(idText(typed));
   };
   return (
-    <Field {...described}>
+    <Labelled {...labelled}>
       <input
-        {...describe(described)}
+        {...describedBy(labelled)}
         type="text"
         inputMode="numeric"
         autoComplete="off"
@@ -50,6 +53,6 @@ export function CourseNumberField<V extends FormValues>({ form, name }: Omit<Fie
       <output className={`${typography.note} ${styles.status}`} dir="auto">
         {settled === number ? verdict(given) : ''}
       </output>
-    </Field>
+    </Labelled>
   );
 }
