@@ -84,6 +84,15 @@ const states: readonly State[] = [
       await expect(stage.page.getByText('Enter a whole number')).toBeVisible();
     },
   },
+  {
+    name: 'asking where a copy is to go',
+    path,
+    reach: async (stage) => {
+      await choose(stage, 'Duplicate…');
+      await stage.page.getByRole('combobox', { name: 'Place' }).click();
+      await expect(stage.page.getByRole('option', { name: 'At the start' })).toBeVisible();
+    },
+  },
   { name: 'asking whether to delete a row', path, reach: (stage) => choose(stage, 'Delete…') },
   {
     name: 'asking for an unlock rule, and refusing the answer',

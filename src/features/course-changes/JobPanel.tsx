@@ -95,9 +95,9 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
   );
 }
 
-function taskText({ task }: Job, total: number): string {
+function taskText({ task, goal }: Job, total: number): string {
   if (task === 'delete') return `${counted(total, 'section')} to delete`;
-  if (task === 'duplicate') return `${counted(total, 'section')} to duplicate`;
+  if (task === 'duplicate') return `${counted(total, 'section')} to ${goal?.across ? 'copy' : 'duplicate'}`;
   return `${counted(total, 'section')} to write`;
 }
 
@@ -161,7 +161,10 @@ function Ended({ store, activity, held, showing, list }: EndedProps) {
         {isChecking ? 'Checking…' : list && listTexts[list]}
       </p>
       {areAllCopied(job) && (
-        <p>All copies are made. What is left is their places: “Finish” puts each right after its original.</p>
+        <p>
+          All copies are made. What is left is their places: “Finish” puts{' '}
+          {job.goal ? 'them there' : 'each right after its original'}.
+        </p>
       )}
       <Reasons {...{ store, job, showing }} />
       <HeldText held={held} isBesideJob />
@@ -205,8 +208,8 @@ function Reasons({ store, job, showing }: ReasonsProps) {
   );
 }
 
-function verbOf({ task, direction }: Job): string {
+function verbOf({ task, direction, goal }: Job): string {
   if (task === 'delete') return 'deleted';
-  if (task === 'duplicate') return 'duplicated';
+  if (task === 'duplicate') return goal?.across ? 'copied' : 'duplicated';
   return direction === 'back' ? 'put back' : 'changed';
 }

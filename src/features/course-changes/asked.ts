@@ -1,6 +1,6 @@
 import { newUuid } from '#/lib/uuid';
 import { type Asked, isOfOneRow, isWorking, type Move, type Request, targetsOf } from './askedTypes';
-import { announce, type CourseStore, dismissJob, setRow, setState } from './courseStore';
+import { announce, type CourseStore, dismissJob, openElsewhere, setRow, setState } from './courseStore';
 import { setUnfinished } from './unfinished';
 
 const busyTexts: { readonly [Kind in Request['kind']]?: string } = {
@@ -13,7 +13,7 @@ const busyTexts: { readonly [Kind in Request['kind']]?: string } = {
 export function ask(store: CourseStore, describe: string, request: Request): Asked {
   const asked: Asked = { id: newUuid(), describe, request, status: 'queued' };
   // The change before it is not offered to be taken back any more.
-  setState(store, { undoable: null });
+  setState(store, { undoable: null, elsewhere: openElsewhere(store) });
   if (store.state.getSnapshot().status.hasUndo) announce(store, '');
   addAsked(store, [asked]);
   showBusy(store, request);

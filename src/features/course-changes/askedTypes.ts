@@ -1,3 +1,4 @@
+import type { CopyGoal } from './job/jobTypes';
 import type { SectionChanges } from './job/recordPayload';
 import type { MoveIntent } from './plan/moveIntent';
 import type { PlaceWish } from './plan/placePlan';
@@ -49,6 +50,7 @@ export type Request =
       readonly targets: readonly Target[];
       /** Left out: a copy is as active as its original. */
       readonly isInactive?: boolean;
+      readonly goal?: CopyGoal;
     };
 
 /** A request on its way. */

@@ -83,6 +83,8 @@ export interface CourseState {
   readonly twins: readonly (readonly number[])[];
   readonly status: Status;
   readonly undoable: Undoable | null;
+  /** Other courses that were asked for something here, whose changes are told here too. */
+  readonly elsewhere: readonly number[];
   /** What was asked for and is not done, oldest first. */
   readonly asked: readonly Asked[];
   /** Sections that were changed here, until the list is filtered anew: they stay in it. */
@@ -129,6 +131,7 @@ const start: CourseState = {
   status: { text: '', number: 0 },
   undoable: null,
   changedHere: new Set(),
+  elsewhere: [],
   asked: [],
   isSaving: false,
 };
@@ -207,6 +210,14 @@ export function flush(store: CourseStore): void {
 export function needsDecision({ activity, asked }: Pick<CourseState, 'activity' | 'asked'>): boolean {
   const isLeft = activity?.phase === 'ended' && activity.end !== 'completed';
   return isLeft || asked.some(({ status }) => status === 'held');
+}
+
+/** Those of the other courses where something is under way, or waits for a decision. */
+export function openElsewhere({ client, account, state }: CourseStore): readonly number[] {
+  return state.getSnapshot().elsewhere.filter((id) => {
+    const there = courseStore(client, account, id).state.getSnapshot();
+    return there.asked.length > 0 || needsDecision(there);
+  });
 }
 
 export function setState(store: CourseStore, changes: Partial<CourseState>): void {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { onFirstUse } from '#/lib/onFirstUse';
 import { useSession } from '#/features/sign-in/queries';
 import { loadCommands, runCommand } from './dispatch';
@@ -7,6 +7,7 @@ import {
   announce,
   announceDone,
   flush,
+  openElsewhere,
   setState,
   type CourseStore,
   courseStore,
@@ -20,6 +21,11 @@ export function useCourseStore(courseId: number): { store: CourseStore; state: C
   const store = courseStore(client, 'username' in session ? session.username : '', courseId);
   const state = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
 
+  useLayoutEffect(() => {
+    // What was seen counts for one visit: what the person does elsewhere is no news.
+    store.knownVersions.clear();
+  }, [store]);
+
   // In time for the first write, and before a deployment can take the code away.
   useEffect(() => onFirstUse(() => void loadCommands().catch(() => undefined)), []);
 
@@ -31,9 +37,12 @@ export function useCourseStore(courseId: number): { store: CourseStore; state: C
       void runCommand(store, (commands) => commands.recover(store));
     return () => {
       flush(store);
-      // What was seen counts for one visit: the person's own edits elsewhere are no news.
-      store.knownVersions.clear();
-      setState(store, { displayedOrder: null, remoteChanges: new Map(), changedHere: new Set() });
+      setState(store, {
+        displayedOrder: null,
+        remoteChanges: new Map(),
+        changedHere: new Set(),
+        elsewhere: openElsewhere(store),
+      });
       announce(store, '');
     };
   }, [store]);

@@ -5,7 +5,7 @@ import { numeral } from '#/lib/format';
 import styles from './BulkBar.module.css';
 import { Icon } from './rows/Icon';
 
-export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicate' | 'delete';
+export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicate' | 'copy' | 'delete';
 
 export interface BulkBarProps {
   count: number;
@@ -57,6 +57,7 @@ export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkB
       {button('rule', 'Set unlock rule…', permissions.changeMany)}
       {button('move', 'Move…', permissions.reorder)}
       {button('duplicate', 'Duplicate…', permissions.duplicate)}
+      {button('copy', 'Copy to course…', permissions.duplicate)}
       {button('delete', 'Delete…', permissions.remove)}
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { paths } from '#/paths';
 import typography from '#/ui/typography.module.css';
@@ -15,10 +15,12 @@ interface ConfirmationProps {
   state: CourseState;
   /** Brings the row of a section to the screen. */
   onShow: (id: number) => void;
+  /** Where else it leads. */
+  children?: ReactNode;
 }
 
 /** What was done last, with the way back. It is announced as long as the list is open, and seen for a while. */
-export function Confirmation({ store, state, onShow }: ConfirmationProps) {
+export function Confirmation({ store, state, onShow, children }: ConfirmationProps) {
   const { activity, asked, isSaving, status, undoable } = state;
   const { text, number, hasUndo, movedByOthers, created } = status;
   const [isHovered, setHovered] = useState(false);
@@ -58,6 +60,7 @@ export function Confirmation({ store, state, onShow }: ConfirmationProps) {
         </button>
       )}
       {isShown && created !== undefined && <Link to={paths.editSection(created)}>Open</Link>}
+      {isShown && children}
     </div>
   );
 }

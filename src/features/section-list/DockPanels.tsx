@@ -1,15 +1,14 @@
 import { type RefObject, useEffectEvent, useLayoutEffect } from 'react';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import { isWorking } from '#/features/course-changes/askedTypes';
-import { HeldPanel } from '#/features/course-changes/HeldPanel';
 import { troubledSteps } from '#/features/course-changes/job/job';
-import { JobPanel, type JobPanelProps, type ShownList } from '#/features/course-changes/JobPanel';
+import type { JobPanelProps, ShownList } from '#/features/course-changes/JobPanel';
 import { type Activity, setState } from '#/features/course-changes/courseStore';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { BulkBar, type BulkBarProps } from './BulkBar';
 import { Confirmation } from './Confirmation';
-import styles from './DockPanels.module.css';
+import { CoursePanels } from './CoursePanels';
+import { Elsewhere } from './Elsewhere';
 import { measureDock } from './measureDock';
 import { isFocusNowhere } from './rows/useFocusRestore';
 import { TwinsNotices, type TwinsNoticesProps } from './TwinsNotices';
@@ -36,14 +35,11 @@ export function DockPanels({
   bulk,
   ...twins
 }: DockPanelsProps) {
-  const { activity, asked, isSaving } = state;
-  const held = asked.filter((one) => !isWorking(one));
-  const isAlone = activity === null || activity.phase === 'message';
   const show = () => {
     const rows = store.client.getQueryData(courseSectionsQuery(store.courseId).queryKey)?.rows;
     setState(store, { displayedOrder: rows?.map(({ Id }) => Id) ?? null });
   };
-  useTroubleShown(dockRef, activity, showing);
+  useTroubleShown(dockRef, state.activity, showing);
   return (
     <>
       <Confirmation {...{ store, state }} onShow={(id) => showing(id)?.()} />
@@ -54,11 +50,10 @@ export function DockPanels({
           actions={<Button onClick={show}>Show the new list</Button>}
         />
       )}
-      {isSaving && !activity && <p className={styles.saving}>Saving the change…</p>}
-      {activity && (
-        <JobPanel {...{ store, activity, held, showing }} list={hasUnshownChanges ? 'behind' : list} />
-      )}
-      {isAlone && held.length > 0 && <HeldPanel {...{ store, held }} />}
+      <CoursePanels {...{ store, state, showing }} list={hasUnshownChanges ? 'behind' : list} />
+      {state.elsewhere.map((courseId) => (
+        <Elsewhere key={courseId} here={store} {...{ courseId, showing }} />
+      ))}
       <TwinsNotices {...{ store, state, ...twins }} />
       {bulk && <BulkBar {...bulk} />}
     </>

@@ -25,8 +25,9 @@ export function StatusDock(props: DockPanelsProps) {
 
 /** As long as nothing stands there, nobody misses its code. */
 function isEmpty({ state, bulk, hasUnshownChanges }: DockPanelsProps): boolean {
-  const { activity, asked, twins, status } = state;
-  return !activity && !bulk && !hasUnshownChanges && !status.text && asked.length + twins.length === 0;
+  const { activity, asked, twins, elsewhere, status } = state;
+  const count = asked.length + twins.length + elsewhere.length;
+  return !activity && !bulk && !hasUnshownChanges && !status.text && count === 0;
 }
 
 function useRoom(dockRef: DockPanelsProps['dockRef']) {

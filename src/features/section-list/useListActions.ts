@@ -44,7 +44,7 @@ export function useListActions({ store, views, sequence, toggle, ask }: ListActi
   };
   const changeSelected = async (action: BulkAction, selected: ReadonlySet<number>) => {
     const chosen = views.filter(({ id }) => selected.has(id));
-    if (action === 'move' || action === 'rule' || action === 'duplicate' || action === 'delete') {
+    if (action !== 'activate' && action !== 'deactivate') {
       ask({ kind: action, views: chosen });
       return;
     }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CourseStore } from '#/features/course-changes/courseStore';
+import { type CourseStore, courseStore } from '#/features/course-changes/courseStore';
 import { undoLast } from '#/features/course-changes/dispatch';
 import { isTextBox } from '#/lib/isTextBox';
 
@@ -10,7 +10,10 @@ export function useUndoKeys(store: CourseStore): void {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
       if (key.toLowerCase() !== 'z' || ctrlKey === metaKey || altKey || event.repeat) return;
       if (isTextBox(target) || document.querySelector('dialog:modal')) return;
-      if (undoLast(store, shiftKey ? 'redo' : 'undo')) event.preventDefault();
+      const { client, account, state } = store;
+      const others = state.getSnapshot().elsewhere.toReversed();
+      const stores = [store, ...others.map((id) => courseStore(client, account, id))];
+      if (stores.some((one) => undoLast(one, shiftKey ? 'redo' : 'undo'))) event.preventDefault();
     };
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);

@@ -1,19 +1,14 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
-import { createSection } from '#/api/sections/sectionWrites';
-import { getSections, listSections } from '#/api/sections/sectionLists';
-import type { SectionListRow, SectionCreatePayload, SectionRecord } from '#/api/sections/sections';
+import { getSections } from '#/api/sections/sectionLists';
+import type { SectionListRow, SectionRecord } from '#/api/sections/sections';
 import { isUnseen } from '#/api/sections/unlistedCreates';
-import { pause } from '#/lib/pause';
-import { planInsertAfter, planOrder } from '#/features/course-changes/plan/orderPlan';
-import type { Job, JobStep, SentCopy, StepOutcome } from '#/features/course-changes/job/jobTypes';
+import { counted } from '#/lib/format';
+import { withCopies } from '#/features/course-changes/plan/copyPlan';
+import { planOrder } from '#/features/course-changes/plan/orderPlan';
+import type { Job, JobStep } from '#/features/course-changes/job/jobTypes';
 import type { JobDeps } from '#/features/course-changes/job/runJob';
 import { lostCopy } from '#/features/course-changes/job/job';
-import type { StepCalls } from '#/features/course-changes/job/updateStep';
-import { isElsewhere } from '#/features/sections/model/otherCourse';
-import { isSentSection } from '#/features/saving/compareStored';
-import { createFrom } from '#/features/saving/createSection';
-import { rawValue } from '#/features/sections/model/sectionFormValues';
 import type { Request } from '#/features/course-changes/askedTypes';
 import {
   announce,
@@ -22,25 +17,28 @@ import {
   type CourseStore,
   dismissJob,
 } from '#/features/course-changes/courseStore';
-import { copyTitle, isCopyTitle, mayBeTooLong } from './copyTitle';
-import { readList } from './listCache';
+import { copiesOf, copyOne, madeBy, placeOf } from './copyOne';
+import { copyTitle } from './copyTitle';
 import { runVisibly, rateLimiter, showOutcomes } from './runVisibly';
-import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
+import { idsOf, storedOrders } from '#/features/course-changes/plan/plannedWrites';
 import { listOrGiveUp, writeOrder } from './sendOrder';
 import { bulkJob } from './rowCommands';
 
-const deps = { createSection, listSections, getSections, wait: pause };
-
-/** Makes a copy of each section right after it, whose step says what it has of its own. A copy has no thumbnail: the service has no way to copy one. */
+/**
+ * Makes a copy of each section, whose step says what it has of its own. A copy has no thumbnail: the service has no way to
+ * copy one.
+ * @param store of the course that the copies go into
+ */
 export async function duplicate(
   store: CourseStore,
-  { targets, isInactive = false }: Extract<Request, { kind: 'duplicate' }>,
+  { targets, isInactive = false, goal }: Extract<Request, { kind: 'duplicate' }>,
   describe: string,
 ): Promise<void> {
   // What is there already tells an older copy of the same title from one whose answer is lost.
   const rows = await listOrGiveUp(store, 'Nothing was sent.', 'No copy was made');
   const job = bulkJob(store, targets, isInactive ? { Active: false } : {}, describe);
-  if (rows) await runDuplicates(store, { ...job, ids: rows.map(({ Id }) => Id), task: 'duplicate' });
+  const ids = rows?.map(({ Id }) => Id);
+  if (ids) await runDuplicates(store, { ...job, ids, task: 'duplicate', ...(goal && { goal }) });
 }
 
 export async function runDuplicates(store: CourseStore, job: Job): Promise<void> {
@@ -59,19 +57,13 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
   const twins = made.filter(({ length }) => length > 1);
   if (twins.length > 0) setState(store, { twins: [...store.state.getSnapshot().twins, ...twins] });
   if (end === 'completed') {
+    const isTwin = twins.length > 0 && ended.goal?.across !== undefined;
     const isListed = await placeCopies(store, ended);
-    const what =
-      made.length === 1
-        ? `“${shortened[0] ?? copyTitle(ended.steps[0]?.describe ?? '').text}” was created. The copy has`
-        : `${made.length} copies were created. Copies have`;
-    const cut =
-      made.length === 1 ? ' Its title was shortened to fit.' : ' Long titles were shortened to fit.';
-    const missing =
-      ' Nexudus does not list all that was created: it may have been deleted at once, or its list is late.';
-    const text = `${what} no thumbnail.${shortened.length > 0 ? cut : ''}${isListed ? '' : missing}`;
+    const text = `${madeText(ended, made.length, shortened)}${isTwin ? TWINS : ''}${isListed ? '' : MISSING}`;
     const records = twins.length === 0 && isListed ? await recordsOf(made.flat()) : null;
     if (records) announceDone(store, { kind: 'created', text, records });
     else announce(store, text);
+    if (ended.goal?.across) markNew(store, made.flat());
     if (!store.isClosed && !isLeft(store)) store.jobs.remove(store.courseId);
   } else if (made.length > 0 && ended.steps.every(isSettled)) {
     await placeCopies(store, ended);
@@ -80,10 +72,41 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
       showOutcomes(store, { end, job: ended });
     }
   }
-  // A single refusal stands at its row and leaves nothing to finish.
+  // A single refusal stands at its row, if that is in this course, and leaves nothing to finish.
   const [first, ...others] = ended.steps;
-  if (end === 'failed' && first?.outcome?.status === 'failed' && others.length === 0 && !lostCopy(first))
+  const hasRow = ended.goal?.across === undefined;
+  if (
+    hasRow &&
+    end === 'failed' &&
+    first?.outcome?.status === 'failed' &&
+    others.length === 0 &&
+    !lostCopy(first)
+  )
     dismissJob(store);
+}
+
+/** In the course that they went into, a notice asks which one goes. */
+const TWINS = '. The network made some of them twice: open the course to choose';
+const MISSING =
+  ' Nexudus does not list all that was created: it may have been deleted at once, or its list is late.';
+
+function madeText({ steps: [first], goal }: Job, count: number, shortened: readonly string[]): string {
+  const title = first?.describe ?? '';
+  if (goal?.across)
+    return `${count === 1 ? `“${title}”` : counted(count, 'section')} copied to “${goal.across.into}”`;
+  const isCut = shortened.length > 0;
+  if (count === 1) {
+    const cut = isCut ? ' Its title was shortened to fit.' : '';
+    return `“${shortened[0] ?? copyTitle(title).text}” was created. The copy has no thumbnail.${cut}`;
+  }
+  const cut = isCut ? ' Long titles were shortened to fit.' : '';
+  return `${count} copies were created. Copies have no thumbnail.${cut}`;
+}
+
+/** Who opens the course that they went into finds them. */
+function markNew(store: CourseStore, ids: readonly number[]): void {
+  const marks = ids.map((id) => [id, { kind: 'new', by: null }] as const);
+  setState(store, { remoteChanges: new Map([...store.state.getSnapshot().remoteChanges, ...marks]) });
 }
 
 /** The new sections as they are stored; null where one could not be read: what it was is not known then. */
@@ -102,151 +125,8 @@ const isLeft = ({ state }: CourseStore) => state.getSnapshot().activity?.phase =
 const isSettled = (step: JobStep) =>
   step.outcome !== null && step.outcome.status !== 'unknown' && !lostCopy(step);
 
-/** The copies that a step has made: one, or as many as the network made of it. */
-function madeBy({ outcome }: Pick<JobStep, 'outcome'>): number[] {
-  if (outcome?.status !== 'done' || outcome.createdId === null) return [];
-  return [outcome.createdId, ...(outcome.twinIds ?? [])];
-}
-
-interface Making {
-  /** With what it has made so far. */
-  readonly job: Job;
-  /** The titles that had to be shortened. */
-  readonly shortened: string[];
-}
-
 /**
- * The copies of a section that are there although their answer was lost; null for none.
- * @throws ApiError when it can't be told whether a new section is one
- */
-export async function findCopies(
-  store: CourseStore,
-  job: Job,
-  step: JobStep,
-  rows: readonly SectionListRow[],
-): Promise<StepOutcome | null> {
-  const copy = lostCopy(step);
-  const known = new Set([...(copy?.idsBefore ?? []), ...(job.ids ?? []), ...job.steps.flatMap(madeBy)]);
-  const fresh = rows.filter(({ Id }) => !known.has(Id));
-  const found = copy
-    ? await sentAmong(copy, fresh)
-    : fresh.filter((row) => isCopyTitle(row.Title, step.describe));
-  return found.length > 0 ? copied(store, found) : null;
-}
-
-/** Its number says nothing: the server, or a change of the order, may have given it another one. */
-async function sentAmong(
-  { sent }: SentCopy,
-  fresh: readonly SectionListRow[],
-): Promise<readonly SectionRecord[]> {
-  if (fresh.length === 0) return [];
-  const answers = [...(await getSections(fresh.map(({ Id }) => Id))).values()];
-  return answers.filter((record): record is SectionRecord => {
-    if (!(record instanceof ApiError))
-      return isSentSection({ ...sent, DisplayOrder: rawValue(record, 'DisplayOrder') }, record);
-    if (record.kind === 'notFound') return false;
-    throw record;
-  });
-}
-
-async function copyOne(
-  store: CourseStore,
-  { job, shortened }: Making,
-  step: JobStep,
-  calls: StepCalls,
-): Promise<StepOutcome> {
-  // Of a try before this one.
-  const earlier = lostCopy(step);
-  const failed = (error: ApiError): StepOutcome => ({
-    status: 'failed',
-    error,
-    before: null,
-    ...(earlier && { copy: earlier }),
-  });
-  try {
-    // The page was closed, or the answer lost, in the middle of this one: the copy may be there, whatever became of its original.
-    const mayBeThere = earlier !== undefined || step.outcome?.status === 'unknown';
-    const found = mayBeThere && (await findCopies(store, job, step, await readList(store)));
-    if (found) return found;
-    const record = await calls.getSection(step.id);
-    if (isElsewhere(record, store.courseId)) return { status: 'otherCourse', course: record.CourseTitle };
-    const original = record.Title ?? '';
-    const rows = await readList(store);
-    const plan = planInsertAfter(
-      storedOrders(rows),
-      rows.map(({ Id }) => Id),
-      step.id,
-    );
-    const displayOrder = plan.status === 'planned' ? plan.displayOrder : record.DisplayOrder;
-    let copy = earlier;
-    const send = (text: string) => {
-      rateLimiter.note('write');
-      return createFrom({ ...copyOf(record, text, displayOrder), ...step.set }, deps, (_, sending) => {
-        if (!sending || !('idsBefore' in sending)) return;
-        // Of two that were sent, either may be the one that arrives.
-        copy = { sent: sending.sent, idsBefore: (earlier ?? sending).idsBefore };
-        calls.keep({ status: 'unknown', before: {}, error: null, copy });
-      });
-    };
-    let title = copyTitle(original);
-    let result = await send(title.text);
-    // How long a title may be is unknown (docs/api-contract.md): that of the original is known to be accepted.
-    if (result.outcome === 'refused' && isAboutTitle(result.error) && mayBeTooLong(original)) {
-      title = copyTitle(original, original.length);
-      result = await send(title.text);
-    }
-    if (title.isShortened) shortened.push(title.text);
-    switch (result.outcome) {
-      case 'created':
-        return copied(store, [{ Id: result.id, UpdatedOn: result.record?.UpdatedOn ?? null }]);
-      case 'createdTwice':
-        return copied(store, result.records);
-      case 'unknown':
-        return { status: 'unknown', before: {}, error: result.error, ...(copy && { copy }) };
-      case 'notCreated':
-        return { status: 'failed', error: result.error, before: null, ...(copy && { copy }) };
-      case 'refused':
-      case 'notSent':
-        return failed(result.error);
-    }
-  } catch (error) {
-    if (error instanceof ApiError) return failed(error);
-    throw error;
-  }
-}
-
-function copied(store: CourseStore, made: readonly Pick<SectionListRow, 'Id' | 'UpdatedOn'>[]): StepOutcome {
-  // Our own copies are no news from others.
-  for (const { Id, UpdatedOn } of made) store.knownVersions.set(Id, UpdatedOn);
-  const [createdId = null, ...twinIds] = made.map(({ Id }) => Id);
-  return { status: 'done', createdId, ...(twinIds.length > 0 && { twinIds }) };
-}
-
-/** The record's fields exactly as they are stored (docs/api-contract.md 4), but for the title, the place and the image. */
-function copyOf(record: SectionRecord, title: string, displayOrder: number | null): SectionCreatePayload {
-  return {
-    CourseId: record.CourseId,
-    Title: title,
-    SectionContents: record.SectionContents,
-    Active: rawValue(record, 'Active'),
-    DisplayOrder: displayOrder,
-    UnlockType: rawValue(record, 'UnlockType'),
-    UnlockAfterDays: rawValue(record, 'UnlockAfterDays'),
-    NewImageUrl: null,
-    ClearImageFile: false,
-  };
-}
-
-const isTitle = (name: string | null) => name?.trim().toLowerCase() === 'title';
-
-/** Whether a refusal concerns the title: then a shorter one may be accepted. */
-function isAboutTitle({ fieldErrors, serverMessage }: ApiError): boolean {
-  if (fieldErrors.length > 0) return fieldErrors.some(({ propertyName }) => isTitle(propertyName));
-  return isTitle(serverMessage?.split(':')[0] ?? null);
-}
-
-/**
- * Puts each copy right after its original, now that the new ids are known, with as few writes as that takes.
+ * Puts each copy in its place, now that the new ids are known, with as few writes as that takes.
  * @returns false when copies are missing in the server's list; where it could not be read, that is said already
  */
 async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
@@ -266,23 +146,15 @@ async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
   return job.steps.flatMap(madeBy).every((id) => listed.has(id));
 }
 
-/** Whether each copy stands right after its original, with a number of its own. */
+/** Whether each copy stands in its place, with a number of its own. */
 export function arePlaced(job: Job, rows: readonly SectionListRow[]): boolean {
   const { wanted, concerned } = placesOfCopies(job, rows);
   const plan = planOrder(storedOrders(rows), wanted, concerned);
   return plan.status === 'planned' && plan.writes.length === 0;
 }
 
-/** Each copy right after its original, with a number of its own. A copy whose original is gone stays where it is. */
+/** Each copy in its place, with a number of its own. */
 function placesOfCopies(job: Job, rows: readonly SectionListRow[]) {
-  const ids = rows.map(({ Id }) => Id);
-  const listed = new Set(ids);
-  const copies = new Map(
-    job.steps
-      .filter(({ id }) => listed.has(id))
-      .map((step) => [step.id, madeBy(step).filter((id) => listed.has(id))]),
-  );
-  const made = new Set([...copies.values()].flat());
-  const wanted = ids.filter((id) => !made.has(id)).flatMap((id) => [id, ...(copies.get(id) ?? [])]);
-  return { wanted, concerned: [...made] };
+  const copies = copiesOf(job, rows);
+  return { wanted: withCopies(idsOf(rows), copies, placeOf(job)), concerned: [...copies.values()].flat() };
 }

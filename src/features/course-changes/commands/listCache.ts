@@ -8,11 +8,15 @@ import { sectionKeys } from '#/features/sections/queries/sectionQueries';
 import { queuedMoves } from '#/features/course-changes/asked';
 import { setState, type CourseStore } from '#/features/course-changes/courseStore';
 
-/** Reads a section and shows it as it is. */
-export async function readSection(store: CourseStore, id: number): Promise<SectionRecord> {
+/** Reads a section and shows it as it is. @param courseId of another course, where the section is of that */
+export async function readSection(
+  store: CourseStore,
+  id: number,
+  courseId = store.courseId,
+): Promise<SectionRecord> {
   const record = await getSection(id);
   store.knownVersions.set(id, record.UpdatedOn);
-  await showRecord(store.client, store.courseId, record);
+  await showRecord(store.client, courseId, record);
   return record;
 }
 

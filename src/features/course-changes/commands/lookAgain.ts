@@ -7,7 +7,8 @@ import { announce, setRow, setState, type CourseStore } from '#/features/course-
 import { isTroubled, lostCopy } from '#/features/course-changes/job/job';
 import type { Job, JobStep, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { holds } from '#/features/course-changes/job/recordPayload';
-import { arePlaced, findCopies } from './duplicate';
+import { findCopies } from './copyOne';
+import { arePlaced } from './duplicate';
 import { dropSection, readList, readSection, showServerOrder } from './listCache';
 import { lookUntil } from '#/features/saving/lookUntil';
 import { goneOrElsewhere, isGoneSoon } from './deleteStep';

@@ -37,7 +37,7 @@ export async function runVisibly(
   setState(store, { activity: null });
   try {
     const running = runJob(job, {
-      getSection: (id) => readSection(store, id),
+      getSection: (id) => readSection(store, id, job.goal?.across?.from),
       updateSection,
       rateLimiter,
       wait: pause,

@@ -16,6 +16,8 @@ const requests: readonly NonNullable<Asked['request']>[] = [
   { kind: 'change', targets: [{ ...target, set: { UnlockAfterDays: 14 } }], set: {} },
   { kind: 'duplicate', targets: [target] },
   { kind: 'duplicate', targets: [target], isInactive: true },
+  { kind: 'duplicate', targets: [target], goal: { across: { from: 9, into: 'Desks' }, place: 'end' } },
+  { kind: 'duplicate', targets: [target], goal: { place: 3 } },
 ];
 const asked = requests.map(
   (request, index): Asked => ({ id: String(index), describe: request.kind, request, status: 'queued' }),

@@ -1,7 +1,7 @@
 import { isObject } from '#/api/http/json';
 import type { Asked, AskedStore, Request, Target } from '#/features/course-changes/askedTypes';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
-import { attempt, isIds, isValues, type TextStorage } from './jobStore';
+import { attempt, isCopyGoal, isIds, isValues, type TextStorage } from './jobStore';
 
 const STORED_VERSION = 1;
 
@@ -112,7 +112,11 @@ function isRequest(value: unknown): value is Request {
     case 'deleteMany':
       return isTargets(value.targets);
     case 'duplicate':
-      return isTargets(value.targets) && ['undefined', 'boolean'].includes(typeof value.isInactive);
+      return (
+        isTargets(value.targets) &&
+        ['undefined', 'boolean'].includes(typeof value.isInactive) &&
+        (value.goal === undefined || isCopyGoal(value.goal))
+      );
     default:
       return false;
   }

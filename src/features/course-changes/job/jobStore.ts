@@ -1,7 +1,7 @@
 import type { ApiErrorKind, FieldError, WriteOutcome } from '#/api/http/errors';
 import { isObject } from '#/api/http/json';
 import type { ChangeableProperty, StoredValues } from './recordPayload';
-import type { Job, JobError, JobStep, JobStore, SentCopy, StepOutcome } from './jobTypes';
+import type { CopyGoal, Job, JobError, JobStep, JobStore, SentCopy, StepOutcome } from './jobTypes';
 
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -83,12 +83,23 @@ function isJob(value: unknown): value is Job {
     typeof value.describe === 'string' &&
     (value.direction === 'forward' || value.direction === 'back') &&
     (value.task === undefined || value.task === 'delete' || value.task === 'duplicate') &&
+    (value.goal === undefined || isCopyGoal(value.goal)) &&
     typeof value.startedAt === 'number' &&
     typeof value.stopAtFailure === 'boolean' &&
     (value.ids === null || isIds(value.ids)) &&
     (value.order === undefined || isOrder(value.order)) &&
     Array.isArray(value.steps) &&
     value.steps.every(isStep)
+  );
+}
+
+export function isCopyGoal(value: unknown): value is CopyGoal {
+  if (!isObject(value)) return false;
+  const { across, place } = value;
+  return (
+    (across === undefined ||
+      (isObject(across) && Number.isSafeInteger(across.from) && typeof across.into === 'string')) &&
+    (place === undefined || place === 'start' || place === 'end' || Number.isSafeInteger(place))
   );
 }
 

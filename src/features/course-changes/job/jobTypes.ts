@@ -1,5 +1,6 @@
 import type { ApiError } from '#/api/http/errors';
 import type { SectionCreatePayload } from '#/api/sections/sections';
+import type { PlaceWish } from '#/features/course-changes/plan/placePlan';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import type { SectionChanges, StoredValues } from './recordPayload';
 
@@ -72,6 +73,19 @@ export interface JobStep {
   readonly outcome: StepOutcome | null;
 }
 
+/** Where copies go. */
+export interface CopyGoal {
+  /** The originals are of another course; left out: of the same one. */
+  readonly across?: {
+    /** Their course. */
+    readonly from: number;
+    /** The title of the course that the copies go into. */
+    readonly into: string;
+  };
+  /** Left out: each right after its original, in another course at the end. */
+  readonly place?: PlaceWish;
+}
+
 /** Planned writes with what became of each: all that is needed to go on after a reload. JSON-safe. */
 export interface Job {
   readonly courseId: number;
@@ -80,6 +94,8 @@ export interface Job {
   readonly direction: 'forward' | 'back';
   /** Left out: each step is an update. The others can be finished but not put back. */
   readonly task?: 'delete' | 'duplicate';
+  /** Of copies; left out: of the same course, each right after its original. */
+  readonly goal?: CopyGoal;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** The sections of the course when it was planned; null when the plan does not depend on the others. */

@@ -26,10 +26,14 @@ interface PlacePickerProps {
   /** null: none is chosen yet. */
   chosen: PlaceWish | null;
   onChoose: (wish: PlaceWish) => void;
+  /** What holds while none is chosen; left out: one has to be. */
+  none?: string;
+  /** Back to that. */
+  onNone?: () => void;
 }
 
 /** A place in a course, as a combobox: at an end, or after a section, found by its title or its position. */
-export function PlacePicker({ described, sections, chosen, onChoose }: PlacePickerProps) {
+export function PlacePicker({ described, sections, chosen, onChoose, none, onNone }: PlacePickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const options = useMemo(() => placeOptions(sections), [sections]);
@@ -44,7 +48,7 @@ export function PlacePicker({ described, sections, chosen, onChoose }: PlacePick
       <Combobox
         described={{ 'aria-invalid': undefined, ...described }}
         listLabel="Places"
-        placeholder="Type to search"
+        placeholder={none ?? 'Type to search'}
         options={found}
         keyOf={({ wish }) => wish}
         render={(option) => <OptionWords {...option} />}
@@ -55,7 +59,7 @@ export function PlacePicker({ described, sections, chosen, onChoose }: PlacePick
         onOpenChange={setOpen}
         onType={setTyped}
         onChoose={choose}
-        onClear={typed === null ? null : () => setTyped(null)}
+        onClear={typed === null ? (chosen !== null && onNone) || null : () => setTyped(null)}
         onMean={() => {
           const meant = typed === null ? null : meantPlace(options, typed);
           if (meant) choose(meant);

@@ -7,7 +7,7 @@ import {
   ordersAfter,
   sequenceAfter,
 } from '#/features/course-changes/testing/bruteForce';
-import { planInsertAfter, planOrder, type StoredOrder } from './orderPlan';
+import { planOrder, type StoredOrder } from './orderPlan';
 
 /** Sections with ids in any order, and the sequence that somebody wants. */
 function courses(count: { minLength: number; maxLength: number }, order: fc.Arbitrary<number | null>) {
@@ -189,41 +189,3 @@ function leadsTo(
   }
   return reached.has(goal);
 }
-
-describe('a new section after another', () => {
-  const created = 10_000_001;
-
-  it('has a number of its own between its neighbours, as has every section that gives way to it', () => {
-    fc.assert(
-      fc.property(real, fc.nat(), ({ stored }, at) => {
-        const sequence = sequenceAfter(stored, []);
-        fc.pre(sequence.length > 0);
-        const afterId = sequence[at % sequence.length] ?? 0;
-        const plan = planInsertAfter(stored, sequence, afterId);
-        if (plan.status === 'refused') throw new Error(plan.reason);
-        const wanted = sequence.toSpliced(sequence.indexOf(afterId) + 1, 0, created);
-        const writes = [...plan.writes, { id: created, to: plan.displayOrder }];
-        expect(faultsOf(stored, wanted, writes)).toEqual([]);
-        const after = [...ordersAfter(stored, plan.writes), { id: created, displayOrder: plan.displayOrder }];
-        expect(planOrder(after, wanted, [created])).toEqual({ status: 'planned', writes: [] });
-      }),
-    );
-  });
-
-  it('makes as few others give way as possible', () => {
-    const range = { min: -2, max: 5 };
-    fc.assert(
-      fc.property(small, fc.nat(), ({ stored }, at) => {
-        const sequence = sequenceAfter(stored, []);
-        fc.pre(sequence.length > 0);
-        const afterId = sequence[at % sequence.length] ?? 0;
-        const wanted = sequence.toSpliced(sequence.indexOf(afterId) + 1, 0, created);
-        const plan = planInsertAfter(stored, sequence, afterId, range);
-        const others = plan.status === 'planned' ? plan.writes.length : null;
-        const optimum = findOptimum(stored, wanted, range);
-        expect(others).toBe(optimum && optimum.writes - 1);
-      }),
-      { numRuns: 100 },
-    );
-  });
-});

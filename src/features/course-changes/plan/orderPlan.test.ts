@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { int32 } from '#/lib/wholeNumber';
-import { planInsertAfter, planOrder, type StoredOrder } from './orderPlan';
+import { planOrder, planPlaces, type StoredOrder } from './orderPlan';
 
 /** Sections 1, 2, 3… with these orders. */
 function course(...orders: (number | null)[]): StoredOrder[] {
@@ -84,19 +84,6 @@ describe('which sections are written', () => {
     expect(writesOf(course(1, 2, 3), [1, 3, 2])).toEqual([{ id: 2, from: 2, to: 4 }]);
   });
 
-  it('rather others than those that share a number and are not concerned, where it makes no difference', () => {
-    expect(planInsertAfter(course(5, 5, 6, 7), [1, 2, 3, 4], 2)).toMatchObject({
-      displayOrder: 6,
-      writes: [
-        { id: 4, from: 7, to: 8 },
-        { id: 3, from: 6, to: 7 },
-      ],
-    });
-    expect(planInsertAfter(course(5, 5, 6, 7, 8), [1, 2, 3, 4, 5], 2)).toMatchObject({
-      writes: [{ id: 1 }, { id: 2 }],
-    });
-  });
-
   it('those whose new numbers have the most room, when the choice is free', () => {
     expect(writesOf(course(10, 20, 30), [3, 2, 1])).toEqual([
       { id: 1, from: 10, to: 30 },
@@ -167,8 +154,6 @@ describe('a plan is refused', () => {
     expect(planOrder(course(1, 2), [1])).toEqual(refused);
     expect(planOrder(course(1, 2), [1, 2, 3])).toEqual(refused);
     expect(planOrder(course(1, 2), [1, 3])).toEqual(refused);
-    expect(planInsertAfter(course(1, 2), [1, 2], 9)).toEqual(refused);
-    expect(planInsertAfter(course(1, 2), [1], 1)).toEqual(refused);
   });
 
   it('when a section comes twice', () => {
@@ -186,43 +171,6 @@ describe('a plan is refused', () => {
 });
 
 describe('a copy placed right after its original', () => {
-  it('takes a number in the gap', () => {
-    expect(planInsertAfter(course(10, 20), [1, 2], 1)).toEqual({
-      status: 'planned',
-      displayOrder: 15,
-      writes: [],
-    });
-  });
-
-  it('goes on in the steps of the course at its end', () => {
-    expect(planInsertAfter(course(10, 20), [1, 2], 2)).toEqual({
-      status: 'planned',
-      displayOrder: 30,
-      writes: [],
-    });
-  });
-
-  it('has its original, or what follows, give way where there is no gap', () => {
-    expect(planInsertAfter(course(1, 2, 3), [1, 2, 3], 1)).toEqual({
-      status: 'planned',
-      displayOrder: 1,
-      writes: [{ id: 1, from: 1, to: 0 }],
-    });
-    expect(planInsertAfter(course(0, 1, 2), [1, 2, 3], 2)).toEqual({
-      status: 'planned',
-      displayOrder: 2,
-      writes: [{ id: 3, from: 2, to: 3 }],
-    });
-  });
-
-  it('parts its original from the next one that shares its number', () => {
-    expect(planInsertAfter(course(5, 5), [1, 2], 1)).toEqual({
-      status: 'planned',
-      displayOrder: 15,
-      writes: [{ id: 2, from: 5, to: 25 }],
-    });
-  });
-
   it('is put right by a second plan where somebody has taken its number meanwhile', () => {
     const stored = [...course(10, 20), { id: 3, displayOrder: 15 }, { id: 4, displayOrder: 15 }];
     expect(planOrder(stored, [1, 3, 4, 2])).toEqual({ status: 'planned', writes: [] });
@@ -243,12 +191,14 @@ describe('tidying up', () => {
 describe('the order of the writes', () => {
   it('leaves no number shared for a moment, where somebody gives it up', () => {
     const stored = course(0, 1, 2, 3, 4, 5, 6, 7);
-    expect(planInsertAfter(stored, [1, 2, 3, 4, 5, 6, 7, 8], 5)).toMatchObject({
-      displayOrder: 5,
+    const places = stored.map(({ id, displayOrder }) => ({ id, from: displayOrder, isConcerned: false }));
+    const newcomer = { id: 9, from: null, isConcerned: true };
+    expect(planPlaces(places.toSpliced(5, 0, newcomer), int32)).toMatchObject({
       writes: [
         { id: 8, from: 7, to: 8 },
         { id: 7, from: 6, to: 7 },
         { id: 6, from: 5, to: 6 },
+        { id: 9, to: 5 },
       ],
     });
   });

@@ -24,13 +24,6 @@ export interface RefusedPlan {
 /** `writes` come in an order in which each number is free when it is given, where there is one; none: all is right already. */
 export type OrderPlan = { readonly status: 'planned'; readonly writes: readonly OrderWrite[] } | RefusedPlan;
 
-export type InsertPlan =
-  | { readonly status: 'planned'; readonly displayOrder: number; readonly writes: readonly OrderWrite[] }
-  | RefusedPlan;
-
-/** Stands for a section that has no id yet: ids are positive. */
-const NEW_ID = 0;
-
 /** A section where it is wanted. */
 export interface Place {
   readonly id: number;
@@ -175,31 +168,4 @@ export function strideOf(stored: readonly (number | null)[]): number {
 
 function greatestCommonDivisor(left: number, right: number): number {
   return right === 0 ? left : greatestCommonDivisor(right, left % right);
-}
-
-/**
- * Plans a new section right after another (“Duplicate”): its number, and what else must be written for it.
- * @param sequence the ids in the order that the app shows
- */
-export function planInsertAfter(
-  stored: readonly StoredOrder[],
-  sequence: readonly number[],
-  afterId: number,
-  range: NumberRange = int32,
-): InsertPlan {
-  const place = sequence.indexOf(afterId) + 1;
-  if (
-    place === 0 ||
-    !hasSameIds(
-      stored.map(({ id }) => id),
-      sequence,
-    )
-  )
-    return { status: 'refused', reason: 'differentIds' };
-  const orders = new Map(stored.map((section) => [section.id, section.displayOrder]));
-  const places = sequence.map((id) => ({ id, from: orders.get(id) ?? null, isConcerned: false }));
-  const plan = planPlaces(places.toSpliced(place, 0, { id: NEW_ID, from: null, isConcerned: true }), range);
-  if (plan.status === 'refused') return plan;
-  const displayOrder = plan.writes.find((write) => write.id === NEW_ID)?.to ?? 0;
-  return { status: 'planned', displayOrder, writes: plan.writes.filter((write) => write.id !== NEW_ID) };
 }

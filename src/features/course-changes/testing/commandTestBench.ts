@@ -5,6 +5,7 @@ import { ask, queuedMoves } from '#/features/course-changes/asked';
 import type { ChangeTarget, Request, Target } from '#/features/course-changes/askedTypes';
 import * as commands from '#/features/course-changes/commands/commands';
 import { type CourseStore, courseStore, setState } from '#/features/course-changes/courseStore';
+import type { CopyGoal } from '#/features/course-changes/job/jobTypes';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import { writesOfMove } from '#/features/course-changes/plan/plannedWrites';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
@@ -20,9 +21,9 @@ let opened = 0;
 // file before the commands.
 vi.mock('#/api/sections/sections', () => ({ getSection: (id: number) => server.getSection(id) }));
 vi.mock('#/api/sections/sectionLists', () => ({
-  listSections: () => server.listSections(),
-  readSectionList: async () => ({
-    rows: await server.listSections(),
+  listSections: (id: number) => server.listSections(id),
+  readSectionList: async (id: number) => ({
+    rows: await server.listSections(id),
     isComplete: server.isWhole,
     isBehind: false,
   }),
@@ -57,8 +58,19 @@ const requests = {
     request(store, describe, { kind: 'change', targets, set }),
   removeMany: (store: CourseStore, targets: readonly Target[], describe: string) =>
     request(store, describe, { kind: 'deleteMany', targets }),
-  duplicate: (store: CourseStore, targets: readonly Target[], describe: string, isInactive?: boolean) =>
-    request(store, describe, { kind: 'duplicate', targets, ...(isInactive !== undefined && { isInactive }) }),
+  duplicate: (
+    store: CourseStore,
+    targets: readonly Target[],
+    describe: string,
+    isInactive?: boolean,
+    goal?: CopyGoal,
+  ) =>
+    request(store, describe, {
+      kind: 'duplicate',
+      targets,
+      ...(isInactive !== undefined && { isInactive }),
+      ...(goal && { goal }),
+    }),
   renumber: (store: CourseStore, writes: number) => request(store, 'Tidy up', { kind: 'tidyUp', writes }),
   sendOrder: (store: CourseStore, rows: readonly SectionListRow[], wanted: Sequence, describe: string) =>
     request(store, describe, {

@@ -54,6 +54,9 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     orders.map((order, index) => [index + 1, sectionJson(index + 1, order)]),
   );
 
+  /** Courses beside the first one: their sections are in no other list. */
+  const courses = new Set<unknown>();
+
   /** Each write counts, whatever it does; the faults go by that number. */
   function write(id: number, commit: () => void): void {
     server.beforeWrite();
@@ -117,6 +120,14 @@ export function createFakeServer(orders: readonly (number | null)[]) {
     },
     ids: () => [...records.keys()],
     orders: () => [...records.values()].map((record) => record.DisplayOrder),
+    /** Another course with sections of these orders, whose ids go on from `firstId`. */
+    addCourse(courseId: number, firstId: number, orders: readonly number[]) {
+      courses.add(courseId).add(7);
+      for (const [index, order] of orders.entries()) {
+        const id = firstId + index;
+        records.set(id, { ...sectionJson(id, order), CourseId: courseId });
+      }
+    },
     /** A colleague's change. */
     change(id: number, values: Json) {
       records.set(id, { ...records.get(id), ...values, UpdatedBy: 'colleague@example.com' });
@@ -133,10 +144,12 @@ export function createFakeServer(orders: readonly (number | null)[]) {
         ids.map((id) => [id, readSectionRecord(structuredClone(records.get(id))) ?? new ApiError(NOT_FOUND)]),
       );
     },
-    async listSections(): Promise<SectionListRow[]> {
+    /** Of a course; left out: all. */
+    async listSections(courseId?: number): Promise<SectionListRow[]> {
       server.beforeList();
       if (server.listFaults.has(++server.lists)) throw new ApiError(NO_ANSWER);
       return [...records.values()]
+        .filter(({ CourseId }) => !courses.has(CourseId) || CourseId === courseId)
         .flatMap((record) => readSectionListRow(structuredClone(record)) ?? [])
         .sort(bySectionOrder);
     },

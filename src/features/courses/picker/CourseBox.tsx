@@ -58,7 +58,8 @@ function CourseSearchBox({ value, onChange, ...field }: CourseBoxProps) {
     setPicked(course);
     setTyped(null);
     setIsOpen(false);
-    onChange(course === null ? '' : String(course.Id));
+    if (course === null) onChange('');
+    else onChange(String(course.Id), course);
   };
   const handleType = (text: string) => {
     setTyped(text);

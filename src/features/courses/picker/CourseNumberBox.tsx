@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { CourseRecord } from '#/api/courses';
 import { parseTypedId } from '#/lib/wholeNumber';
 import input from '#/ui/input.module.css';
 import { describedBy, Labelled, type LabelledProps } from '#/ui/Labelled';
@@ -11,7 +12,8 @@ import { useDebounced } from './useDebounced';
 export interface CourseBoxProps extends Pick<LabelledProps, 'id' | 'label' | 'error'> {
   /** The number of the course; '' for none. */
   value: string;
-  onChange: (value: string) => void;
+  /** @param course left out: it is known by its number alone */
+  onChange: (value: string, course?: CourseRecord) => void;
 }
 
 const hint =

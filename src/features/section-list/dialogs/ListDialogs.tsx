@@ -3,6 +3,7 @@ import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { EarlierOrdersDialog } from '#/features/history/orders/EarlierOrdersDialog';
 import { KeysDialog } from '#/features/keys/KeysDialog';
 import { moveRows, request } from '#/features/course-changes/dispatch';
+import { requestElsewhere } from '#/features/course-changes/elsewhere';
 import { DeleteDialog } from './DeleteDialog';
 import { DuplicateDialog } from './DuplicateDialog';
 import type { Permissions } from '#/features/course-changes/permissions';
@@ -15,7 +16,7 @@ import type { CourseStore } from '#/features/course-changes/courseStore';
 
 /** What is asked before something happens, and for which rows. */
 export interface Question {
-  readonly kind: 'move' | 'duplicate' | 'delete' | 'rule' | 'orders' | 'keys';
+  readonly kind: 'move' | 'duplicate' | 'copy' | 'delete' | 'rule' | 'orders' | 'keys';
   readonly views: readonly SectionView[];
 }
 
@@ -81,18 +82,20 @@ export function ListDialogs({
       />
     );
   }
-  if (kind === 'duplicate') {
+  if (kind === 'duplicate' || kind === 'copy') {
     return (
       <DuplicateDialog
         views={views}
+        ownId={store.courseId}
+        isOpenGoal={kind === 'copy'}
         onClose={onClose}
-        onDuplicate={(isInactive) =>
-          void request(store, `Duplicate ${views.length === 1 ? `“${first.title}”` : what}`, {
-            kind: 'duplicate',
-            targets,
-            isInactive,
-          })
-        }
+        onDuplicate={({ courseId, isInactive, goal }) => {
+          const whose = views.length === 1 ? `“${first.title}”` : what;
+          const asked = { kind: 'duplicate', targets, isInactive, ...(goal && { goal }) } as const;
+          if (goal?.across)
+            requestElsewhere(store, courseId, `Copy ${whose} to “${goal.across.into}”`, asked);
+          else void request(store, `Duplicate ${whose}`, asked);
+        }}
       />
     );
   }
