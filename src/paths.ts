@@ -21,8 +21,8 @@ export const paths = {
       : `${patterns.signIn}?next=${encodeURIComponent(next)}`,
   courses: () => patterns.courses,
   courseSections: (courseId: number) => `/courses/${courseId}/sections`,
-  /** @param after the section that the new one is to follow */
-  newSection: (courseId?: number, after?: number) => {
+  /** @param after the section that the new one is to follow, or the start of the course */
+  newSection: (courseId?: number, after?: number | 'start') => {
     if (courseId === undefined) return patterns.newSection;
     const place = after === undefined ? '' : `&after=${after}`;
     return `${patterns.newSection}?courseId=${courseId}${place}`;

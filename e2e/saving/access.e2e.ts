@@ -177,6 +177,10 @@ test.describe('an account without the role', () => {
       'title',
       /CourseSection-Create/,
     );
+    const insert = page.getByRole('menuitem', { name: 'Insert section here' });
+    for (const way of [insert, page.getByRole('link', { name: 'Insert section here' })]) {
+      await expect(way).toHaveAttribute('title', /CourseSection-Create/);
+    }
     await page.keyboard.press('Escape');
     await page.goBack();
     await expect(known).toBeVisible();

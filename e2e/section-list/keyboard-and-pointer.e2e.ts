@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { sectionForm } from '../support/pages/sectionForm';
 import { expectInStep, rowOf, rowsOf, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -218,6 +219,35 @@ test('a click beside the controls of a row opens it, as one on its title would',
   await expect(page).toHaveURL(path);
   await words.click();
   await expect(page).toHaveURL(edit);
+});
+
+test('“+” on the line between two rows inserts a section there, by pointer and by keys', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const add = page.getByRole('link', { name: 'Insert section here' });
+  const addAt = (place: string) => add.and(page.getByTitle(place));
+  await openAs(page, sandbox, path);
+  await expect(add).toHaveCount(1);
+  const row = await rowOf(page, doors).boundingBox();
+  if (!row) throw new Error('The row is not on the screen.');
+  await page.mouse.move(row.x + 200, row.y + row.height / 2);
+  await page.mouse.move(row.x + 200, row.y + row.height - 3);
+  await expect(addAt(`After “${doors}”`)).toHaveCSS('opacity', '1');
+  await page.mouse.move(row.x - 5, row.y + row.height - 3, { steps: 5 });
+  await addAt(`After “${doors}”`).click();
+  await expect(form.place).toHaveValue(`After “${doors}”`);
+
+  await page.goBack();
+  await walkTo(page, addAt(`After “${welcome}”`));
+  await page.keyboard.press('ArrowDown');
+  await expect(addAt(`After “${doors}”`)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(addAt('At the start')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(form.place).toHaveValue('At the start');
+  await expect(form.order).toHaveValue('0');
 });
 
 test('with a pointer alone, and without dragging: reorder, select, deactivate, delete', async ({

@@ -58,6 +58,9 @@ test('on a phone “Filter” and “Reorder” bring what has no room all the t
   await expect(row.getByRole('button', { name: /^Move up/ })).toBeHidden();
   await page.getByRole('button', { name: 'Reorder', exact: true }).click();
   await expect(row.getByRole('switch')).toBeHidden();
+  const adds = page.getByRole('link', { name: 'Insert section here' });
+  await expect(adds).toHaveCount(41);
+  await adds.and(page.getByTitle('At the start')).click({ trial: true });
   await row.getByRole('button', { name: /^Move up/ }).click();
   await expect(rowsOf(page).first()).toContainText('Air conditioning');
   await page.getByRole('button', { name: 'Reorder', exact: true }).click();

@@ -35,8 +35,8 @@ interface CreateSectionFormProps {
   start: SectionFormValues;
   /** What someone typed for it elsewhere: not saved yet. */
   given: SectionFormValues | undefined;
-  /** The section that it is to stand after. */
-  after: number | undefined;
+  /** The section that it is to stand after, or the start of the course. */
+  after: number | 'start' | undefined;
 }
 
 /** The form of a new section. */

@@ -23,15 +23,15 @@ export default function CreateSectionPage() {
       key={`${courseId} ${key}`}
       courseId={courseId}
       // What is no id names no section: then it is a new section as any other.
-      after={parseId(search.get('after')) ?? undefined}
+      after={search.get('after') === 'start' ? 'start' : (parseId(search.get('after')) ?? undefined)}
     />
   );
 }
 
 interface CreateSectionProps {
   courseId: number | null;
-  /** The section that it is to stand after. */
-  after: number | undefined;
+  /** The section that it is to stand after, or the start of the course. */
+  after: number | 'start' | undefined;
 }
 
 function CreateSection({ courseId, after }: CreateSectionProps) {

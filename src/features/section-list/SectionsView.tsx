@@ -172,6 +172,7 @@ export function SectionsView({
             total={views.length}
             {...{ isFiltered, state, permissions, arrival }}
             filter={searched}
+            isReordering={view.isReordering}
             selected={selection.selected}
             movedIds={list.movedIds}
             actions={list.rowActions}

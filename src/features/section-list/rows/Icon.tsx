@@ -9,6 +9,7 @@ const paths = {
   unknown: 'M8 8a4 4 0 1 1 6 3.5c-1.5.8-2 1.5-2 3M12 19h.01',
   doubt: 'M12 4 3 20h18zm0 6v4m0 3h.01',
   refresh: 'M20 5v5h-5M20 10a8 8 0 1 0 0 5',
+  add: 'M12 5v14M5 12h14',
   close: 'm6 6 12 12M18 6 6 18',
   compact: 'M4 6h16M4 10h16M4 14h16M4 18h16',
 };

@@ -12,6 +12,7 @@ import {
 import { flushSync } from 'react-dom';
 import { numeral } from '#/lib/format';
 import { isFocusFree } from '#/lib/isFocusFree';
+import { LazyPart } from '#/ui/LazyPart';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
 import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
@@ -36,6 +37,7 @@ interface SectionListProps {
   isFiltered: boolean;
   state: CourseState;
   permissions: Permissions;
+  isReordering: boolean;
   selected: ReadonlySet<number>;
   /** Whose row gets the focus when the list appears. */
   arrival: SectionsArrival | null;
@@ -47,6 +49,8 @@ interface SectionListProps {
   onAnnounce: (text: string) => void;
 }
 
+const loadInsert = async () => (await import('./InsertHere')).InsertHere;
+
 /** The rows of a course, of which a long one renders only those that are near the window. */
 export function SectionList(props: SectionListProps) {
   const {
@@ -55,6 +59,7 @@ export function SectionList(props: SectionListProps) {
     isFiltered,
     state,
     permissions,
+    isReordering,
     selected,
     arrival,
     filter,
@@ -185,6 +190,22 @@ export function SectionList(props: SectionListProps) {
           );
         })}
       </ol>
+      {!drag && (
+        <LazyPart
+          isOptional
+          load={loadInsert}
+          props={{
+            listRef,
+            views,
+            offsets,
+            permissions,
+            currentId,
+            isReordering,
+            placed: window.placed,
+            onCurrent: setFocusedId,
+          }}
+        />
+      )}
     </>
   );
 }

@@ -10,9 +10,10 @@ import type { Created } from '#/features/saving/types';
 import { ArrivalNote } from './ArrivalNote';
 import { Icon } from './Icon';
 import { Handle, MoveButton } from './MoveControls';
-import { allOff, type Permissions } from '#/features/course-changes/permissions';
+import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
+import { rowPermissions } from './rowPermissions';
 import { Rule } from './Rule';
 import type { RowActions } from './rowTypes';
 import { counted } from '#/lib/format';
@@ -73,7 +74,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     actions,
   } = props;
   const { id, title, position, isGone } = view;
-  const permissions = isGone ? goneOff : props.permissions;
+  const permissions = rowPermissions(view, props.permissions);
   return (
     <li
       data-id={id}
@@ -148,8 +149,6 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     </li>
   );
 });
-
-const goneOff = allOff('Somebody has deleted this section.');
 
 function placing(gap: number, shift: number | null): CSSProperties | undefined {
   if (gap === 0 && shift === null) return undefined;
