@@ -1,5 +1,5 @@
 import { COURSES } from '../../sandbox/seed/ids';
-import { rowsOf } from '../support/pages/sectionList';
+import { rowOf, rowsOf } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -20,6 +20,32 @@ test('search and filters are kept in the address', async ({ page, sandbox }) => 
   await expect(page.getByRole('heading', { name: 'No section matches' })).toBeVisible();
   await page.getByRole('button', { name: 'Show all sections' }).click();
   await expect(rowsOf(page)).toHaveCount(40);
+});
+
+test('search finds what a rule says, and leaves alone what it hides of the selection', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, `/courses/${COURSES.memberOnboarding}/sections`);
+  const search = page.getByLabel('Search sections');
+  const bar = page.getByRole('region', { name: 'Selected sections' });
+  const week = rowOf(page, 'Your first week: tips from other members');
+  await week.getByRole('checkbox').click();
+  await rowOf(page, 'Getting in and out').getByRole('checkbox').click();
+  await search.fill('after welcome');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect(rowsOf(page)).toContainText('Getting in and out');
+  await search.fill('7 days');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect(bar).toContainText('1 selected · 1 more, hidden by the filter, stays as it is');
+  await bar.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(week).toContainText('Inactive');
+  await search.fill('nothing');
+  await expect(bar).toContainText('0 selected · 2 more, hidden by the filter, stay as they are');
+  await expect(bar.getByRole('button', { name: 'Deactivate' })).toBeDisabled();
+  await search.fill('');
+  await expect(bar).toContainText('2 selected');
+  await expect(rowOf(page, 'Getting in and out').getByRole('switch')).toBeChecked();
 });
 
 test('a filter that is chosen just when the address follows the search stays chosen', async ({

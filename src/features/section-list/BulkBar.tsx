@@ -1,27 +1,31 @@
 import { useState } from 'react';
 import { Button } from '#/ui/Button';
 import type { Permissions } from '#/features/course-changes/permissions';
+import typography from '#/ui/typography.module.css';
 import { numeral } from '#/lib/format';
 import styles from './BulkBar.module.css';
 import { Icon } from './rows/Icon';
+import type { Selection } from './useSelection';
 
 export type BulkAction = 'activate' | 'deactivate' | 'rule' | 'move' | 'duplicate' | 'copy' | 'delete';
 
 export interface BulkBarProps {
-  count: number;
+  selection: Selection;
   permissions: Permissions;
   /** Something is being written. */
   isBusy: boolean;
   onAction: (action: BulkAction) => Promise<void>;
-  onClear: () => void;
 }
 
 /** What can be done with the selected rows. */
-export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkBarProps) {
+export function BulkBar({ selection, permissions, isBusy, onAction }: BulkBarProps) {
+  const { hidden } = selection;
+  const count = selection.selected.size;
   /** Counts where there is no room for them all. */
   const [isOpen, setIsOpen] = useState(false);
   const button = (action: BulkAction, label: string, reason: string | null) => {
-    const disabledReason = reason ?? (isBusy ? 'Wait until the change before it is done, or stop it.' : null);
+    const wait = isBusy ? 'Wait until the change before it is done, or stop it.' : null;
+    const disabledReason = count === 0 ? 'The filter hides what is selected.' : (reason ?? wait);
     return (
       <Button
         disabledReason={disabledReason}
@@ -34,13 +38,22 @@ export function BulkBar({ count, permissions, isBusy, onAction, onClear }: BulkB
   };
   return (
     <section aria-label="Selected sections" data-open={isOpen || undefined} className={styles.bar}>
-      <p className={styles.count}>{numeral(count)} selected</p>
+      <p className={styles.count}>
+        {numeral(count)} selected
+        {hidden > 0 && (
+          <span className={typography.note}>
+            {' '}
+            · {numeral(hidden)} more, hidden by the filter,{' '}
+            {hidden === 1 ? 'stays as it is' : 'stay as they are'}
+          </span>
+        )}
+      </p>
       <Button
         variant="quiet"
         aria-label="Clear selection"
         title="Clear selection"
         className={`${styles.button} ${styles.clear}`}
-        onClick={onClear}
+        onClick={() => selection.setAll(false)}
       >
         <Icon name="close" />
       </Button>

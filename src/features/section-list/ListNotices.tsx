@@ -30,7 +30,7 @@ export function MissingRolesNotice({ missingRoles, onRetry }: MissingRolesNotice
     <Notice
       tone="warning"
       title="Your account lacks a role"
-      className={styles.notice}
+      className={`${styles.notice} ${styles.roles}`}
       actions={
         <>
           <CopyButton text={request} label={ROLE_REQUEST_LABEL} />

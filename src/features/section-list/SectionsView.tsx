@@ -82,7 +82,7 @@ export function SectionsView({
     setFilter(next);
   };
   const listedIds = useMemo(() => listed.map(({ id }) => id), [listed]);
-  const selection = useSelection(listedIds);
+  const selection = useSelection(listedIds, sequence);
 
   const missingRoles = useRefusedRoles();
   const isUnfinished = needsDecision(state);
@@ -119,14 +119,13 @@ export function SectionsView({
   );
 
   const bulk =
-    selection.selected.size === 0 || hasPanel
+    selection.selected.size + selection.hidden === 0 || hasPanel
       ? null
       : {
-          count: selection.selected.size,
+          selection,
           permissions,
           isBusy: state.isSaving,
           onAction: (action: BulkAction) => list.changeSelected(action, selection.selected),
-          onClear: () => selection.setAll(false),
         };
 
   return (

@@ -43,6 +43,25 @@ describe('the filter of the list', () => {
     expect(found('active=yes&unlock=immediate&search=caf')).toEqual([1]);
   });
 
+  it('finds by how the rule begins, or by its short form, but not by the title within it', () => {
+    const day = { icon: 'day', text: 'Day 7' } as const;
+    const ruled = [
+      view(1, 'Bookings', { rule: '7 days after enrolment', shortRule: day }),
+      view(2, 'Cleaning', { rule: 'After “Bookings” is completed', unlockType: 2 }),
+      view(3, 'Dogs', { rule: '17 days after enrolment' }),
+      view(4, 'Days out', { rule: null }),
+    ];
+    const foundBy = (search: string) =>
+      filterSections(ruled, { search, unlock: '', active: '' }).map(({ id }) => id);
+    expect(foundBy('7 Days')).toEqual([1]);
+    expect(foundBy(' after  bookings')).toEqual([2]);
+    expect(foundBy('After “Book')).toEqual([2]);
+    expect(foundBy('day 7')).toEqual([1]);
+    expect(foundBy('bookings')).toEqual([1]);
+    expect(foundBy('days')).toEqual([4]);
+    expect(foundBy('“')).toEqual([]);
+  });
+
   it('asks for nothing by an unknown value or by spaces', () => {
     expect(found('unlock=never&active=maybe&search=%20')).toEqual([1, 2, 3, 4]);
     expect(isFiltering(readFilter(new URLSearchParams('unlock=constructor')))).toBe(false);
@@ -59,7 +78,7 @@ describe('the filter of the list', () => {
       'Unlock type: Timed. State: Inactive.',
     );
     expect(filterText({ search: ' desk ', unlock: '', active: '' })).toBe(
-      'Titles and numbers were searched for “desk”.',
+      'Titles, rules and numbers were searched for “desk”.',
     );
   });
 });

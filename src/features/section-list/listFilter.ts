@@ -48,7 +48,7 @@ const unlockNames: Readonly<Record<string, string>> = {
 /** What was asked for, in words, e.g. “Unlock type: Timed. State: Inactive.” */
 export function filterText({ search, unlock, active }: ListFilter): string {
   const texts = [
-    search.trim() && `Titles and numbers were searched for “${search.trim()}”.`,
+    search.trim() && `Titles, rules and numbers were searched for “${search.trim()}”.`,
     unlock && `Unlock type: ${unlockNames[unlock] ?? unlock}.`,
     active && `State: ${active === 'yes' ? 'Active' : 'Inactive'}.`,
   ];
@@ -56,8 +56,10 @@ export function filterText({ search, unlock, active }: ListFilter): string {
 }
 
 /**
- * The rows that obey. Titles match whatever the case and the accents; a number finds the section with that Id. A row that
- * could not be read, or is not read yet, obeys no rule and no state.
+ * The rows that obey. Titles match whatever the case and the accents; a number finds the section with that Id, and the
+ * words that a rule begins with (“7 days”, “after bookings”) those that have it: a word from its middle would find each
+ * section twice, by its own title and by the rule of the next one. A row that could not be read, or is not read yet,
+ * obeys no rule and no state.
  * @param isKept whether a row is listed although it does not obey
  */
 export function filterSections(
@@ -67,13 +69,24 @@ export function filterSections(
 ): readonly SectionView[] {
   if (!isFiltering(filter)) return views;
   const words = fold(filter.search).split(/\s+/).filter(Boolean);
+  const phrase = unquoted(words.join(' '));
+  const hasWords = ({ title, id }: SectionView) =>
+    words.every((word) => fold(title).includes(word) || String(id) === word);
   return views.filter(
     (view) =>
       isKept(view.id) ||
-      (words.every((word) => fold(view.title).includes(word) || String(view.id) === word) &&
+      ((hasWords(view) || hasRule(view, phrase)) &&
         obeysUnlock(view, filter.unlock) &&
         (filter.active === '' || view.isActive === (filter.active === 'yes'))),
   );
+}
+
+const unquoted = (text: string): string => text.replace(/["“”„]/g, '');
+
+/** Whether the sentence of the rule begins with a phrase, or is it in short. */
+function hasRule({ rule, shortRule }: SectionView, phrase: string): boolean {
+  if (phrase === '' || rule === null) return false;
+  return unquoted(fold(rule)).startsWith(phrase) || fold(shortRule?.text ?? '') === phrase;
 }
 
 function obeysUnlock({ rule, unlockType }: SectionView, unlock: string): boolean {

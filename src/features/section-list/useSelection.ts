@@ -1,10 +1,22 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
-/** Which rows are selected. Rows that are not listed any more (deleted, filtered out) are not. */
-export function useSelection(listed: readonly number[]) {
+export interface Selection {
+  readonly selected: ReadonlySet<number>;
+  /** How many more are, and left alone while the filter hides them. */
+  readonly hidden: number;
+  readonly toggle: (id: number, isRange: boolean) => void;
+  readonly setAll: (isOn: boolean) => void;
+}
+
+/**
+ * Which rows are selected. Those that the filter hides wait for their return: nobody sees what would be done to them.
+ * @param all every row of the course: what is not there any more is not selected either
+ */
+export function useSelection(listed: readonly number[], all: readonly number[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const anchor = useRef<number | null>(null);
   const selected = useMemo(() => new Set(listed.filter((id) => chosen.has(id))), [listed, chosen]);
+  const hidden = all.filter((id) => chosen.has(id)).length - selected.size;
 
   /** With Shift: all rows from the last one that was touched get the same state. */
   const toggle = useCallback(
@@ -24,7 +36,7 @@ export function useSelection(listed: readonly number[]) {
     [listed],
   );
   const setAll = (isOn: boolean) => setChosen(new Set(isOn ? listed : []));
-  return { selected, toggle, setAll };
+  return { selected, hidden, toggle, setAll };
 }
 
 function rangeOf(listed: readonly number[], from: number | null, to: number): readonly number[] {
