@@ -56,6 +56,11 @@ test('“?” opens a sheet of all keys, and those that stand alone can be turne
   await link(doors).focus();
   await page.keyboard.press('e');
   await expect(heading(page, `${doors} Edit section`)).toBeFocused();
+  // The sheet is there on every page.
+  await page.keyboard.press('Shift+?');
+  await expect(sheet.getByText('Save, in a form')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(heading(page, `${doors} Edit section`)).toBeFocused();
   await page.goBack();
   await expect(rowsOf(page)).toHaveCount(6);
   await expect(async () => {

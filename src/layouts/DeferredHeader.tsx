@@ -8,6 +8,7 @@ import { keepFocus } from '#/ui/keepFocus';
 import styles from './bars.module.css';
 import { KeptDraftBar } from './KeptDraftBar';
 import { OfflineHint } from './OfflineHint';
+import { PageKeys } from './PageKeys';
 import { ThrottleBar } from './ThrottleBar';
 
 /** What the frame needs soon, but not before the page is usable. It stands in the header, its bars below. */
@@ -35,6 +36,7 @@ function Bars({ username }: { username: string }) {
       <OfflineHint />
       <NewVersionBar />
       <KeptDraftBar username={username} />
+      <PageKeys />
     </>,
     bars,
   );

@@ -13,7 +13,14 @@ const alt = isApple ? '⌥' : 'Alt';
 /** What a key does, and the keys: one after the other, or at the same time. */
 type Line = readonly [does: string, ...keys: (readonly string[])[]];
 
-const always: readonly Line[] = [
+const everywhere: readonly Line[] = [['Save, in a form', [control, 'S']]];
+
+const everywhereSingle: readonly Line[] = [
+  ['Search', ['/']],
+  ['This sheet', ['?']],
+];
+
+const list: readonly Line[] = [
   ['Another row', ['↑'], ['↓']],
   ['First or last row', ['Home'], ['End']],
   ['Move the section', [alt, '↑'], [alt, '↓']],
@@ -21,18 +28,15 @@ const always: readonly Line[] = [
   ['Select all up to a box', ['Shift', 'Space']],
   ['Undo', [control, 'Z']],
   ['Redo', [control, 'Shift', 'Z']],
-  ['Save, in a form', [control, 'S']],
 ];
 
-const single: readonly Line[] = [
+const listSingle: readonly Line[] = [
   ['New section', ['N']],
   ['Edit the section of the row', ['E']],
   ['Next or previous row', ['J'], ['K']],
-  ['Search', ['/']],
-  ['This sheet', ['?']],
 ];
 
-/** All keys of the list, and the switch for those that stand alone: speech input says them by accident. */
+/** All keys, and the switch for those that stand alone: speech input says them by accident. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const [isOn, setIsOn] = useState(() => !singleKeysOff.isChosen());
   const [isKept, setIsKept] = useState(true);
@@ -43,7 +47,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       footer={<Button onClick={onClose}>Close</Button>}
     >
-      <Lines lines={always} />
+      <h3 className={styles.heading}>Everywhere</h3>
+      <Lines lines={[...everywhere, ...(isOn ? everywhereSingle : [])]} />
+      <h3 className={styles.heading}>List of sections</h3>
+      <Lines lines={[...list, ...(isOn ? listSingle : [])]} />
       <Checkbox
         label="Single-key shortcuts"
         checked={isOn}
@@ -57,7 +64,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           This browser can’t keep that.
         </p>
       )}
-      {isOn && <Lines lines={single} />}
     </Dialog>
   );
 }

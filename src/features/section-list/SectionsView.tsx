@@ -159,7 +159,7 @@ export function SectionsView({
       <LazyPart
         isOptional
         load={loadExtras}
-        props={{ store, created: arrival?.created, views, permissions, onHelp: askKeys }}
+        props={{ store, created: arrival?.created, views, permissions }}
       />
       {/* What may be a part of an order is not noted as one. */}
       {!isIncomplete && <LazyPart isOptional load={loadOrderNotes} props={{ store, state, rows }} />}

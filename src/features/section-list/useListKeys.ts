@@ -1,42 +1,24 @@
-import { useEffect, useEffectEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { paths } from '#/paths';
-import { isTextBox } from '#/lib/isTextBox';
-import { singleKeysOff } from '#/features/keys/singleKeys';
+import { useSingleKeys } from '#/features/keys/useSingleKeys';
 
 export interface ListKeysOptions {
   courseId: number;
   permissions: Permissions;
-  /** Opens the sheet of the keys. */
-  onHelp: () => void;
 }
 
-/** The keys of the list that stand alone: none while somebody types, chooses or is asked something. */
-export function useListKeys({ courseId, permissions, onHelp }: ListKeysOptions): void {
+/** The keys of the list that stand alone; those of every page are in layouts/PageKeys. */
+export function useListKeys({ courseId, permissions }: ListKeysOptions): void {
   const navigate = useNavigate();
-  const actions: Readonly<Record<string, () => void>> = {
-    '?': onHelp,
+  useSingleKeys({
     n: () => {
       if (permissions.create === null) void navigate(paths.newSection(courseId));
     },
     e: () => currentRow()?.click(),
     j: () => step('ArrowDown'),
     k: () => step('ArrowUp'),
-    '/': () => document.querySelector<HTMLElement>('main [type="search"]')?.focus(),
-  };
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event;
-    const action = Object.hasOwn(actions, key) ? actions[key] : undefined;
-    if (!action || defaultPrevented || ctrlKey || metaKey || altKey || isTextBox(target)) return;
-    if (document.querySelector('dialog:modal, [role="menu"]') || singleKeysOff.isChosen()) return;
-    event.preventDefault();
-    action();
   });
-  useEffect(() => {
-    document.addEventListener('keydown', handle);
-    return () => document.removeEventListener('keydown', handle);
-  }, []);
 }
 
 /** The title of the row that Tab leads to. */
