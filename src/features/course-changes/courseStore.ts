@@ -49,7 +49,12 @@ export type Undoable = { readonly text: string } & (
       readonly isUndo: boolean;
     }
   /** New sections as they were stored; undone by deleting them. */
-  | { readonly kind: 'created'; readonly records: readonly SectionRecord[] }
+  | {
+      readonly kind: 'created';
+      readonly records: readonly SectionRecord[];
+      /** How others gave way to them: that is put back with it. */
+      readonly room?: Job;
+    }
 );
 
 export type UndoWish = 'undo' | 'redo';

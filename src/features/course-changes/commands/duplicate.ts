@@ -58,10 +58,10 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
   if (twins.length > 0) setState(store, { twins: [...store.state.getSnapshot().twins, ...twins] });
   if (end === 'completed') {
     const isTwin = twins.length > 0 && ended.goal?.across !== undefined;
-    const isListed = await placeCopies(store, ended);
+    const { isListed, room } = await placeCopies(store, ended);
     const text = `${madeText(ended, made.length, shortened)}${isTwin ? TWINS : ''}${isListed ? '' : MISSING}`;
     const records = twins.length === 0 && isListed ? await recordsOf(made.flat()) : null;
-    if (records) announceDone(store, { kind: 'created', text, records });
+    if (records) announceDone(store, { kind: 'created', text, records, ...(room && { room }) });
     else announce(store, text);
     if (ended.goal?.across) markNew(store, made.flat());
     if (!store.isClosed && !isLeft(store)) store.jobs.remove(store.courseId);
@@ -127,15 +127,16 @@ const isSettled = (step: JobStep) =>
 
 /**
  * Puts each copy in its place, now that the new ids are known, with as few writes as that takes.
- * @returns false when copies are missing in the server's list; where it could not be read, that is said already
+ * @returns isListed: false when copies are missing in the server's list; where it could not be read, that is said already.
+ *   room: what was written for it; null for nothing
  */
-async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
+async function placeCopies(store: CourseStore, job: Job): Promise<{ isListed: boolean; room: Job | null }> {
   const shown = await listOrGiveUp(store, 'The copies stand where they were made.');
-  if (!shown) return true;
+  if (!shown) return { isListed: true, room: null };
   // Nothing is moved for a copy that may be gone again.
   const rows = shown.filter(({ Id }) => !isUnseen(Id));
   const { wanted, concerned } = placesOfCopies(job, rows);
-  await writeOrder(store, {
+  const room = await writeOrder(store, {
     rows,
     wanted,
     describe: 'Put the copies in their places',
@@ -143,7 +144,7 @@ async function placeCopies(store: CourseStore, job: Job): Promise<boolean> {
     concerned,
   });
   const listed = new Set(rows.map(({ Id }) => Id));
-  return job.steps.flatMap(madeBy).every((id) => listed.has(id));
+  return { isListed: job.steps.flatMap(madeBy).every((id) => listed.has(id)), room };
 }
 
 /** Whether each copy stands in its place, with a number of its own. */

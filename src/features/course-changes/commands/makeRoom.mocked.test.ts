@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ask } from '#/features/course-changes/asked';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { setState } from '#/features/course-changes/courseStore';
+import { undoLast } from '#/features/course-changes/dispatch';
 import { courseId, sequenceOf } from '#/features/course-changes/testing/jobTestBench';
 
 const newcomer = { id: 2, title: 'Kitchens', number: 10 };
@@ -34,6 +36,22 @@ describe('making room for a section that was just stored', () => {
     await course.finished(makeRoom(course, { ...newcomer, id: 3, number: 5, place: 1 }));
     expect(sequenceOf(course.server)).toEqual([1, 3, 2, 4]);
     expect(new Set(course.server.orders()).size).toBe(4);
+  });
+
+  it('is taken back together with the section that was created just before', async () => {
+    const course = await openCourse([10, 10, 11, 30]);
+    const { store, server, state } = course;
+    const making = makeRoom(course, newcomer);
+    const records = [await server.getSection(2)];
+    setState(store, { undoable: { kind: 'created', text: '“Kitchens” created', records } });
+    await course.finished(making);
+    expect(course.said).toEqual(['Created. Room was made for “Kitchens”: 1 other section changed']);
+    expect(state().status.hasUndo).toBe(true);
+    undoLast(store);
+    await vi.runAllTimersAsync();
+    await course.finished(store.tail);
+    expect(server.ids()).toEqual([1, 3, 4]);
+    expect(server.orders()).toEqual([10, 11, 30]);
   });
 
   it('writes nothing where its number is its own by now', async () => {

@@ -53,7 +53,13 @@ export async function makeRoom(
   const count = plan.status === 'planned' ? plan.writes.length : 0;
   const wanted = plan.status === 'planned' ? [...plan.before, ...(own ? [id] : []), ...plan.after] : [];
   const concerned = own ? [id] : [];
-  const isDone = await writeOrder(store, { rows, wanted, describe, announced, concerned, planOf });
-  if (isDone && count > 0)
-    announce(store, `Room was made for “${title}”: ${counted(count, 'other section')} changed`);
+  const room = await writeOrder(store, { rows, wanted, describe, announced, concerned, planOf });
+  if (!room) return;
+  const text = `Room was made for “${title}”: ${counted(count, 'other section')} changed`;
+  const { undoable } = store.state.getSnapshot();
+  // It was created just before: both are taken back together.
+  if (undoable?.kind === 'created' && undoable.records.some(({ Id }) => Id === id)) {
+    setState(store, { undoable: { ...undoable, room } });
+    announce(store, `Created. ${text}`, { hasUndo: true });
+  } else announce(store, text);
 }

@@ -319,7 +319,7 @@ describe('an order that ends with a number shared', () => {
     const rows = course.list();
     const wanted = rows.map(({ Id }) => Id);
     const order = { rows, wanted, describe: 'Place 3', announced: 1, concerned: [3] };
-    expect(await course.finished(writeOrder(course.store, order))).toBe(false);
+    expect(await course.finished(writeOrder(course.store, order))).toBeNull();
     expect(course.state().activity).toMatchObject({ phase: 'ended', end: 'failed' });
   });
 });

@@ -118,19 +118,19 @@ function planFor({ wanted, concerned, planOf }: WantedOrder, rows: WantedOrder['
 
 /**
  * Plans and writes an order; a negative number that the service refuses is planned around.
- * @returns whether the order is stored now
+ * @returns what was written for it; null where that was nothing, or did not come about
  */
-export async function writeOrder(store: CourseStore, order: WantedOrder): Promise<boolean> {
+export async function writeOrder(store: CourseStore, order: WantedOrder): Promise<Job | null> {
   const { rows, describe, announced, doneText } = order;
   const plan = planFor(order, rows, int32);
   if (plan.status === 'refused') {
     await giveUp(store, refusalTexts[plan.reason]);
-    return false;
+    return null;
   }
   const { writes } = plan;
   if (writes.length === 0) {
     await showServerOrder(store);
-    return true;
+    return null;
   }
   // The list was read anew for the plan: what others did meanwhile may have made it a longer one.
   if (writes.length > 1 && writes.length !== announced)
@@ -140,7 +140,7 @@ export async function writeOrder(store: CourseStore, order: WantedOrder): Promis
   // Some of them are in their new places by now; it still was this change that put them there.
   if (end === 'failed' && refusedNegative(job))
     return writeWithoutNegative(store, job, { ...order, concerned: job.order?.alone ?? [] });
-  return end === 'completed';
+  return end === 'completed' ? job : null;
 }
 
 function sayDone(store: CourseStore, { doneText, movedByOthers }: WantedOrder, job: Job): void {
@@ -169,11 +169,11 @@ async function writeWithoutNegative(
   store: CourseStore,
   before: Job,
   wantedOrder: WantedOrder,
-): Promise<boolean> {
+): Promise<Job | null> {
   const { wanted, describe } = wantedOrder;
   const rows = await listOrGiveUp(store);
   const plan = rows && planFor(wantedOrder, rows, { ...int32, min: 0 });
-  if (!rows || plan?.status !== 'planned') return false;
+  if (!rows || plan?.status !== 'planned') return null;
   setState(store, { optimisticOrder: wanted, rows: new Map() });
   if (plan.writes.length > 1) announce(store, `${describe}. ${writesText(plan.writes.length)}`);
   const job = orderJob(store, { rows, wanted, describe }, plan.writes);
@@ -183,5 +183,5 @@ async function writeWithoutNegative(
   const whole = { ...job, ...(order && { order }), steps: [...written, ...job.steps] };
   const { end, job: done } = await runOrder(store, whole, rows);
   if (end === 'completed') sayDone(store, wantedOrder, done);
-  return end === 'completed';
+  return end === 'completed' ? done : null;
 }

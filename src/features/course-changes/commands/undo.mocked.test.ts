@@ -167,6 +167,24 @@ async function duplicated(): Promise<Course> {
 }
 
 describe('“Undo” of a duplicate', () => {
+  it('gives those their numbers back that gave way to it', async () => {
+    const course = await openCourse([1, 2, 3, 4]);
+    await course.finished(course.commands.duplicate(course.store, [course.target(3)], 'Duplicate'));
+    expect(course.server.orders()).toEqual([1, 2, 3, 5, 4]);
+    await undo(course);
+    expect(course.server.orders()).toEqual([1, 2, 3, 4]);
+    expect(course.said.at(-1)).toBe('“Section 3  (copy)” was deleted again');
+    expect(course.state()).toMatchObject({ activity: null, isSaving: false });
+  });
+
+  it('leaves the others as they are where it is left itself', async () => {
+    const course = await openCourse([1, 2, 3, 4]);
+    await course.finished(course.commands.duplicate(course.store, [course.target(3)], 'Duplicate'));
+    course.server.lessons.set(100, 1);
+    await undo(course);
+    expect(course.server.orders()).toEqual([1, 2, 3, 5, 4]);
+  });
+
   it('deletes the copy that is as it was created', async () => {
     const course = await duplicated();
     await undo(course);

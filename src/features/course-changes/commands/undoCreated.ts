@@ -9,14 +9,17 @@ import {
   type RowState,
   type Undoable,
 } from '#/features/course-changes/courseStore';
+import type { Job } from '#/features/course-changes/job/jobTypes';
 import { isSame } from '#/lib/isSame';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { writtenProperties } from '#/features/sections/model/sectionPayload';
 import { lessonCountsQuery } from '#/features/sections/queries/courseQueries';
 import { accountKey } from '#/features/sign-in/useAccount';
-import { readSection } from './listCache';
+import { readList, readSection } from './listCache';
+import { isOrderChange, orderBack } from './orderAgain';
 import { bulkJob, runDeletes } from './rowCommands';
+import { runOrder } from './runOrder';
 import { rateLimiter } from './runVisibly';
 
 type Created = Extract<Undoable, { kind: 'created' }>;
@@ -28,10 +31,10 @@ interface Left {
 
 /**
  * Deletes sections that were just created, as long as they are as they were created and have no lessons: that loses
- * nothing. The others are left and named.
+ * nothing. The others are left and named. Where none is, those that gave way to them get their numbers back.
  * @throws ApiError where that is not known: nothing was sent
  */
-export async function undoCreated(store: CourseStore, { records }: Created): Promise<void> {
+export async function undoCreated(store: CourseStore, { records, room }: Created): Promise<void> {
   const lessons = await store.client.fetchQuery({ ...lessonCountsQuery(store.courseId), staleTime: 0 });
   const left: Left[] = [];
   for (const record of records) {
@@ -53,13 +56,23 @@ export async function undoCreated(store: CourseStore, { records }: Created): Pro
     if (end !== 'completed') return;
   }
   if (left.length > 0) showLeft(store, left);
-  else
+  else if (!room || (await putRoomBack(store, room)))
     announce(
       store,
       records.length === 1
         ? `“${first?.title ?? ''}” was deleted again`
         : `${counted(records.length, 'section')} deleted again`,
     );
+}
+
+/** @returns false where the panel says how that ended */
+async function putRoomBack(store: CourseStore, room: Job): Promise<boolean> {
+  const rows = await settle(readList(store));
+  const back = rows instanceof ApiError || !isOrderChange(room) ? null : orderBack(store, room, rows);
+  // Without it they stand in their order, only with other numbers.
+  if (rows instanceof ApiError || back === null || typeof back === 'string') return true;
+  const { end } = await runOrder(store, back, rows);
+  return end === 'completed' && store.state.getSnapshot().activity === null;
 }
 
 function reasonToLeave(
