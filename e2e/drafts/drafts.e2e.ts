@@ -121,13 +121,17 @@ test.describe('a draft of a section', () => {
     await page.getByRole('button', { name: 'Use these choices' }).click();
     await expect(form.title).toHaveValue('My title');
     await expect(page.getByRole('textbox', { name: 'Display order' })).toHaveValue('77');
+
+    // Once a save was tried, its outcome is all that is said.
+    await form.title.fill('');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(form.summary).toBeVisible();
+    await expect(page.getByText('Draft restored.')).toBeHidden();
+    await form.title.fill('My title');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expect(form.saveStatus).toHaveText(/^Saved at/);
-    expect(await sandbox.read('sections', welcome)).toMatchObject({
-      Title: 'My title',
-      DisplayOrder: 77,
-      Active: false,
-    });
+    const merged = { Title: 'My title', DisplayOrder: 77, Active: false };
+    expect(await sandbox.read('sections', welcome)).toMatchObject(merged);
   });
 
   test('row 10: a save that a reload cut off is looked up by reading, not sent again', async ({

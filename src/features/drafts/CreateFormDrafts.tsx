@@ -27,7 +27,7 @@ import { newPrefix } from '#/features/sections/model/storageKeys';
 import { newDraft, readSectionDraft, type SectionDraft, sectionDrafts, toDraft } from './sectionDrafts';
 import { undoRestore } from './undoRestore';
 import { useDiscard } from './useDiscard';
-import { useWhenSaved } from './useWhenSaved';
+import { useWhenTried } from './useWhenSaved';
 import { moveDraft, useAutosave } from './useAutosave';
 import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 import { useOpenTabs } from './useOpenTabs';
@@ -68,7 +68,7 @@ function CreateDrafts({ form, create, account }: CreateFormDraftsProps & { accou
   const [notFound, setNotFound] = useState<ReadonlyMap<string, readonly LostCreate[]>>(new Map());
   const [looked, setLooked] = useState<{ result: CreateResult; isTypedKept: boolean } | null>(null);
 
-  useWhenSaved(form.savedAt, () => setRestored(null));
+  useWhenTried(form.isSaving, () => setRestored(null));
 
   // What the navigation brought along is a draft from here on: it would come back beside that one.
   const { state, key } = useLocation() as { state: unknown; key: string };

@@ -4,6 +4,7 @@ import { changedFields } from '#/forms/formValues';
 import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
 import { timestampText } from '#/lib/timestamps';
+import { Breakable } from '#/ui/Breakable';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
 import { type SectionFormValues, toFormValues } from '#/features/sections/model/sectionFormValues';
@@ -18,7 +19,7 @@ import { sectionKey } from '#/features/sections/model/storageKeys';
 import { sectionDrafts, type SectionDraft, toDraft } from './sectionDrafts';
 import { undoRestore } from './undoRestore';
 import { useDiscard } from './useDiscard';
-import { useWhenSaved } from './useWhenSaved';
+import { useWhenSaved, useWhenTried } from './useWhenSaved';
 import { moveDraft, useAutosave } from './useAutosave';
 import { keyOfStored, useStoredDrafts } from './useStoredDrafts';
 import { useNewerVersion } from './useNewerVersion';
@@ -75,8 +76,8 @@ function Drafts({ editor, account }: { editor: SectionEditor; account: string })
       onDone: (notes) => onDone(notes, moveDraft(draft.place, autosave)),
     });
   });
+  useWhenTried(form.isSaving, () => setRestored(null));
   useWhenSaved(form.savedAt, () => {
-    setRestored(null);
     setMessage('');
     created.forget();
     tellSaved();
@@ -194,9 +195,11 @@ function NewerVersion({ newer, onMerge }: { newer: SectionRecord; onMerge: () =>
       actions={<Button onClick={onMerge}>Take its changes into the form</Button>}
     >
       <p>
-        <span dir="auto">{newer.UpdatedBy ?? 'Someone'}</span> saved this section meanwhile (
-        {timestampText(newer.UpdatedOn)}). What you typed is untouched. Saving keeps both, and asks where you
-        both changed the same field.
+        <span dir="auto">
+          <Breakable>{newer.UpdatedBy ?? 'Someone'}</Breakable>
+        </span>{' '}
+        saved this section meanwhile ({timestampText(newer.UpdatedOn)}). What you typed is untouched. Saving
+        keeps both, and asks where you both changed the same field.
       </p>
     </Notice>
   );

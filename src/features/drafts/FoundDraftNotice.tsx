@@ -9,6 +9,7 @@ import { checkSave } from '#/features/saving/saveSection';
 import { mergeSection } from '#/features/sections/model/mergeSection';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { isSameRecord } from '#/features/sections/model/serialization';
+import { Breakable } from '#/ui/Breakable';
 import { draftAfterCheck } from './draftAfterCheck';
 import { DraftOffer, OvertakenNotice, UnreadableDraftNotice } from './DraftOffer';
 import { InterruptedSave } from './InterruptedSave';
@@ -84,8 +85,11 @@ export function FoundDraftNotice({
     >
       {isStale && (
         <p>
-          The section has been changed since, by <span dir="auto">{base.UpdatedBy ?? 'someone else'}</span>.
-          Restoring keeps their changes of other fields
+          The section has been changed since, by{' '}
+          <span dir="auto">
+            <Breakable>{base.UpdatedBy ?? 'someone else'}</Breakable>
+          </span>
+          . Restoring keeps their changes of other fields
           {merge.conflicts.length > 0 && ', and asks where you both changed the same one'}.
         </p>
       )}

@@ -5,6 +5,7 @@ import { dateTimeText, dayText, listText } from '#/lib/format';
 import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
 import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
+import { Breakable } from '#/ui/Breakable';
 import { Button } from '#/ui/Button';
 import { Details } from '#/ui/Details';
 import { Panel } from '#/ui/Panel';
@@ -116,7 +117,9 @@ function Version({ version, before, base, account, onRestore }: VersionProps) {
           {who !== null && (
             <>
               {' · '}
-              <bdi>{who}</bdi>
+              <bdi>
+                <Breakable>{who}</Breakable>
+              </bdi>
             </>
           )}
           {' · '}

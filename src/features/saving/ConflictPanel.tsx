@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Breakable } from '#/ui/Breakable';
 import { Button } from '#/ui/Button';
 import { Panel } from '#/ui/Panel';
 import { Radio, RadioGroup } from '#/ui/RadioGroup';
@@ -25,11 +26,17 @@ export function ConflictPanel({ conflict: { conflicts, kept }, onResolve }: Conf
   const [choices, setChoices] = useState<Choices>({});
   const undecided = conflicts.filter(({ field }) => !choices[field]).length;
   return (
-    <div id={conflictId} tabIndex={-1}>
-      <Panel title={`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}>
+    <div id={conflictId} tabIndex={-1} className={styles.conflict}>
+      <Panel
+        title={<Breakable>{`Changed by ${conflicts[0]?.by ?? 'someone else'} in the meantime`}</Breakable>}
+      >
         {kept.map(({ field, by }) => (
           <p key={field} className={typography.note}>
-            Kept the change of {labels[field]} by <span dir="auto">{by ?? 'someone else'}</span>.
+            Kept the change of {labels[field]} by{' '}
+            <span dir="auto">
+              <Breakable>{by ?? 'someone else'}</Breakable>
+            </span>
+            .
           </p>
         ))}
         {conflicts.map((conflict) => (

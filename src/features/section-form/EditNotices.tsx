@@ -29,17 +29,17 @@ export function EditNotices({ editor, guard }: EditNoticesProps) {
 
   return (
     <>
-      {(base.unreadable.length > 0 || base.Active === null) && <UnreadableFields record={base} />}
-      <EditFormDrafts editor={editor} />
-      {hasNotices && (
-        <SaveNotices save={save} onCheck={() => void form.submit('check')} onRecreate={recreate} />
-      )}
       {save.conflict && (
         <ConflictPanel
           key={save.conflict.theirs.UpdatedOn}
           conflict={save.conflict}
           onResolve={(choices) => void editor.resolve(choices)}
         />
+      )}
+      {(base.unreadable.length > 0 || base.Active === null) && <UnreadableFields record={base} />}
+      <EditFormDrafts editor={editor} />
+      {hasNotices && (
+        <SaveNotices save={save} onCheck={() => void form.submit('check')} onRecreate={recreate} />
       )}
     </>
   );

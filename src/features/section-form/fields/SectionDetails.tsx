@@ -1,5 +1,6 @@
 import type { SectionRecord } from '#/api/sections/sections';
 import { zonedTimestampText } from '#/lib/timestamps';
+import { Breakable } from '#/ui/Breakable';
 import styles from './SectionDetails.module.css';
 
 /** What the service keeps about a section besides its fields. */
@@ -17,7 +18,9 @@ export function SectionDetails({ record }: { record: SectionRecord }) {
       {facts.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd dir="auto">{value || '–'}</dd>
+          <dd dir="auto">
+            <Breakable>{value || '–'}</Breakable>
+          </dd>
         </div>
       ))}
     </dl>
