@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { COURSES } from '../../sandbox/seed/ids';
 import { expectCreated, newSectionPath, onlyWrite, sectionsPath } from '../support/created';
 import { holdCalls } from '../support/holdCalls';
-import { savedAt, sectionForm, type UnlockName } from '../support/pages/sectionForm';
+import { sectionForm, type UnlockName } from '../support/pages/sectionForm';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -200,7 +200,8 @@ test('“Create and add another” keeps the course and the rule and takes the n
   await form.introduction.fill('<p>One</p>');
   await form.createAnother.click();
 
-  await expect(form.status('Section created')).toBeVisible();
+  await expect(form.status('Section created: “One” created at position 7 of 7')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open', exact: true })).toBeVisible();
   await expect(form.title).toBeFocused();
   await expect(form.title).toHaveValue('');
   await expect(form.course).toHaveValue('Member onboarding');
@@ -209,15 +210,26 @@ test('“Create and add another” keeps the course and the rule and takes the n
   await expect(form.days).toHaveValue('9');
   await expect(form.active).toBeChecked();
   await expect(form.introduction).toHaveValue('');
-  await expect(form.status(savedAt)).toBeVisible();
+  await expect(form.saveStatus).toHaveText('No changes');
 
   await page.keyboard.type('Two');
+  await form.createAnother.click();
+  await expect(form.status('“Two” created at position 8 of 8')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(form.title).toBeFocused();
+  await expect(page.getByText('“Two” was deleted again')).toBeVisible();
+  await expect(form.status('“Two” created')).toBeHidden();
+
+  await page.keyboard.type('Three');
   await form.create.click();
-  await expectCreated(page, COURSES.memberOnboarding, 'Two');
+  await expectCreated(page, COURSES.memberOnboarding, 'Three');
   const timed = { ...plainBody, UnlockType: 3, UnlockAfterDays: 9 };
-  expect((await sandbox.writes()).map(({ body }) => body)).toEqual([
+  const writes = await sandbox.writes();
+  expect(writes.map(({ method }) => method)).toEqual(['POST', 'POST', 'DELETE', 'POST']);
+  expect(writes.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
     { ...timed, Title: 'One', Active: false, SectionContents: '<p>One</p>' },
     { ...timed, Title: 'Two', DisplayOrder: 8 },
+    { ...timed, Title: 'Three', DisplayOrder: 9 },
   ]);
 });
 
@@ -273,7 +285,7 @@ test('After “Create and add another” the order follows the course, and no li
   await form.createAnother.click();
   await list.arrived;
   await expect(form.createAnother).toBeEnabled();
-  await expect(form.status(savedAt)).toBeVisible();
+  await expect(form.saveStatus).toHaveText('No changes');
   await expect(form.order).toHaveValue('5');
   // Also when the old list stays.
   const reads = { method: 'GET', path: String.raw`^/content/coursesections\?` } as const;

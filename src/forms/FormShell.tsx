@@ -18,7 +18,7 @@ interface FormShellProps<V extends FormValues> {
 
 /** A form with its error summary, save bar, status, question before leaving, and the keys that save. */
 export function FormShell<V extends FormValues>({ form, guard, actions, children }: FormShellProps<V>) {
-  const { problems, lead, details, summaryRef, isSaving, isDirty, hasFailed, savedAt } = form;
+  const { problems, lead, details, summaryRef, isSaving, isDirty, hasFailed, savedAt, isAnew } = form;
   const ref = useRef<HTMLFormElement>(null);
   useFormKeys(ref, () => void form.submit());
 
@@ -38,7 +38,12 @@ export function FormShell<V extends FormValues>({ form, guard, actions, children
         {children}
         <div className={styles.saveBar}>
           {actions}
-          <SaveStatus isSaving={isSaving} isDirty={isDirty} hasFailed={hasFailed} savedAt={savedAt} />
+          <SaveStatus
+            isSaving={isSaving}
+            isDirty={isDirty}
+            hasFailed={hasFailed}
+            savedAt={isAnew ? null : savedAt}
+          />
         </div>
       </form>
       {guard.dialog}

@@ -8,6 +8,7 @@ import type {
   UseFormReturn,
 } from 'react-hook-form';
 import { useForm } from 'react-hook-form';
+import { keysOf } from '#/lib/objects';
 import { changedFields, type FieldName, type FormValues, rebaseValues } from './formValues';
 import { collectProblems, type FieldMessages, messagesOf, type OwnErrors } from './problems';
 import type { SaveState } from './saveStatusText';
@@ -51,7 +52,12 @@ export interface EntityFormOptions<V extends FormValues> {
   onSubmit: (values: V, intent?: string) => Promise<SubmitReport<FieldName<V>>>;
 }
 
-export interface EntityForm<V extends FormValues> extends SaveState {
+interface FormState extends SaveState {
+  /** It was begun anew since the save: nothing of what was saved is in it. */
+  readonly isAnew: boolean;
+}
+
+export interface EntityForm<V extends FormValues> extends FormState {
   readonly labels: EntityFormOptions<V>['labels'];
   readonly ids: EntityFormOptions<V>['ids'];
   /** react-hook-form itself, for `control`, `watch`… Never give `setError` a name of the server. */
@@ -111,15 +117,17 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
   const errors = rhf.formState.errors as OwnErrors;
 
   const [server, setServer] = useState<ServerMessages<FieldName<V>>>(noMessages);
-  const [state, setState] = useState<SaveState>(() => ({
+  const [state, setState] = useState<FormState>(() => ({
     isDirty: changedFields(defaultValues, initialValues).length > 0,
     hasFailed: false,
     savedAt: null,
+    isAnew: false,
   }));
   const [isSaving, setIsSaving] = useState(false);
   const { summaryRef, focusSummary } = useSummaryFocus();
 
   const inFlight = useRef(false);
+  const hasStartedOver = useRef(false);
   /** The values that count as saved. */
   const base = useRef(defaultValues);
   /** The values of the last submit. */
@@ -127,14 +135,12 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
   /** The values at the last input: what differs from them now was just edited. */
   const seen = useRef(initialValues);
 
-  const refresh = (change: Partial<SaveState>) => {
+  const refresh = (change: Partial<FormState>) => {
     const isDirty = changedFields(base.current, rhf.getValues()).length > 0;
     // The same object while nothing differs, so that a keystroke renders nothing.
     setState((old) => {
-      const next = { ...old, ...change, isDirty };
-      const isSame =
-        old.isDirty === isDirty && old.hasFailed === next.hasFailed && old.savedAt === next.savedAt;
-      return isSame ? old : next;
+      const next: FormState = { ...old, ...change, isDirty };
+      return keysOf(next).every((key) => old[key] === next[key]) ? old : next;
     });
   };
 
@@ -163,6 +169,7 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
 
   const send = async (values: V, intent?: string) => {
     const before = base.current;
+    hasStartedOver.current = false;
     const report = await options.onSubmit(values, intent);
     if (!report.ok) {
       fail({ lead: '', details: '', ...report }, report.isUnknown ? 'unknown' : true);
@@ -170,7 +177,11 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     }
     if (base.current === before) base.current = sent.current;
     setServer(noMessages);
-    refresh({ hasFailed: false, ...(report.wasSaved !== false && { savedAt: new Date() }) });
+    refresh({
+      hasFailed: false,
+      ...(report.wasSaved !== false && { savedAt: new Date() }),
+      isAnew: hasStartedOver.current,
+    });
     const mustStay = report.mustStay || changedFields(base.current, rhf.getValues()).length > 0;
     return mustStay ? null : (report.notes ?? []);
   };
@@ -221,6 +232,7 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
   };
 
   const startOver = (values: V) => {
+    hasStartedOver.current = true;
     base.current = sent.current = seen.current = values;
     rhf.reset(values);
     setServer(noMessages);

@@ -2,21 +2,20 @@ import { Link } from 'react-router-dom';
 import { paths } from '#/paths';
 import { Button } from '#/ui/Button';
 import { Notice } from '#/ui/Notice';
-import type { Created, Phase } from './types';
+import type { Phase } from './types';
 
 interface CreateNoticesProps {
   phase: Phase | null;
   isUnknown: boolean;
   /** Where the section of unknown fate would be. */
   courseId: number | null;
-  last: Created | null;
   onCheck: () => void;
   /** The person has looked, and knows that it is not there. */
   onForget: () => void;
 }
 
-/** What a create found out, and what stands open, above the form. */
-export function CreateNotices({ phase, isUnknown, courseId, last, onCheck, onForget }: CreateNoticesProps) {
+/** What stands open about a create, above the form. */
+export function CreateNotices({ phase, isUnknown, courseId, onCheck, onForget }: CreateNoticesProps) {
   if (phase === 'checking' && !isUnknown) {
     return <Notice role="status">We could not confirm the save. Checking…</Notice>;
   }
@@ -47,15 +46,5 @@ export function CreateNotices({ phase, isUnknown, courseId, last, onCheck, onFor
       </Notice>
     );
   }
-  if (!last) return null;
-  return (
-    <Notice tone="success" role="status" title="Section created">
-      {last.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
-      <p>
-        <Link to={paths.editSection(last.id)}>Open it</Link>
-      </p>
-    </Notice>
-  );
+  return null;
 }

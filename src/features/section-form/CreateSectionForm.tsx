@@ -29,6 +29,7 @@ import { loadExtra, loadFormExtras, resolveLater } from './loadFormExtras';
 import { another, useCreateSubmit } from './useCreateSubmit';
 
 const loadDrafts = loadExtra('CreateFormDrafts');
+const loadLast = loadExtra('LastCreated');
 
 interface CreateSectionFormProps {
   /** What “no changes” means. */
@@ -45,7 +46,7 @@ export function CreateSectionForm({ start, given, after }: CreateSectionFormProp
   const client = useQueryClient();
   const [question] = useState(() => ({ ...createOrderQuestion(client), wish: after }));
   const create = useCreateSubmit(question);
-  const [last, setLast] = useState<Created | null>(null);
+  const [last, setLast] = useState<{ created: Created; courseId: number } | null>(null);
   const [arrival, setArrival] = useState<TypedArrival | null>(null);
   const form = useEntityForm<SectionFormValues>({
     // One that was maybe created already has the number itself.
@@ -88,6 +89,7 @@ export function CreateSectionForm({ start, given, after }: CreateSectionFormProp
   );
 
   const leave = async (values: SectionFormValues, created: Created, intent: string | undefined) => {
+    const told = { created, courseId: Number(values.courseId) };
     if (intent === another) {
       const { rebaseSection } = await loadFormExtras();
       const next = nextStart(values);
@@ -97,15 +99,15 @@ export function CreateSectionForm({ start, given, after }: CreateSectionFormProp
       form.startOver(next);
       // What was typed after the click is of the next one.
       form.fill(now);
-      setLast(created);
+      setLast(told);
       focusControl(controlIds.title, null);
       return;
     }
     // Who saves to leave has a place to go to.
-    if (intent === 'leave') return setLast(created);
+    if (intent === 'leave') return setLast(told);
     guard.allowNextNavigation();
     // Awaited, so that this form stays busy until it is gone: another click would create another section.
-    await showInList(Number(values.courseId), created);
+    await showInList(told.courseId, created);
   };
 
   const showInList = (ofCourse: number, created: Created) => {
@@ -174,10 +176,12 @@ export function CreateSectionForm({ start, given, after }: CreateSectionFormProp
         phase={create.phase}
         isUnknown={create.isUnknown}
         courseId={create.courseId}
-        last={last}
         onCheck={() => void form.submit('check')}
         onForget={create.forget}
       />
+      {last && (
+        <LazyPart isOptional load={loadLast} props={{ ...last, question, onUndo: () => setLast(null) }} />
+      )}
       <SectionFields
         form={form}
         course={<CoursePicker form={form} name="courseId" />}

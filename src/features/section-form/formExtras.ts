@@ -17,6 +17,7 @@ export { TakenOrder } from './fields/TakenOrder';
 export { TitleHint } from './fields/TitleHint';
 export { UnknownRule } from './fields/UnknownRule';
 export { WordCleanUp } from './introduction/WordCleanUp';
+export { LastCreated } from './LastCreated';
 export { SectionNeighbours, SectionPosition } from './SectionNeighbours';
 export { settleCreate } from './settleCreate';
 export { resolveConflict, submitEdit } from './submitEdit';
