@@ -74,7 +74,7 @@ const words: Readonly<Record<ApiErrorKind, (error: ApiError) => Words>> = {
   ],
   outdated: () => [
     'Nexudus still shows an older version',
-    'It answers this section as it was before the last save from this browser, so nothing is written over it. Try again in a moment.',
+    'It answers this section as it was before the last save from this browser, so nothing is saved over it. Try again in a moment.',
   ],
   incomplete: () => ['The list changed while it was read', 'It may be incomplete. Read it again.'],
   aborted: () => ['Cancelled', 'The request was stopped before its answer came.'],

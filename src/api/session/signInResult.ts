@@ -13,7 +13,8 @@ const FAILURES = {
     'Can’t reach Nexudus. No readable answer came: the connection may be down, or the server may not allow this page to call it.',
   timeout: 'Nexudus did not answer in time. Try again.',
   server: 'Nexudus has a problem at the moment. Try again in a minute.',
-  unreadable: 'The answer could not be read. The address of the API may be wrong.',
+  unreadable:
+    'The answer could not be read. The address of Nexudus that this app was set up with may be wrong.',
 };
 
 /**

@@ -78,9 +78,7 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
           {taskText(job, total)} · {text} · {whenOver}
         </p>
         {!isKept && (
-          <p className={typography.note}>
-            This browser keeps no record of it: leave the page open until it is done.
-          </p>
+          <p className={typography.note}>This browser can’t keep it: leave the page open until it is done.</p>
         )}
       </div>
       <progress
@@ -98,7 +96,7 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
 function taskText({ task, goal }: Job, total: number): string {
   if (task === 'delete') return `${counted(total, 'section')} to delete`;
   if (task === 'duplicate') return `${counted(total, 'section')} to ${goal?.across ? 'copy' : 'duplicate'}`;
-  return `${counted(total, 'section')} to write`;
+  return `${counted(total, 'section')} to change`;
 }
 
 function timeLeftText(seconds: number): string {

@@ -6,10 +6,10 @@ const rows = (...orders: (number | null)[]) =>
 
 describe('sections that share a position', () => {
   it('are found with the place of the first of them', () => {
-    expect(findSharedOrders(rows(0, 10, 20, 20, 30))).toEqual([{ position: 3, ids: [3, 4] }]);
+    expect(findSharedOrders(rows(0, 10, 20, 20, 30))).toEqual([{ position: 3, number: 20, ids: [3, 4] }]);
     expect(findSharedOrders(rows(5, 5, 5, 7, 8, 8))).toEqual([
-      { position: 1, ids: [1, 2, 3] },
-      { position: 5, ids: [5, 6] },
+      { position: 1, number: 5, ids: [1, 2, 3] },
+      { position: 5, number: 8, ids: [5, 6] },
     ]);
   });
 
@@ -19,9 +19,11 @@ describe('sections that share a position', () => {
   });
 
   it('are told in words', () => {
-    expect(sharedOrderText(findSharedOrders(rows(1, 2, 3, 3)))).toBe('Two sections share position 3');
+    expect(sharedOrderText(findSharedOrders(rows(1, 2, 7, 7)))).toBe(
+      'Two sections share position 3: both have the number 7',
+    );
     expect(sharedOrderText(findSharedOrders(rows(...Array<number>(12).fill(0))))).toBe(
-      '12 sections share position 1',
+      '12 sections share position 1: all have the number 0',
     );
     expect(sharedOrderText(findSharedOrders(rows(1, 1, 2, 2)))).toBe('Sections share positions 1 and 3');
     expect(sharedOrderText(findSharedOrders(rows(1, 1, 2, 2, 3, 3, 4, 4, 5, 5)))).toBe(

@@ -80,7 +80,7 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
               From 1 to {last}.{' '}
               {ids.length === 1
                 ? `It is at position ${sequence.indexOf(ids[0] ?? 0) + 1} now.`
-                : 'The first of them ends there, the others follow.'}
+                : 'They are placed together, from this position on.'}
             </>
           }
           error={error}
