@@ -139,32 +139,6 @@ test('a drag that Escape cancels, or that ends where it began, sends nothing', a
   expect(await titlesOn(page)).toEqual(before);
 });
 
-test('row 85: a finger moves a row by its handle', async ({ page, sandbox }) => {
-  await spaceOut(sandbox, memberOnboarding);
-  await openAs(page, sandbox, onboarding);
-  const handle = page.getByRole('button', { name: `Reorder ${invoices}` });
-  const from = await handle.boundingBox();
-  const to = await rowOf(page, 'Getting in and out').boundingBox();
-  if (!from || !to) throw new Error('The rows are not on the screen.');
-  const client = await page.context().newCDPSession(page);
-  const touch = (type: string, y?: number) =>
-    client.send('Input.dispatchTouchEvent', {
-      type: type as 'touchStart',
-      touchPoints: y === undefined ? [] : [{ x: from.x + from.width / 2, y }],
-    });
-  await touch('touchStart', from.y + from.height / 2);
-  await touch('touchMove', from.y - 20);
-  await touch('touchMove', to.y + 4);
-  await touch('touchEnd');
-  await expect(rowsOf(page).nth(1)).toContainText(invoices);
-  await expect.poll(() => orderWrites(sandbox)).toHaveLength(1);
-  await expectInStep(page, sandbox, memberOnboarding);
-
-  // Anywhere else it scrolls.
-  await expect(handle).toHaveCSS('touch-action', 'none');
-  await expect(rowOf(page, invoices)).toHaveCSS('touch-action', 'auto');
-});
-
 test('row 103: ten moves in a moment become one run, and the last order wins', async ({ page, sandbox }) => {
   const path = `/courses/${COURSES.handbook}/sections`;
   await spaceOut(sandbox, COURSES.handbook);
