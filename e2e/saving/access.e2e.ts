@@ -49,7 +49,9 @@ test.describe('a session that ended', () => {
     await expect(form.saveStatus).toHaveText('Not saved');
     await expect(form.summary).toContainText('Not sent. Nothing was saved.');
     // What the summary says is still true now.
-    await expect(form.summary).toContainText('Not saved: your session ended. Sign in, then save.');
+    await expect(form.summary.getByRole('link')).toHaveText([
+      'Not saved: your session ended. Sign in, then save.',
+    ]);
     expect((await phrases()).join()).not.toContain('Saved at');
     expect(await sandbox.writes()).toEqual([]);
 

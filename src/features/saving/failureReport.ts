@@ -65,7 +65,9 @@ export function failureReport(
         targetId: map.fallbackId,
       };
   // What our words quote already is not said twice.
-  const rest = mapped.form.filter((message) => !own.text.includes(message.text));
+  const isSaid = ({ text: said }: { text: string }) =>
+    own.text.includes(said) || (error.kind === 'signedOut' && isEcho.test(said));
+  const rest = mapped.form.filter((message) => !isSaid(message));
   return { ok: false, lead, details, fields: mapped.fields, form: [own, ...rest] };
 }
 
