@@ -185,8 +185,16 @@ test.describe
       await context.setOffline(true);
     });
 
-    test('is as before for the next', async ({ page, context }) => {
+    test('is as before for the next, but for the files of the app', async ({ page, context }) => {
       await page.goto('/sign-in');
+      const sent = await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .filter((file) => file instanceof PerformanceResourceTiming && file.transferSize > 0)
+          .map(({ name }) => new URL(name).pathname)
+          .filter((path) => path.startsWith('/assets/')),
+      );
+      expect(sent).toEqual([]);
       expect(await changesIn(page)).toMatchObject({ made: [] });
       expect(context.pages()).toEqual([page]);
     });

@@ -4,6 +4,7 @@ import type { Fault } from '../../sandbox/faults';
 import { listen } from '../../sandbox/node';
 import { PASSWORD } from '../../sandbox/accounts';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { passTimeUntil } from '../support/clock';
 import { savedAt, sectionForm } from '../support/pages/sectionForm';
 import { openAs, signIn } from '../support/session';
 import { expect, test } from '../support/test';
@@ -141,6 +142,7 @@ test.describe('an API on another origin', () => {
           body: JSON.stringify({ method: 'PUT', times: 1, fault }),
         });
       const form = sectionForm(page);
+      await page.clock.install();
       await page.goto(`/sign-in?next=${editPath()}`);
       await page.getByLabel('Email').fill('admin@sandbox.test');
       await page.getByLabel('Password').fill(PASSWORD);
@@ -149,7 +151,9 @@ test.describe('an API on another origin', () => {
         await form.title.fill(`Over another origin ${status}`);
         await queue({ status, headers: { 'Access-Control-Allow-Origin': 'https://elsewhere.example' } });
         await form.save.click();
-        await expect(form.saveStatus, String(status)).toHaveText('Not saved');
+        await passTimeUntil(page, () =>
+          expect(form.saveStatus, String(status)).toHaveText('Not saved', { timeout: 250 }),
+        );
         await expect(form.summary).toContainText('Can’t reach Nexudus. No readable answer came.');
         await expect(form.summary).toContainText('(CORS)');
         await expect(page.getByText('offline')).toHaveCount(0);

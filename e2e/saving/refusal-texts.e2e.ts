@@ -1,4 +1,5 @@
 import { refusal, refusalOf } from '../../sandbox/envelope';
+import { passTimeUntil } from '../support/clock';
 import type { SandboxWorld } from '../support/sandbox';
 import { containing, expectInvalid, expectSummary, sectionForm } from '../support/pages/sectionForm';
 import {
@@ -185,6 +186,7 @@ for (const kind of SECTION_PAGES) {
 
 test('row 52: what a body claims of its status does not make a success', async ({ page, sandbox, allow }) => {
   const form = sectionForm(page);
+  await page.clock.install();
   await test.step('row 52: a 400 is a refusal, whatever status its body claims', async () => {
     await sandbox.forgetRequests();
     await STORED_SECTION.open(page, sandbox);
@@ -203,7 +205,9 @@ test('row 52: what a body claims of its status does not make a success', async (
       const body = { Status, Message: `It failed (${Status}).`, WasSuccessful: true };
       await sandbox.fail({ method: 'PUT', fault: { status: 200, body } });
       await submit(page, STORED_SECTION);
-      await expect(form.summary).toContainText(`It failed (${Status}).`);
+      await passTimeUntil(page, () =>
+        expect(form.summary).toContainText(`It failed (${Status}).`, { timeout: 250 }),
+      );
       await expect(form.saveStatus).toHaveText('Not saved');
     }
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { resumeClock } from './clock';
+import { keepFiles } from './keptFiles';
 import { lag } from './lag';
 import { SandboxWorld } from './sandbox';
 import { Allowed, leave, watch } from './browserProblems';
@@ -25,6 +26,7 @@ export const test = base.extend<Fixtures>({
   },
 
   context: async ({ context, baseURL, allow }, provide) => {
+    keepFiles(context);
     const problems = await watch(context, baseURL ?? '', allow);
     if (process.env['E2E_LAG']) await lag(context);
     await provide(context);
