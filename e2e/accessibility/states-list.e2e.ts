@@ -76,6 +76,18 @@ const states: readonly State[] = [
   },
   { name: 'with the menu of a row', path, reach: openMenu },
   {
+    name: 'with a title that is changed in its row, and refused',
+    path,
+    reach: async (stage) => {
+      await openMenu(stage);
+      await stage.page.getByRole('menuitem', { name: 'Rename' }).click();
+      const box = stage.page.getByRole('textbox', { name: `Title of ${doors}` });
+      await box.fill('');
+      await box.press('Enter');
+      await expect(stage.page.getByText('Enter a title')).toBeVisible();
+    },
+  },
+  {
     name: 'asking where to move a row, and refusing the answer',
     path,
     reach: async (stage) => {

@@ -110,13 +110,8 @@ async function makeRoom(tab: Tab, id: number, confirmed: Confirmed): Promise<num
   if (tab.trouble(id) !== null) return null;
   const order = tab.list().map(({ Id }) => Id);
   const rest = order.filter((one) => one !== id);
-  if (
-    !isSameSequence(
-      rest,
-      others.map(({ Id }) => Id),
-    )
-  )
-    throw new Error(`The others stand as ${rest.join()}.`);
+  const given = others.map(({ Id }) => Id);
+  if (!isSameSequence(rest, given)) throw new Error(`The others stand as ${rest.join()}.`);
   confirmed.order = order;
   return id;
 }
@@ -127,6 +122,16 @@ export const WRITES: readonly Write[] = [
   saveOf('a save of the title', 'title', 'Title'),
   { name: 'a save of the image', run: saveImage },
   { name: 'the switch', run: toggle },
+  {
+    name: 'a save of the title in its row',
+    async run(tab, id, confirmed) {
+      await tab.openList();
+      const [Title, over] = [`Renamed ${++count}`, tab.list().find((row) => row.Id === id)?.Title ?? null];
+      await tab.ask('Rename', { kind: 'rename', target: tab.target(id), over, title: Title });
+      if (!tab.state().renames.has(id)) note(confirmed, id, { Title });
+      return tab.state().renames.has(id) ? null : id;
+    },
+  },
   {
     name: 'a move',
     async run(tab, id, confirmed) {

@@ -18,6 +18,8 @@ interface MenuItemProps {
 
 interface MenuItem {
   readonly label: string;
+  /** What does the same without the menu: “F2”. */
+  readonly keys?: string;
   readonly onSelect?: () => void;
   /** Why it can't be chosen now. */
   readonly disabledReason?: string | null;
@@ -152,11 +154,13 @@ function OpenMenu({ label, openAt, items, buttonRef, onClose }: OpenMenuProps) {
             {...itemProps}
             key={item.label}
             type="button"
+            aria-keyshortcuts={item.keys}
             aria-disabled={item.disabledReason ? true : undefined}
             title={item.disabledReason ?? undefined}
             onClick={() => select(item)}
           >
             {item.label}
+            {item.keys && <kbd aria-hidden="true">{item.keys}</kbd>}
           </button>
         ),
       )}

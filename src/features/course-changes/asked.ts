@@ -5,6 +5,7 @@ import { setUnfinished } from './unfinished';
 
 const busyTexts: { readonly [Kind in Request['kind']]?: string } = {
   switch: 'Saving…',
+  rename: 'Saving…',
   delete: 'Deleting…',
   duplicate: 'Duplicating…',
 };

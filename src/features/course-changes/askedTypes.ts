@@ -41,6 +41,13 @@ export type Request =
       readonly place?: PlaceWish;
     }
   | { readonly kind: 'switch'; readonly target: Target; readonly isActive: boolean }
+  | {
+      readonly kind: 'rename';
+      readonly target: Target;
+      /** What the person saw: only that is written over. */
+      readonly over: string | null;
+      readonly title: string;
+    }
   | { readonly kind: 'delete'; readonly target: Target }
   | { readonly kind: 'deleteMany'; readonly targets: readonly Target[] }
   /** `set` for all of them, but for what a target has of its own. */

@@ -19,6 +19,19 @@ export interface RowState {
   readonly note?: { readonly tone: 'done' | 'danger'; readonly text: string };
 }
 
+/** A title that is being changed in its row. It outlives the row and the page: nothing that was typed is lost with them. */
+export interface Rename {
+  /** The stored title that the person saw: only that is written over. */
+  readonly over: string | null;
+  readonly text: string;
+  /** It was asked for, and the row shows it already. */
+  readonly isSaving?: boolean;
+  /** Why it is not stored. */
+  readonly problem?: string;
+  /** Another number asks for the focus again. */
+  readonly turn: number;
+}
+
 /** The change of the course that is under way or needs a decision. */
 export type Activity =
   | { readonly phase: 'waiting'; readonly describe: string; readonly reason: string }
@@ -83,6 +96,8 @@ export interface CourseState {
   readonly optimisticOrder: Sequence | null;
   readonly activity: Activity | null;
   readonly rows: ReadonlyMap<number, RowState>;
+  /** The titles that are being changed in their rows, by section. */
+  readonly renames: ReadonlyMap<number, Rename>;
   readonly remoteChanges: ReadonlyMap<number, RemoteChange>;
   /** Copies that the network delivered more than once, together. */
   readonly twins: readonly (readonly number[])[];
@@ -131,6 +146,7 @@ const start: CourseState = {
   optimisticOrder: null,
   activity: null,
   rows: new Map(),
+  renames: new Map(),
   remoteChanges: new Map(),
   twins: [],
   status: { text: '', number: 0 },

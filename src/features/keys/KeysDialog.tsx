@@ -23,6 +23,7 @@ const everywhereSingle: readonly Line[] = [
 const list: readonly Line[] = [
   ['Another row', ['↑'], ['↓']],
   ['First or last row', ['Home'], ['End']],
+  ['Rename', ['F2']],
   ['Move the section', [alt, '↑'], [alt, '↓']],
   ['Pick up at the handle; drop; cancel', ['Enter'], ['Enter'], ['Esc']],
   ['Select all up to a box', ['Shift', 'Space']],

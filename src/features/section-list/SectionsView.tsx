@@ -12,6 +12,7 @@ import { filterSections, filterText, isFiltering, type ListFilter } from './list
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { SkeletonRows } from './ListSkeleton';
 import { ListToolbar } from './ListToolbar';
+import { loadListExtra } from './loadListExtra';
 import { SectionList } from './rows/SectionList';
 import type { SectionsArrival } from '#/features/saving/types';
 import type { Records } from '#/features/sections/queries/recordsQuery';
@@ -40,7 +41,7 @@ interface SectionsViewProps {
 }
 
 const loadOrderNotes = async () => (await import('#/features/history/orders/OrderNotes')).OrderNotes;
-const loadExtras = async () => (await import('./ListExtras')).ListExtras;
+const loadExtras = loadListExtra('ListExtras');
 const loadDialogs = async () => (await import('./dialogs/ListDialogs')).ListDialogs;
 
 const READ_ROLE = 'CourseSection-Read';

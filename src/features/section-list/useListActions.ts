@@ -29,6 +29,7 @@ export function useListActions({ store, views, sequence, toggle, ask }: ListActi
     setMoved([id]);
   };
   const rowActions: Omit<RowActions, 'drag'> = {
+    store,
     toggle,
     moveBy: (id, by) => move(id, by < 0 ? moveUp(sequence, id) : moveDown(sequence, id)),
     setActive: ({ id, title }, isActive) =>

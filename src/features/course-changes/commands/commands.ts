@@ -30,6 +30,7 @@ import { runOrder } from './runOrder';
 import { isOrderChange, orderBack, restOfOrder } from './orderAgain';
 import { changeMany, remove, removeMany, runDeletes, setActive } from './rowCommands';
 import { makeRoom } from './makeRoom';
+import { rename } from './rename';
 import { withCourseLock } from './courseLock';
 import { failureText } from './outcomeText';
 
@@ -76,7 +77,9 @@ async function perform(store: CourseStore, taken: readonly Asked[]): Promise<voi
     case 'makeRoom':
       return makeRoom(store, request, describe);
     case 'switch':
-      return setActive(store, request.target, request.isActive);
+      return setActive(store, request.target, request.isActive, describe);
+    case 'rename':
+      return rename(store, request, describe);
     case 'delete':
       return remove(store, request.target);
     case 'deleteMany':

@@ -113,7 +113,8 @@ function hasArrived(store: CourseStore, request: OfOneRow): Promise<boolean> {
   if (request.kind === 'delete') return isGoneSoon(request.target.id);
   return lookUntil(async () => {
     const record = await settle(readSection(store, request.target.id));
-    return !(record instanceof ApiError) && record.Active === request.isActive;
+    if (record instanceof ApiError) return false;
+    return request.kind === 'rename' ? record.Title === request.title : record.Active === request.isActive;
   });
 }
 

@@ -2,7 +2,7 @@ import { updateSection } from '#/api/sections/sectionWrites';
 import { pause } from '#/lib/pause';
 import { counted } from '#/lib/format';
 import { createJob, writtenOver } from '#/features/course-changes/job/job';
-import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
+import type { SectionChanges, StoredValues } from '#/features/course-changes/job/recordPayload';
 import type { JobDeps, JobResult } from '#/features/course-changes/job/runJob';
 import type { Job, JobStep, PlannedChange, StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { updateStep } from '#/features/course-changes/job/updateStep';
@@ -20,12 +20,25 @@ import { noteChanged, runVisibly, rateLimiter } from './runVisibly';
 import { doneText, troubleText } from './outcomeText';
 
 /** Switches one section; the switch then shows what the server holds. */
-export async function setActive(store: CourseStore, { id, title }: Target, isActive: boolean): Promise<void> {
+export async function setActive(
+  store: CourseStore,
+  target: Target,
+  isActive: boolean,
+  describe: string,
+): Promise<void> {
+  const set = { Active: isActive };
+  settleRow(store, target.id, set, await changeOne(store, target, { set, expect: null }, describe));
+}
+
+/** Changes one section, and tells what was done; what became of it is for the caller to show where it was not. */
+export async function changeOne(
+  store: CourseStore,
+  { id, title }: Target,
+  change: Pick<JobStep, 'set' | 'expect'>,
+  describe: string,
+): Promise<StepOutcome> {
   await rateLimiter.ready();
-  const changes = [{ id, describe: title, set: { Active: isActive } }];
-  const job = changeJob(store, changes, `${isActive ? 'Activate' : 'Deactivate'} “${title}”`);
-  const [step] = job.steps;
-  if (!step) return;
+  const step: JobStep = { ...change, id, describe: title, outcome: null };
   const outcome = await updateStep(step, {
     courseId: store.courseId,
     getSection: (one) => (rateLimiter.note('read'), readSection(store, one)),
@@ -33,14 +46,15 @@ export async function setActive(store: CourseStore, { id, title }: Target, isAct
     wait: pause,
     keep: () => undefined,
   });
-  settleRow(store, step, outcome);
-  noteChanged(store, [{ ...step, outcome }]);
+  const steps = [{ ...step, outcome }];
+  noteChanged(store, steps);
   if (outcome.status === 'written' || outcome.status === 'unchanged')
-    sayDone(store, { ...job, steps: [{ ...step, outcome }] });
+    sayDone(store, { ...changeJob(store, [], describe), steps });
+  return outcome;
 }
 
 /** A failure stays at the row; a success is seen by what the row shows. */
-function settleRow(store: CourseStore, { id, set }: JobStep, outcome: StepOutcome): void {
+function settleRow(store: CourseStore, id: number, set: StoredValues, outcome: StepOutcome): void {
   const text = troubleText(outcome, set, store.account);
   setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
 }

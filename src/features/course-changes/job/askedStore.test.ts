@@ -18,6 +18,8 @@ const requests: readonly NonNullable<Asked['request']>[] = [
   { kind: 'duplicate', targets: [target], isInactive: true },
   { kind: 'duplicate', targets: [target], goal: { across: { from: 9, into: 'Desks' }, place: 'end' } },
   { kind: 'duplicate', targets: [target], goal: { place: 3 } },
+  { kind: 'rename', target, over: null, title: 'New' },
+  { kind: 'rename', target, over: 'Old', title: 'New' },
 ];
 const asked = requests.map(
   (request, index): Asked => ({ id: String(index), describe: request.kind, request, status: 'queued' }),

@@ -105,6 +105,10 @@ function isRequest(value: unknown): value is Request {
       return isTarget(value.newcomer) && isCount(value.number) && isCount(value.writes);
     case 'switch':
       return isTarget(value.target) && typeof value.isActive === 'boolean';
+    case 'rename': {
+      const isTitle = value.over === null || typeof value.over === 'string';
+      return isTarget(value.target) && isTitle && typeof value.title === 'string';
+    }
     case 'delete':
       return isTarget(value.target);
     case 'change':

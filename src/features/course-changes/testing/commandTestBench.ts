@@ -52,6 +52,8 @@ const requests = {
       target,
       isActive,
     }),
+  rename: (store: CourseStore, target: Target, over: string | null, title: string) =>
+    request(store, `Rename “${target.title}” to “${title}”`, { kind: 'rename', target, over, title }),
   remove: (store: CourseStore, target: Target) =>
     request(store, `Delete “${target.title}”`, { kind: 'delete', target }),
   changeMany: (store: CourseStore, targets: readonly ChangeTarget[], set: SectionChanges, describe: string) =>

@@ -4,6 +4,8 @@ import { paths } from '#/paths';
 import { Menu } from '#/ui/Menu';
 import { Icon } from './Icon';
 import type { Permissions } from '#/features/course-changes/permissions';
+import { loadListExtra } from '#/features/section-list/loadListExtra';
+import { reportMissingCode } from '#/lib/newVersion';
 import styles from './row.module.css';
 import type { RowActions } from './rowTypes';
 import type { SectionView } from '#/features/section-list/sectionView';
@@ -14,6 +16,8 @@ interface RowMenuProps {
   tabIndex: 0 | -1;
   actions: RowActions;
 }
+
+const loadStart = loadListExtra('startRename');
 
 export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) {
   const courseId = parseId(useParams().courseId) ?? undefined;
@@ -30,6 +34,12 @@ export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) 
               Edit
             </Link>
           ),
+        },
+        {
+          label: 'Rename',
+          keys: 'F2',
+          disabledReason: permissions.edit,
+          onSelect: () => void loadStart().then((start) => start(actions.store, view.id), reportMissingCode),
         },
         {
           label: 'Duplicate…',

@@ -95,7 +95,7 @@ export function SectionList(props: SectionListProps) {
       ),
     onCancel: ({ id, from }) => onAnnounce(`${titleOf(id)} stays at position ${from + 1} of ${total}`),
   });
-  const rowActions = useStable(actions, handle);
+  const rowActions = useStable(actions, actions.store, handle);
   const shiftIn = (path: Drag, index: number) =>
     path.by === 'pointer' && path.from === index ? null : shiftOf(offsets, index, path);
   useLayoutEffect(() => {
@@ -176,6 +176,7 @@ export function SectionList(props: SectionListProps) {
               setSize={views.length}
               place={index + 1}
               state={state.rows.get(view.id)}
+              rename={state.renames.get(view.id)}
               mark={markOf(view)}
               tabIndex={view.id === currentId ? 0 : -1}
               isSelected={selected.has(view.id)}
@@ -217,7 +218,11 @@ const CHANGED_HERE: RemoteChange = { kind: 'changed', by: null };
 const obeys = (view: SectionView, filter: ListFilter) => filterSections([view], filter).length > 0;
 
 /** One object for the life of the list, whose functions are those of the last render. */
-function useStable(actions: Omit<RowActions, 'drag'>, drag: RowActions['drag']): RowActions {
+function useStable(
+  actions: Omit<RowActions, 'drag'>,
+  store: RowActions['store'],
+  drag: RowActions['drag'],
+): RowActions {
   const latest = useRef(actions);
   useLayoutEffect(() => {
     latest.current = actions;
@@ -225,6 +230,7 @@ function useStable(actions: Omit<RowActions, 'drag'>, drag: RowActions['drag']):
   return useMemo(
     () => ({
       drag,
+      store,
       toggle: (id, isRange) => latest.current.toggle(id, isRange),
       moveBy: (id, by) => latest.current.moveBy(id, by),
       setActive: (view, isActive) => latest.current.setActive(view, isActive),
@@ -233,7 +239,7 @@ function useStable(actions: Omit<RowActions, 'drag'>, drag: RowActions['drag']):
       askMove: (id) => latest.current.askMove(id),
       askDelete: (id) => latest.current.askDelete(id),
     }),
-    [drag],
+    [drag, store],
   );
 }
 

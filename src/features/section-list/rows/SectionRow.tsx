@@ -1,6 +1,4 @@
 import { type CSSProperties, memo } from 'react';
-import { Link } from 'react-router-dom';
-import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
 import { disabledFor } from '#/ui/disabledFor';
 import { Skeleton } from '#/ui/Skeleton';
@@ -14,6 +12,7 @@ import type { Permissions } from '#/features/course-changes/permissions';
 import styles from './row.module.css';
 import { RowMenu } from './RowMenu';
 import { rowPermissions } from './rowPermissions';
+import { RowTitle } from './RowTitle';
 import { Rule } from './Rule';
 import type { RowActions } from './rowTypes';
 import { counted } from '#/lib/format';
@@ -21,7 +20,7 @@ import { SelectBox } from './SelectBox';
 import { type SectionView } from '#/features/section-list/sectionView';
 import { TitleText } from './TitleText';
 import type { Drag } from './useRowDrag';
-import type { RemoteChange, RowState } from '#/features/course-changes/courseStore';
+import type { RemoteChange, Rename, RowState } from '#/features/course-changes/courseStore';
 
 export interface SectionRowProps {
   view: SectionView;
@@ -32,6 +31,8 @@ export interface SectionRowProps {
   total: number;
   gap: number;
   state: RowState | undefined;
+  /** Its title is being changed. */
+  rename: Rename | undefined;
   mark: RemoteChange | undefined;
   permissions: Permissions;
   isSelected: boolean;
@@ -61,6 +62,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     total,
     gap,
     state,
+    rename,
     mark,
     isSelected,
     tabIndex,
@@ -91,9 +93,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       <span className={styles.position}>{position + steps}</span>
       <div className={styles.words}>
         <div className={styles.heading}>
-          <Link to={paths.editSection(id)} tabIndex={tabIndex} dir="auto" className={styles.title}>
-            <TitleText>{title}</TitleText>
-          </Link>
+          <RowTitle {...{ id, title, rename, tabIndex, actions }} />
           {mark && (
             <span title={mark.by ? `By ${mark.by}` : undefined}>
               <Badge>{mark.kind === 'new' ? 'New' : 'Changed'}</Badge>

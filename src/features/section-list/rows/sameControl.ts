@@ -14,5 +14,5 @@ const kinds = [
 export function sameControl(control: Element, row: HTMLElement): HTMLElement | null {
   const kind = kinds.find((selector) => control.matches(selector));
   const same = kind ? row.querySelector<HTMLElement>(`${kind}:not(:disabled)`) : null;
-  return same?.checkVisibility() ? same : row.querySelector<HTMLElement>('a');
+  return same?.checkVisibility() ? same : row.querySelector<HTMLElement>('a, [data-rename]');
 }

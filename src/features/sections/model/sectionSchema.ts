@@ -11,6 +11,7 @@ import {
   toFormValues,
   unlockChoices,
 } from './sectionFormValues';
+import { titleProblem } from './sectionTitle';
 
 const shape = z.object({
   courseId: z.string(),
@@ -46,7 +47,7 @@ type Rule = (values: SectionFormValues, initial: SectionFormValues | null) => st
 /** One decision for each field: its rule, or that any value will do. */
 const rules: Readonly<Record<SectionField, Rule | null>> = {
   courseId: ({ courseId }, initial) => (!initial && courseId === '' ? 'Choose a course' : null),
-  title: ({ title }) => (isBlank(title) ? 'Enter a title' : null),
+  title: ({ title }) => titleProblem(title),
   displayOrder: unlessStored('displayOrder', orderProblem),
   // A stored rule that the form does not know stays until another one is chosen.
   unlockType: ({ unlockType }, initial) =>

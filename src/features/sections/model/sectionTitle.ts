@@ -6,3 +6,6 @@ export function sectionTitle(section: { readonly Id: number; readonly Title: str
     ? `(untitled section ${section.Id})`
     : section.Title;
 }
+
+/** What is wrong with a title that somebody has typed; null for nothing. */
+export const titleProblem = (title: string): string | null => (isBlank(title) ? 'Enter a title' : null);

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { openCourse } from '#/features/course-changes/testing/commandTestBench';
+import { setRename, startRename } from '#/features/course-changes/renames';
+
+/** A course of two, the first of which is renamed from what the list shows. */
+async function openRename() {
+  const course = await openCourse([10, 20]);
+  const { store, commands, state, target } = course;
+  const box = () => state().renames.get(1);
+  startRename(store, 1);
+  return {
+    ...course,
+    box,
+    /** Enter, by what stands in the box. */
+    enter: (title: string) => {
+      const { over = null, turn = 0 } = box() ?? {};
+      setRename(store, 1, { over, turn, text: title, isSaving: true });
+      return course.finished(commands.rename(store, target(1), over, title));
+    },
+  };
+}
+
+describe('the title of one section', () => {
+  it('is stored, told, shown in the list, and taken back by “Undo” and again by “Redo”', async () => {
+    const { server, store, list, said, box, enter, commands, ...course } = await openRename();
+    const before = server.records.get(1)?.Title;
+    await enter('Begin here');
+    expect(server.records.get(1)).toMatchObject({ Title: 'Begin here', DisplayOrder: 10 });
+    expect(list()[0]).toMatchObject({ Title: 'Begin here' });
+    expect(box()).toBeUndefined();
+    await course.finished(commands.undo(store));
+    expect(server.records.get(1)?.Title).toBe(before);
+    await course.finished(commands.undo(store));
+    expect(server.records.get(1)?.Title).toBe('Begin here');
+    expect(said).toEqual([
+      '“Section 1” renamed to “Begin here”',
+      'Undone: “Section 1” renamed to “Begin here”',
+      '“Section 1” renamed to “Begin here”',
+    ]);
+  });
+
+  it('is written over a colleague’s only by a second Enter, once theirs was shown', async () => {
+    const { server, box, enter, said } = await openRename();
+    server.change(1, { Title: 'Theirs' });
+    await enter('Mine');
+    expect(server.writes).toEqual([]);
+    expect(said).toEqual([]);
+    expect(box()).toMatchObject({
+      over: 'Theirs',
+      text: 'Mine',
+      problem:
+        'colleague@example.com has changed this section meanwhile: its title is “Theirs” now. Press Enter to use yours.',
+    });
+    await enter('Mine');
+    expect(server.records.get(1)?.Title).toBe('Mine');
+    expect(box()).toBeUndefined();
+  });
+
+  it('keeps what a colleague has changed beside it', async () => {
+    const { server, enter } = await openRename();
+    server.change(1, { UnlockAfterDays: 9, SectionContents: '<p>Theirs</p>' });
+    await enter('Mine');
+    expect(server.records.get(1)).toMatchObject({
+      Title: 'Mine',
+      UnlockAfterDays: 9,
+      SectionContents: '<p>Theirs</p>',
+    });
+  });
+
+  it.each([
+    ['lostBefore', /^Not changed\. Nexudus has a problem/],
+    ['refused', /^Display order: is taken$/],
+    ['ignored', /^Title: the server kept “Section 1 ” instead of “Mine”\.$/],
+  ] as const)('stays in the box with the reason where it was not stored: %s', async (fault, problem) => {
+    const { server, state, box, enter } = await openRename();
+    server.writeFaults.set(1, fault);
+    await enter('Mine');
+    expect(box()).toMatchObject({ over: 'Section 1 ', text: 'Mine' });
+    expect(box()?.isSaving).toBeUndefined();
+    expect(box()?.problem).toMatch(problem);
+    expect(state().rows.has(1)).toBe(false);
+    expect(state().activity).toBe(null);
+    await enter('Mine');
+    expect(server.records.get(1)?.Title).toBe('Mine');
+    expect(box()).toBeUndefined();
+  });
+
+  it('that the server has changed is quoted at the row, and the box closes', async () => {
+    const { server, noteAt, box, enter } = await openRename();
+    server.cleanUp = (record) => ({ ...record, Title: 'MINE', UpdatedBy: server.account });
+    await enter('Mine');
+    expect(noteAt(1)?.text).toBe('The server changed: Title. It is “MINE” instead of “Mine”.');
+    expect(box()).toBeUndefined();
+  });
+
+  it('is settled by reading when the answer is lost', async () => {
+    const { server, box, enter } = await openRename();
+    server.writeFaults.set(1, 'lostAfter');
+    await enter('Mine');
+    expect(server.writes).toEqual([1]);
+    expect(box()).toBeUndefined();
+  });
+
+  it('that was typed comes back with a request that an earlier page has left', async () => {
+    const { server, store, commands, target, box, ...course } = await openRename();
+    setRename(store, 1, null);
+    server.writeFaults.set(1, 'refused');
+    await course.finished(commands.rename(store, target(1), 'Section 1 ', 'Mine'));
+    expect(box()).toMatchObject({ text: 'Mine', problem: 'Display order: is taken' });
+  });
+});
+
+describe('the box of a title', () => {
+  it('opens once, with what was typed there before', async () => {
+    const { store, box } = await openRename();
+    expect(box()).toEqual({ over: 'Section 1 ', text: 'Section 1 ', turn: 0 });
+    setRename(store, 1, { over: 'Section 1', text: 'Half', turn: 0, problem: 'Refused' });
+    startRename(store, 1);
+    expect(box()).toEqual({ over: 'Section 1', text: 'Half', turn: 1, problem: 'Refused' });
+  });
+
+  it('does not open while the title is saved, nor where there is no such row', async () => {
+    const { store, box, state } = await openRename();
+    setRename(store, 1, { over: 'Section 1', text: 'Mine', turn: 0, isSaving: true });
+    startRename(store, 1);
+    expect(box()?.turn).toBe(0);
+    startRename(store, 7);
+    expect(state().renames.has(7)).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Request } from '#/features/course-changes/askedTypes';
+import { setRow, type CourseStore } from '#/features/course-changes/courseStore';
+import { isOvertaken } from '#/features/course-changes/job/job';
+import type { StepOutcome } from '#/features/course-changes/job/jobTypes';
+import { isSame } from '#/lib/isSame';
+import { listedTitle, setRename } from '#/features/course-changes/renames';
+import { troubleText } from './outcomeText';
+import { changeOne } from './rowCommands';
+
+type RenameRequest = Extract<Request, { kind: 'rename' }>;
+
+/**
+ * Stores another title of one section. Where it could not be, the box is open again with what was typed and the reason;
+ * a title that somebody else has stored meanwhile is shown there, and is written over only by another try.
+ */
+export async function rename(store: CourseStore, request: RenameRequest, describe: string): Promise<void> {
+  const { target, over, title } = request;
+  const { id } = target;
+  const set = { Title: title };
+  const outcome = await changeOne(store, target, { set, expect: { Title: over } }, describe);
+  setRow(store, id, null);
+  if (isCleanedUp(outcome, store.account)) {
+    setRename(store, id, null);
+    const text = `The server changed: Title. It is “${listedTitle(store, id) ?? ''}” instead of “${title}”.`;
+    setRow(store, id, { note: { tone: 'danger', text } });
+    return;
+  }
+  const isLeft = outcome.status === 'changedSince' || outcome.status === 'keptOther';
+  const now = isLeft ? (listedTitle(store, id) ?? null) : over;
+  const problem = problemText(outcome, now) ?? troubleText(outcome, set, store.account);
+  const turn = (store.state.getSnapshot().renames.get(id)?.turn ?? 0) + 1;
+  setRename(store, id, problem === null ? null : { over: now, text: title, problem, turn });
+}
+
+/** The server has stored something else of it, which its row quotes: another try would end the same. */
+const isCleanedUp = (outcome: StepOutcome, account: string) =>
+  outcome.status === 'keptOther' && !isOvertaken(outcome, account) && !isSame(outcome.before, outcome.found);
+
+function problemText(outcome: StepOutcome, now: string | null): string | null {
+  if (outcome.status !== 'changedSince') return null;
+  return `${outcome.by ?? 'Somebody'} has changed this section meanwhile: its title is “${now ?? ''}” now. Press Enter to use yours.`;
+}

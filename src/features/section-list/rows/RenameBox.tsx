@@ -1,0 +1,102 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import type { CourseStore, Rename } from '#/features/course-changes/courseStore';
+import { request } from '#/features/course-changes/dispatch';
+import { setRename } from '#/features/course-changes/renames';
+import { titleProblem } from '#/features/sections/model/sectionTitle';
+import { isComposing } from '#/lib/isComposing';
+import { isFocusFree } from '#/lib/isFocusFree';
+import { trimText } from '#/lib/text';
+import { describedBy, ErrorText, Notes } from '#/ui/Labelled';
+import styles from './RenameBox.module.css';
+
+interface RenameBoxProps {
+  store: CourseStore;
+  id: number;
+  /** What the row is called. */
+  title: string;
+  rename: Rename;
+}
+
+/** The title of a section in its row, as a box: Enter or leaving it saves, Escape gives it up. */
+export function RenameBox({ store, id, title, rename }: RenameBoxProps) {
+  const { over, text, problem, turn } = rename;
+  const box = useRef<HTMLInputElement>(null);
+  const takeFocus = useEffectEvent((_turn: number) => {
+    const { activeElement } = document;
+    // Who has gone on to another row types there by now.
+    if (!isFocusFree() && !box.current?.closest('li')?.contains(activeElement)) return;
+    box.current?.focus();
+    box.current?.select();
+  });
+  useLayoutEffect(() => takeFocus(turn), [turn]);
+
+  const isChanged = text !== (over ?? '');
+  useEffect(() => {
+    if (!isChanged) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isChanged]);
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    // The keys of the list are not for who types here.
+    event.stopPropagation();
+    if (isComposing(event.nativeEvent) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    event.preventDefault();
+    if (event.key === 'Enter') save(store, { id, title }, rename);
+    else setRename(store, id, null);
+  };
+  const handleBlur = () => {
+    // The window may have lost the focus, and the box gets it back with it. What is wrong is not tried again by itself.
+    if (document.activeElement === box.current || problem !== undefined) return;
+    save(store, { id, title }, rename);
+  };
+  const notes = {
+    id: `rename-${id}`,
+    error: problem !== undefined && <ErrorText>{problem}</ErrorText>,
+    errorRole: 'alert' as const,
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- a click here does not open the row
+    <div className={styles.host} onClick={(event) => event.stopPropagation()}>
+      <input
+        ref={box}
+        data-rename
+        type="text"
+        autoComplete="off"
+        dir="auto"
+        aria-label={`Title of ${title}`}
+        {...describedBy(notes)}
+        className={styles.box}
+        value={text}
+        onChange={({ target }) => setRename(store, id, { over, turn, text: target.value })}
+        onKeyDown={handleKeyDown}
+        onBlur={handleBlur}
+      />
+      <Notes {...notes} />
+    </div>
+  );
+}
+
+/** By the rules of the form's “Title”. */
+function save(store: CourseStore, target: { id: number; title: string }, rename: Rename): void {
+  const { id } = target;
+  const { over, turn } = rename;
+  const text = trimText(rename.text);
+  if (rename.text === (over ?? '') || text === over) {
+    setRename(store, id, null);
+    return;
+  }
+  const problem = titleProblem(text);
+  if (problem !== null) {
+    setRename(store, id, { ...rename, problem });
+    return;
+  }
+  setRename(store, id, { over, turn, text, isSaving: true });
+  const describe = `Rename “${target.title}” to “${text}”`;
+  const isSaved = request(store, describe, { kind: 'rename', target, over, title: text });
+  void isSaved.then(() => {
+    // What could not begin is held, and says the title there.
+    if (store.state.getSnapshot().renames.get(id)?.isSaving) setRename(store, id, null);
+  });
+}
