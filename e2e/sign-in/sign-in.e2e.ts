@@ -64,6 +64,11 @@ test('wrong credentials are said in the form; the password is kept and focused',
   );
   await expect(password(page)).toBeFocused();
   await expect(password(page)).toHaveValue('not this one');
+  await expect(password(page)).toHaveAttribute('type', 'password');
+  const show = page.getByRole('button', { name: 'Show password', exact: true });
+  await show.click();
+  await expect(show).toHaveAttribute('aria-pressed', 'true');
+  await expect(password(page)).toHaveAttribute('type', 'text');
   await expect(password(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(password(page)).toHaveAccessibleDescription('The email or password is incorrect.');
   await expect(email(page)).toHaveValue(sandbox.userName());
@@ -72,11 +77,12 @@ test('wrong credentials are said in the form; the password is kept and focused',
   await expect(page).toHaveURL('/courses');
 });
 
-test('an empty field is named and focused, and nothing is sent', async ({ page, sandbox }) => {
+test('each empty field is named, the first is focused, and nothing is sent', async ({ page, sandbox }) => {
   await page.goto('/sign-in');
   await button(page).click();
   await expect(email(page)).toBeFocused();
   await expect(email(page)).toHaveAccessibleDescription('Enter your email');
+  await expect(password(page)).toHaveAccessibleDescription('Enter your password');
   await email(page).fill(sandbox.userName());
   await button(page).click();
   await expect(password(page)).toBeFocused();

@@ -32,7 +32,9 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
   const [isBusy, setIsBusy] = useState(false);
   const isSending = useRef(false);
   const form = useRef<HTMLFormElement>(null);
-  const { needsCode, problem } = attempt;
+  const [isShown, setIsShown] = useState(false);
+  const { needsCode, problem, others = [] } = attempt;
+  const problems = problem ? [problem, ...others] : [];
 
   useEffect(() => {
     const first = isUsernameFixed ? 'password' : 'email';
@@ -46,6 +48,8 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
     if (isSending.current) return;
     const data = new FormData(event.currentTarget);
     isSending.current = true;
+    // Browsers keep what a box for passwords holds, and forms remember the rest.
+    setIsShown(false);
     setIsBusy(true);
     const result = await attemptSignIn({
       username: read(data, 'email'),
@@ -65,7 +69,7 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
       <TextInput
         name="email"
         label="Email"
-        {...errorAt(problem, 'email')}
+        {...errorAt(problems, 'email')}
         defaultValue={username}
         readOnly={isUsernameFixed}
         type="email"
@@ -73,19 +77,31 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
         autoCapitalize="none"
         spellCheck={false}
       />
-      <TextInput
-        name="password"
-        label="Password"
-        {...errorAt(problem, 'password')}
-        type="password"
-        autoComplete="current-password"
-        data-autofocus={isUsernameFixed || undefined}
-      />
+      <div className={styles.password}>
+        <TextInput
+          name="password"
+          label="Password"
+          {...errorAt(problems, 'password')}
+          type={isShown ? 'text' : 'password'}
+          autoComplete="current-password"
+          autoCapitalize="none"
+          spellCheck={false}
+          data-autofocus={isUsernameFixed || undefined}
+        />
+        <button
+          type="button"
+          className={styles.show}
+          aria-pressed={isShown}
+          onClick={() => setIsShown(!isShown)}
+        >
+          Show<VisuallyHidden> password</VisuallyHidden>
+        </button>
+      </div>
       {needsCode && (
         <TextInput
           name="code"
           label="Authentication code"
-          {...errorAt(problem, 'code')}
+          {...errorAt(problems, 'code')}
           hint="From your authenticator app."
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -106,8 +122,8 @@ export function SignInForm({ username = '', isUsernameFixed = false, actions }: 
   );
 }
 
-const errorAt = (problem: Problem | null, name: Problem['at']) => ({
-  error: problem?.at === name ? problem.text : null,
+const errorAt = (problems: readonly Problem[], name: Problem['at']) => ({
+  error: problems.find(({ at }) => at === name)?.text ?? null,
   errorRole: 'alert' as const,
 });
 

@@ -35,6 +35,7 @@ export default function SignInPage() {
       <ShellHeader />
       <main className="shell-main">
         <div className={styles.sheet}>
+          <p className={styles.about}>Create, edit and order the sections of your courses on Nexudus.</p>
           <PageHeading>Sign in</PageHeading>
           {session.status === 'unknown' ? (
             <p role="status" className={styles.waiting}>
@@ -47,7 +48,17 @@ export default function SignInPage() {
                   ? 'You were signed out in another tab. Sign in to go on where you were.'
                   : 'Use the account with which you manage your space on Nexudus.'}
               </p>
-              <SignInForm username={session.status === 'ended' ? session.username : ''} />
+              <SignInForm
+                username={session.status === 'ended' ? session.username : ''}
+                actions={
+                  <a className={styles.forgot} href="https://dashboard.nexudus.com">
+                    Forgot your password?
+                  </a>
+                }
+              />
+              <p className={styles.foot}>
+                Course sections is an app of its own and not affiliated with Nexudus.
+              </p>
             </>
           )}
         </div>

@@ -23,6 +23,11 @@ describe('an attempt to sign in', () => {
     expect(send).not.toHaveBeenCalled();
   });
 
+  it('names everything that is missing, the first to begin with', async () => {
+    const { problem, others } = await attemptSignIn({ ...input, username: ' ', password: '', code: '' });
+    expect([problem, ...(others ?? [])].map((gap) => gap?.at)).toEqual(['email', 'password', 'code']);
+  });
+
   it('sends a code only when one was asked for', async () => {
     send.mockResolvedValue({ status: 'signedIn' });
     await attemptSignIn(input);

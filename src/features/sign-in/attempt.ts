@@ -24,7 +24,10 @@ export interface SignInInput {
 export interface Attempt {
   readonly isSignedIn: boolean;
   readonly needsCode: boolean;
+  /** The first of them. */
   readonly problem: Problem | null;
+  /** What else is missing. */
+  readonly others?: readonly Problem[];
 }
 
 const failed = (problem: Problem | null, needsCode = false): Attempt => ({
@@ -33,11 +36,12 @@ const failed = (problem: Problem | null, needsCode = false): Attempt => ({
   problem,
 });
 
-function missing({ username, password, code }: SignInInput): Problem | null {
-  if (username === '') return { at: 'email', text: 'Enter your email' };
-  if (password === '') return { at: 'password', text: 'Enter your password' };
-  if (code === '') return { at: 'code', text: 'Enter the authentication code' };
-  return null;
+function missing({ username, password, code }: SignInInput): Problem[] {
+  const gaps: Problem[] = [];
+  if (username === '') gaps.push({ at: 'email', text: 'Enter your email' });
+  if (password === '') gaps.push({ at: 'password', text: 'Enter your password' });
+  if (code === '') gaps.push({ at: 'code', text: 'Enter the authentication code' });
+  return gaps;
 }
 
 const mustReset: Problem = {
@@ -62,8 +66,8 @@ function outcome(result: SignInResult): Attempt {
 export async function attemptSignIn(typed: SignInInput): Promise<Attempt> {
   const username = emailOf(typed.username);
   const code = typed.code === null ? null : codeOf(typed.code);
-  const gap = missing({ ...typed, username, code });
-  if (gap) return failed(gap);
+  const [gap, ...others] = missing({ ...typed, username, code });
+  if (gap) return { ...failed(gap), others };
   const { password, staySignedIn } = typed;
   try {
     return outcome(
