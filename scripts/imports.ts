@@ -33,8 +33,8 @@ const layers: Readonly<Record<string, { readonly below: readonly string[]; reado
 
 /** The rooms of src/features/, from the ground up: a room imports those of lower steps, and none of its own. */
 const steps: readonly (readonly string[])[] = [
-  ['sections', 'courses', 'sign-in', 'keys'],
-  ['comparison'],
+  ['sections', 'sign-in', 'keys'],
+  ['courses', 'comparison'],
   ['saving'],
   ['drafts', 'course-changes'],
   ['history'],

@@ -78,6 +78,48 @@ test.describe('the courses', () => {
     await expect(page).toHaveURL('/courses');
   });
 
+  test('tell how many sections they have, and “40 sections” finds the one that has so many', async ({
+    page,
+    sandbox,
+  }) => {
+    const counts = async () =>
+      (await sandbox.requests('GET', '/content/coursesections')).map(({ search: query }) => query);
+    const filtered = '/courses?location=The+Old+Print+Works';
+    await openAs(page, sandbox, `${filtered}&search=40+sections`);
+    await expect(page.getByText(/^Sections are counted in \d of 8 courses so far\.$/)).toBeVisible();
+    await expect(courses(page)).toHaveCount(1);
+    await expect(courses(page)).toContainText(/handbook.*40 sections/);
+    await expect(page.getByText('Sections are counted in')).toHaveCount(0);
+    // Two more show that the server keeps to the course that is asked for.
+    const first = await counts();
+    expect(first.length).toBeLessThanOrEqual(10);
+    expect(first.every((query) => query.includes('size=1'))).toBe(true);
+
+    // A list that was read says it, too.
+    await page.getByRole('link', { name: /handbook/ }).click();
+    await expect(sections(page)).toHaveCount(40);
+    await sandbox.forgetRequests();
+    await page.goBack();
+    await expect(courses(page)).toContainText(/40 sections/);
+    await search(page).fill('');
+    await expect(courses(page).getByText('8 sections', { exact: true })).toBeVisible();
+    expect(await counts()).toEqual([]);
+  });
+
+  test('whose sections may not be listed: the role is named once, and asked for no more', async ({
+    page,
+    sandbox,
+    allow,
+  }) => {
+    allow.status(401);
+    await openAs(page, sandbox, '/courses', 'no-list');
+    await expect(page.getByText('Sections aren’t counted: your account lacks the role')).toHaveCount(1);
+    await expect(courses(page).getByText('Number of sections not known')).toHaveCount(34);
+    await search(page).fill('40');
+    await expect(page.getByText('No course matches “40”')).toBeVisible();
+    expect(await sandbox.requests('GET', '/content/coursesections')).toHaveLength(1);
+  });
+
   test('that may not be listed: the role is named, and a course is opened by its number', async ({
     page,
     sandbox,

@@ -22,6 +22,8 @@ export interface Call<T> {
   /** Makes the value of the JSON; whatever it throws becomes an `unreadable` ApiError. */
   parse(json: unknown): T;
   readonly signal?: AbortSignal | undefined;
+  /** Nobody waits for it: it is not repeated, and where the server throttles it fails instead of waiting. */
+  readonly isBackground?: boolean;
   /** Instead of the one for calls that stand alone: `noteRoleTogether`. */
   readonly noteRole?: typeof noteRole | undefined;
 }
@@ -75,7 +77,7 @@ export function createRequest(deps: RequestDeps) {
   }
 
   async function waitForThrottle(call: Call<unknown> & CallInfo, answer: Answer, waits: number) {
-    if (waits >= MAX_WAITS) throw refusal(call, answer);
+    if (call.isBackground || waits >= MAX_WAITS) throw refusal(call, answer);
     const seconds = retryAfterSeconds(answer, waits);
     const isWrite = call.method !== 'GET';
     const mayGoOn = await deps.throttle.wait({ seconds, isWrite, signal: call.signal });
@@ -114,7 +116,8 @@ export function createRequest(deps: RequestDeps) {
         }
       } catch (error) {
         if (error instanceof ApiError && error.kind === 'forbidden') note(call.role, true, signIn);
-        if (call.method !== 'GET' || repeats >= MAX_REPEATS || !isPassing(error)) throw error;
+        const mayRepeat = call.method === 'GET' && !call.isBackground && repeats < MAX_REPEATS;
+        if (!mayRepeat || !isPassing(error)) throw error;
         await deps.pause(300 * 2 ** repeats * (1 + Math.random()), call.signal);
         repeats++;
       }

@@ -6,7 +6,9 @@ import { paths } from '#/paths';
 import { Badge } from '#/ui/Badge';
 import { Skeleton } from '#/ui/Skeleton';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
+import { numeral } from '#/lib/format';
 import styles from './CourseList.module.css';
+import { useSeenRows } from './counting/useSeenRows';
 import { visibilityText } from './courseText';
 import { courseTitle } from './courseTitle';
 
@@ -14,10 +16,14 @@ interface CourseListProps {
   courses: readonly CourseRecord[];
   /** Where one comes from: it gets the focus when the list appears. */
   arrivedId: number | undefined;
+  /** The numbers of sections; null: not known. */
+  counts: ReadonlyMap<number, number | null>;
+  onSeen: (ids: readonly number[]) => void;
 }
 
-export function CourseList({ courses, arrivedId }: CourseListProps) {
+export const CourseList = memo(function CourseList({ courses, arrivedId, counts, onSeen }: CourseListProps) {
   const list = useRef<HTMLUListElement>(null);
+  useSeenRows(list, courses, onSeen);
   useEffect(() => {
     if (isFocusFree()) list.current?.querySelector<HTMLElement>(`[data-id="${arrivedId}"] a`)?.focus();
   }, [arrivedId]);
@@ -26,12 +32,12 @@ export function CourseList({ courses, arrivedId }: CourseListProps) {
       <Headings />
       <ul ref={list} className={styles.list} aria-label="Courses">
         {courses.map((course) => (
-          <CourseRow key={course.Id} course={course} />
+          <CourseRow key={course.Id} course={course} count={counts.get(course.Id)} />
         ))}
       </ul>
     </>
   );
-}
+});
 
 /** For the eyes: what is read out of a row says itself what it is. */
 function Headings() {
@@ -41,12 +47,18 @@ function Headings() {
       <span>Location</span>
       <span>Group</span>
       <span>Visibility</span>
+      <span className={styles.numbers}>Sections</span>
       <span>State</span>
     </div>
   );
 }
 
-const CourseRow = memo(function CourseRow({ course }: { course: CourseRecord }) {
+interface CourseRowProps {
+  course: CourseRecord;
+  count: number | null | undefined;
+}
+
+const CourseRow = memo(function CourseRow({ course, count }: CourseRowProps) {
   const { Id, BusinessName, GroupName, Visibility, Active } = course;
   return (
     <li data-id={Id} className={styles.row}>
@@ -67,10 +79,30 @@ const CourseRow = memo(function CourseRow({ course }: { course: CourseRecord }) 
           {Active && 'Active'}
           {Active === false && <Badge tone="warning">Inactive</Badge>}
         </span>
+        <Sections count={count} />
       </div>
     </li>
   );
 });
+
+/** Its place is there before the number is, so that nothing moves. */
+function Sections({ count }: { count: number | null | undefined }) {
+  if (count === undefined) return <span className={styles.sections} />;
+  if (count === null) {
+    return (
+      <span className={styles.sections}>
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>Number of sections not known</VisuallyHidden>
+      </span>
+    );
+  }
+  return (
+    <span className={styles.sections}>
+      {numeral(count)}
+      <span className={styles.noun}> {count === 1 ? 'section' : 'sections'}</span>
+    </span>
+  );
+}
 
 interface FactProps {
   label: string;
@@ -114,6 +146,9 @@ export function CourseListSkeleton() {
               </span>
               <span className={styles.state}>
                 <Skeleton width="3rem" />
+              </span>
+              <span className={styles.sections}>
+                <Skeleton width="1rem" />
               </span>
             </div>
           </div>

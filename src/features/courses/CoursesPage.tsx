@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { CourseRecord } from '#/api/courses';
 import type { List } from '#/api/paging';
 import { describeError } from '#/api/http/describeError';
@@ -13,6 +13,10 @@ import { PageHeading } from '#/ui/PageHeading';
 import { choicesText, type CourseFilter, everything, filterCourses, isFiltering } from './courseFilter';
 import { countText, sortCourses } from './courseText';
 import { CourseList, CourseListSkeleton } from './CourseList';
+import { countingText } from './counting/countingText';
+import { useSectionCounts } from './counting/useSectionCounts';
+import { asksForCount } from './searchWords';
+import typography from '#/ui/typography.module.css';
 import styles from './CoursesPage.module.css';
 import { CoursesToolbar } from './CoursesToolbar';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
@@ -22,12 +26,22 @@ import { timeText } from '#/lib/format';
 
 const sortRows = (list: List<CourseRecord>) => ({ ...list, rows: sortCourses(list.rows) });
 
+const none: readonly CourseRecord[] = [];
+
 export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortRows });
   const [typed, setFilter] = useCourseFilter();
   const arrival = useOneTimeState() as ListArrival | null;
   const filter = useDeferredValue(typed);
   const searchBox = useRef<HTMLInputElement>(null);
+  const rows = courses.data?.rows;
+  const asked = useMemo(
+    () => (rows && asksForCount(filter.search) ? filterCourses(rows, filter, 'any') : null),
+    [rows, filter],
+  );
+  const { counts, counting, onSeen } = useSectionCounts(rows, asked);
+  // The same array as long as the same courses are found: a number more is no other list.
+  const found = useSame(useMemo(() => rows && filterCourses(rows, filter, counts), [rows, filter, counts]));
   const showAll = () => {
     setFilter(everything);
     // The button goes away with the empty state.
@@ -44,7 +58,7 @@ export default function CoursesPage() {
     );
   }
 
-  const found = courses.data && filterCourses(courses.data.rows, filter);
+  const note = rows ? countingText(counting) : null;
   return (
     <>
       <PageHeading>Courses</PageHeading>
@@ -70,17 +84,29 @@ export default function CoursesPage() {
         />
       )}
       <CoursesToolbar
-        courses={courses.data?.rows ?? []}
+        courses={rows ?? none}
         filter={typed}
         onFilter={setFilter}
         searchBox={searchBox}
-        countText={found ? countText(found.length, courses.data.rows.length) : 'Loading the courses…'}
+        countText={found && rows ? countText(found.length, rows.length) : 'Loading the courses…'}
       />
+      {note !== null && <p className={`${typography.note} ${styles.note}`}>{note}</p>}
       {!found && <CourseListSkeleton />}
-      {found && found.length > 0 && <CourseList courses={found} arrivedId={arrival?.row} />}
+      {found && found.length > 0 && (
+        <CourseList courses={found} arrivedId={arrival?.row} counts={counts} onSeen={onSeen} />
+      )}
       {found?.length === 0 && <Nothing filter={filter} onShowAll={showAll} />}
     </>
   );
+}
+
+/** The array of before, while the next ones hold the same. */
+function useSame<T>(next: readonly T[] | undefined): readonly T[] | undefined {
+  const [kept, setKept] = useState(next);
+  const isSame =
+    kept?.length === next?.length && (kept?.every((item, index) => item === next?.[index]) ?? true);
+  if (!isSame) setKept(next);
+  return isSame ? kept : next;
 }
 
 /** Says what was asked for. */
@@ -98,7 +124,8 @@ function Nothing({ filter, onShowAll }: { filter: CourseFilter; onShowAll: () =>
       title={search === '' ? 'No course matches the filter' : `No course matches “${search}”`}
       actions={<Button onClick={onShowAll}>Show all courses</Button>}
     >
-      {choicesText(filter)} {search !== '' && 'Titles, locations, groups and numbers were searched.'}
+      {choicesText(filter)}{' '}
+      {search !== '' && 'Titles, locations, groups, numbers and numbers of sections were searched.'}
     </EmptyState>
   );
 }

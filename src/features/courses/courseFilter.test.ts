@@ -20,20 +20,28 @@ const list = [
   course(33, 'Bookkeeping', { BusinessName: ' Porto ' }),
 ];
 
+const counts = new Map([
+  [11, 40],
+  [22, 4],
+  [33, null],
+]);
 const ids = (courses: readonly CourseRecord[]) => courses.map(({ Id }) => Id);
-const found = (filter: Partial<CourseFilter>) => ids(filterCourses(list, { ...everything, ...filter }));
+const found = (filter: Partial<CourseFilter>) =>
+  ids(filterCourses(list, { ...everything, ...filter }, counts));
 
 describe('the filter of the courses', () => {
-  it('finds by title, location, group and number, without case or accents', () => {
+  it('finds by title, location, group and the number from its start, without case or accents', () => {
     expect(found({ search: 'elan' })).toEqual([11]);
     expect(found({ search: 'WELL yoga' })).toEqual([22]);
     expect(found({ search: 'porto' })).toEqual([33]);
+    expect(found({ search: '3' })).toEqual([33]);
     expect(found({ search: '33' })).toEqual([33]);
+    expect(ids(filterCourses([course(1240, 'Desks')], { ...everything, search: '40' }, counts))).toEqual([]);
     expect(found({ search: 'yoga porto' })).toEqual([]);
   });
 
   it('asks for a location, a group and a state together, and for nothing at first', () => {
-    expect(filterCourses(list, { ...everything, search: '  ' })).toBe(list);
+    expect(filterCourses(list, { ...everything, search: '  ' }, counts)).toBe(list);
     expect(found({ location: 'Porto' })).toEqual([33]);
     expect(found({ location: '(none)' })).toEqual([22]);
     expect(found({ group: 'Wellbeing' })).toEqual([22]);
@@ -43,12 +51,24 @@ describe('the filter of the courses', () => {
     expect(found({ search: 'book', location: 'Porto', active: 'yes' })).toEqual([33]);
   });
 
+  it('finds by the number of sections, exactly and as far as it is known', () => {
+    expect(found({ search: '40' })).toEqual([11]);
+    expect(found({ search: '40 sections' })).toEqual([11]);
+    expect(found({ search: 'lisboa 40 sect' })).toEqual([11]);
+    expect(found({ search: '4' })).toEqual([22]);
+    expect(found({ search: '0' })).toEqual([]);
+    expect(found({ search: 'yoga 40' })).toEqual([]);
+    expect(ids(filterCourses(list, { ...everything, search: 'o 40', active: 'yes' }, 'any'))).toEqual([33]);
+    const named = course(55, 'The 9 sections of a lease');
+    expect(filterCourses([named], { ...everything, search: '9 sections' }, counts)).toEqual([named]);
+  });
+
   it('finds each course by its own title', () => {
     const titles = fc.option(fc.string({ unit: 'grapheme' }));
     fc.assert(
       fc.property(titles, (Title) => {
         const one = course(1, Title);
-        expect(filterCourses([one], { ...everything, search: courseTitle(one) })).toContain(one);
+        expect(filterCourses([one], { ...everything, search: courseTitle(one) }, counts)).toContain(one);
       }),
     );
   });

@@ -2,6 +2,7 @@ import type { CourseRecord } from '#/api/courses';
 import { fold, isBlank, trimText } from '#/lib/text';
 import { compareTitles } from './courseText';
 import { courseTitle } from './courseTitle';
+import { readSearch } from './searchWords';
 
 /** What is asked for; an empty text asks for nothing. It stands in the URL under these names. */
 export interface CourseFilter {
@@ -77,18 +78,27 @@ export function choicesText({ location, group, active }: CourseFilter): string {
   return texts.filter(Boolean).join(' ');
 }
 
-/** The courses that obey. Every word of the search is found in the title, location, group or number. */
+/**
+ * The courses that obey. Every word of the search is found in the title, location or group, or the number of the course
+ * begins with it; a number may also be that of the sections.
+ * @param counts the numbers of sections, as far as they are known; `any`: all that might be found
+ */
 export function filterCourses(
   courses: readonly CourseRecord[],
   filter: CourseFilter,
+  counts: ReadonlyMap<number, number | null> | 'any',
 ): readonly CourseRecord[] {
   if (!isFiltering(filter)) return courses;
-  const wanted = fold(filter.search).split(/\s+/).filter(Boolean);
+  const wanted = readSearch(filter.search);
   return courses.filter((course) => {
     const { Id, BusinessName, GroupName, Active } = course;
-    const text = fold(`${courseTitle(course)} ${BusinessName ?? ''} ${GroupName ?? ''} ${Id}`);
+    const text = fold(`${courseTitle(course)} ${BusinessName ?? ''} ${GroupName ?? ''}`);
     return (
-      wanted.every((word) => text.includes(word)) &&
+      wanted.every(
+        ({ texts, count }) =>
+          texts.every((word) => text.includes(word) || String(Id).startsWith(word)) ||
+          (count !== null && (counts === 'any' || counts.get(Id) === count)),
+      ) &&
       (filter.location === '' || nameOf(BusinessName) === filter.location) &&
       (filter.group === '' || nameOf(GroupName) === filter.group) &&
       (filter.active === '' || Active === (filter.active === 'yes'))

@@ -5,6 +5,7 @@ import { getSection, type SectionRecord } from '#/api/sections/sections';
 export const sectionKeys = {
   section: (sectionId: number) => ['sections', 'record', sectionId] as const,
   course: (courseId: number | null) => ['sections', 'course', courseId] as const,
+  courses: ['sections', 'course'] as const,
 };
 
 /** What the page of a section is about to read, started by whoever leads there, and taken away again by them. */
