@@ -257,19 +257,6 @@ describe('an empty answer', () => {
   });
 });
 
-describe('a call that nobody waits for', () => {
-  it.each([
-    [409, 'throttled'],
-    [429, 'throttled'],
-    [503, 'server'],
-  ])('fails at once after a %d, without a wait and without another try', async (status, kind) => {
-    server.answer(text('', status));
-    expect(await failure({ ...read, isBackground: true })).toMatchObject({ kind, status });
-    expect(server.seen).toHaveLength(1);
-    expect([waits, pauses]).toEqual([[], []]);
-  });
-});
-
 describe('a throttled call', () => {
   it.each([409, 429])('waits and goes on after a %d, reads and writes alike', async (status) => {
     server.answer(json('', status, { 'Retry-After': '2' }), text('', status), good);

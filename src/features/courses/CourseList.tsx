@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, memo, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import type { CourseRecord } from '#/api/courses';
 import { isFocusFree } from '#/lib/isFocusFree';
@@ -16,12 +16,15 @@ interface CourseListProps {
   courses: readonly CourseRecord[];
   /** Where one comes from: it gets the focus when the list appears. */
   arrivedId: number | undefined;
+  /** So many of the first ones are those opened last. */
+  recent: number;
   /** The numbers of sections; null: not known. */
   counts: ReadonlyMap<number, number | null>;
   onSeen: (ids: readonly number[]) => void;
 }
 
-export const CourseList = memo(function CourseList({ courses, arrivedId, counts, onSeen }: CourseListProps) {
+export const CourseList = memo(function CourseList(props: CourseListProps) {
+  const { courses, arrivedId, recent, counts, onSeen } = props;
   const list = useRef<HTMLUListElement>(null);
   useSeenRows(list, courses, onSeen);
   useEffect(() => {
@@ -31,8 +34,12 @@ export const CourseList = memo(function CourseList({ courses, arrivedId, counts,
     <>
       <Headings />
       <ul ref={list} className={styles.list} aria-label="Courses">
-        {courses.map((course) => (
-          <CourseRow key={course.Id} course={course} count={counts.get(course.Id)} />
+        {courses.map((course, index) => (
+          <Fragment key={course.Id}>
+            {recent > 0 && index === 0 && <Caption>Recently opened</Caption>}
+            {recent > 0 && index === recent && <Caption>All others</Caption>}
+            <CourseRow course={course} isRecent={index < recent} count={counts.get(course.Id)} />
+          </Fragment>
         ))}
       </ul>
     </>
@@ -53,12 +60,22 @@ function Headings() {
   );
 }
 
+/** For the eyes: the rows below say it themselves. */
+function Caption({ children }: { children: string }) {
+  return (
+    <li aria-hidden="true" className={styles.caption}>
+      {children}
+    </li>
+  );
+}
+
 interface CourseRowProps {
   course: CourseRecord;
+  isRecent: boolean;
   count: number | null | undefined;
 }
 
-const CourseRow = memo(function CourseRow({ course, count }: CourseRowProps) {
+const CourseRow = memo(function CourseRow({ course, isRecent, count }: CourseRowProps) {
   const { Id, BusinessName, GroupName, Visibility, Active } = course;
   return (
     <li data-id={Id} className={styles.row}>
@@ -81,6 +98,7 @@ const CourseRow = memo(function CourseRow({ course, count }: CourseRowProps) {
         </span>
         <Sections count={count} />
       </div>
+      {isRecent && <VisuallyHidden>Recently opened</VisuallyHidden>}
     </li>
   );
 });

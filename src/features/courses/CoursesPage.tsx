@@ -21,6 +21,7 @@ import styles from './CoursesPage.module.css';
 import { CoursesToolbar } from './CoursesToolbar';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
 import { coursesQuery } from './queries';
+import { recentCourses, recentFirst } from './recentCourses';
 import { useCourseFilter } from './useCourseFilter';
 import { timeText } from '#/lib/format';
 
@@ -33,6 +34,8 @@ export default function CoursesPage() {
   const [typed, setFilter] = useCourseFilter();
   const arrival = useOneTimeState() as ListArrival | null;
   const filter = useDeferredValue(typed);
+  // As it was when the page came: nothing moves while one looks.
+  const [recentIds] = useState(recentCourses);
   const searchBox = useRef<HTMLInputElement>(null);
   const rows = courses.data?.rows;
   const asked = useMemo(
@@ -48,6 +51,12 @@ export default function CoursesPage() {
     searchBox.current?.focus();
   };
   const retry = () => void courses.refetch();
+
+  const isFiltered = isFiltering(filter);
+  const ordered = useMemo(
+    () => found && recentFirst(found, isFiltered ? [] : recentIds),
+    [found, isFiltered, recentIds],
+  );
 
   if (courses.isError && !courses.data) {
     return (
@@ -92,8 +101,8 @@ export default function CoursesPage() {
       />
       {note !== null && <p className={`${typography.note} ${styles.note}`}>{note}</p>}
       {!found && <CourseListSkeleton />}
-      {found && found.length > 0 && (
-        <CourseList courses={found} arrivedId={arrival?.row} counts={counts} onSeen={onSeen} />
+      {ordered && ordered.courses.length > 0 && (
+        <CourseList {...ordered} {...{ counts, onSeen }} arrivedId={arrival?.row} />
       )}
       {found?.length === 0 && <Nothing filter={filter} onShowAll={showAll} />}
     </>

@@ -1,5 +1,5 @@
 import { type QueryFilters, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { describeError } from '#/api/http/describeError';
 import { ApiError } from '#/api/http/errors';
@@ -15,6 +15,7 @@ import { ErrorPanel } from '#/ui/ErrorPanel';
 import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
 import { courseQuery } from '#/features/courses/queries';
+import { noteOpened } from '#/features/courses/recentCourses';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { useRefusedRoles } from '#/features/sign-in/useRefusedRoles';
@@ -38,6 +39,10 @@ function CourseSections({ courseId }: { courseId: number }) {
   const course = useQuery(courseQuery(courseId));
   const sections = useQuery(courseSectionsQuery(courseId));
   const rows = sections.data?.rows;
+  const isKnown = course.data !== undefined || rows !== undefined;
+  useEffect(() => {
+    if (isKnown) noteOpened(courseId);
+  }, [isKnown, courseId]);
   // The rows know the title too, for whom the course itself is not to be read.
   const title = course.data ? course.data.Title : rows?.[0]?.CourseTitle;
   const isUnknown = title === null || title === undefined;

@@ -20,7 +20,7 @@ export function useSeenRows(
       }
       onSeen([...seen]);
     });
-    for (const row of list.current?.children ?? []) observer.observe(row);
+    for (const row of list.current?.querySelectorAll('[data-id]') ?? []) observer.observe(row);
     return () => {
       observer.disconnect();
       onSeen([]);
