@@ -20,8 +20,9 @@ export function UnfinishedQuestion({ asked, onAnswer }: UnfinishedQuestionProps)
     if (isLeaving && isDone && !hasTrouble) onAnswer(true);
   }, [isLeaving, isDone, hasTrouble, onAnswer]);
 
-  const names = works.flatMap((work) => work.describe());
-  const isKept = works.every((work) => work.isKept());
+  const saving = works.filter(({ isTyped }) => !isTyped);
+  const typed = works.filter(({ isTyped }) => isTyped);
+  const isKept = saving.every((work) => work.isKept());
   const later = isKept
     ? 'If you leave now, what is not saved yet is kept in this browser and offered when you come back.'
     : 'If you leave now, what is not saved yet is lost: this browser can’t keep it.';
@@ -35,12 +36,15 @@ export function UnfinishedQuestion({ asked, onAnswer }: UnfinishedQuestionProps)
       onClose={() => onAnswer(false)}
       footer={
         <>
-          {!isDone && (
+          {!isDone && typed.length === 0 && (
             <Button variant="primary" data-autofocus isBusy={isLeaving} onClick={() => setIsLeaving(true)}>
               Save and leave
             </Button>
           )}
-          <Button variant={isDone ? 'primary' : 'secondary'} onClick={() => onAnswer(false)}>
+          <Button
+            variant={isDone || typed.length > 0 ? 'primary' : 'secondary'}
+            onClick={() => onAnswer(false)}
+          >
             Stay
           </Button>
           <Button
@@ -57,10 +61,19 @@ export function UnfinishedQuestion({ asked, onAnswer }: UnfinishedQuestionProps)
         <p>{doneText}</p>
       ) : (
         <>
-          <p dir="auto">Still being saved: {names.join('; ')}.</p>
-          <p>{later}</p>
+          {typed.length > 0 && (
+            <p dir="auto">Titles that are not saved, and lost if you leave: {namesOf(typed)}.</p>
+          )}
+          {saving.length > 0 && (
+            <>
+              <p dir="auto">Still being saved: {namesOf(saving)}.</p>
+              <p>{later}</p>
+            </>
+          )}
         </>
       )}
     </Dialog>
   );
 }
+
+const namesOf = (works: readonly Unfinished[]) => works.flatMap((work) => work.describe()).join('; ');

@@ -8,7 +8,7 @@ import { type Asked, type AskedStore, isWorking } from './askedTypes';
 import { createAskedStore } from './job/askedStore';
 import { createJobStore } from './job/jobStore';
 import type { Job, JobProgress, JobStore } from './job/jobTypes';
-import { setUnfinished, type Unfinished } from './unfinished';
+import { setUnfinished, type Unfinished, unfinished } from './unfinished';
 
 /** What stands at a row beside its facts. */
 export interface RowState {
@@ -214,8 +214,8 @@ function forgetSignedOut(): void {
     clearTimeout(store.delayed?.timer);
     // The person may be back in this very page.
     store.keptAsked.leave();
-    setUnfinished(store.unfinished, false);
   }
+  for (const work of unfinished.getSnapshot()) setUnfinished(work, false);
   stores.clear();
 }
 

@@ -10,6 +10,8 @@ export interface Unfinished {
   hasTrouble(): boolean;
   /** Whether it is offered again where it was not carried out. */
   isKept(): boolean;
+  /** Nothing of it is asked for: it was typed, and is nowhere but in this page. */
+  readonly isTyped?: true;
 }
 
 const works: Store<readonly Unfinished[]> = createStore<readonly Unfinished[]>([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
 import { setRename, startRename } from '#/features/course-changes/renames';
+import { unfinished } from '#/features/course-changes/unfinished';
 
 /** A course of two, the first of which is renamed from what the list shows. */
 async function openRename() {
@@ -108,6 +109,14 @@ describe('the title of one section', () => {
     await course.finished(commands.rename(store, target(1), 'Section 1 ', 'Mine'));
     expect(box()).toMatchObject({ text: 'Mine', problem: 'Display order: is taken' });
   });
+
+  it.each([null, 'refused'] as const)('leaves alone what is typed there meanwhile: %s', async (fault) => {
+    const { server, store, commands, target, box, ...course } = await openRename();
+    setRename(store, 1, { over: 'Section 1 ', text: 'Newer', turn: 0 });
+    if (fault) server.writeFaults.set(1, fault);
+    await course.finished(commands.rename(store, target(1), 'Section 1 ', 'Mine'));
+    expect(box()).toMatchObject({ text: 'Newer', ...(fault && { problem: 'Display order: is taken' }) });
+  });
 });
 
 describe('the box of a title', () => {
@@ -126,5 +135,23 @@ describe('the box of a title', () => {
     expect(box()?.turn).toBe(0);
     startRename(store, 7);
     expect(state().renames.has(7)).toBe(false);
+  });
+
+  it('has the app ask before what was typed and not saved is lost', async () => {
+    const { store } = await openRename();
+    const others = unfinished.getSnapshot();
+    const own = () => unfinished.getSnapshot().filter((work) => !others.includes(work));
+    const asks = () => own().flatMap((work) => work.describe());
+    expect(asks()).toEqual([]);
+    setRename(store, 1, { over: 'Section 1 ', text: 'Half', turn: 0, problem: 'Refused' });
+    expect(asks()).toEqual(['“Half” for “Section 1 ”']);
+    setRename(store, 1, { over: 'Section 1 ', text: 'Half', turn: 0, isSaving: true });
+    expect(asks()).toEqual([]);
+    setRename(store, 1, { over: 'Section 1 ', text: 'Half', turn: 0 });
+    setRename(store, 1, null);
+    expect(asks()).toEqual([]);
+    store.isClosed = true;
+    setRename(store, 1, { over: 'Section 1 ', text: 'Half', turn: 0, problem: 'Signed out' });
+    expect(asks()).toEqual([]);
   });
 });

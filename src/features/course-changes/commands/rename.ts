@@ -19,8 +19,11 @@ export async function rename(store: CourseStore, request: RenameRequest, describ
   const set = { Title: title };
   const outcome = await changeOne(store, target, { set, expect: { Title: over } }, describe);
   setRow(store, id, null);
+  const open = store.state.getSnapshot().renames.get(id);
+  // What an earlier page has asked for ends while another title is typed here: that one stays.
+  const typed = open && !open.isSaving ? open : null;
   if (isCleanedUp(outcome, store.account)) {
-    setRename(store, id, null);
+    setRename(store, id, typed);
     const text = `The server changed: Title. It is “${listedTitle(store, id) ?? ''}” instead of “${title}”.`;
     setRow(store, id, { note: { tone: 'danger', text } });
     return;
@@ -28,8 +31,8 @@ export async function rename(store: CourseStore, request: RenameRequest, describ
   const isLeft = outcome.status === 'changedSince' || outcome.status === 'keptOther';
   const now = isLeft ? (listedTitle(store, id) ?? null) : over;
   const problem = problemText(outcome, now) ?? troubleText(outcome, set, store.account);
-  const turn = (store.state.getSnapshot().renames.get(id)?.turn ?? 0) + 1;
-  setRename(store, id, problem === null ? null : { over: now, text: title, problem, turn });
+  const turn = (open?.turn ?? 0) + 1;
+  setRename(store, id, problem === null ? typed : { over: now, text: typed?.text ?? title, problem, turn });
 }
 
 /** The server has stored something else of it, which its row quotes: another try would end the same. */
