@@ -78,11 +78,22 @@ test('a double click changes the title, a click opens the section, and leaving t
   await expect.poll(async () => (await sandbox.read('sections', doorsId))['Title']).toBe('Doors');
   await expect(page.getByRole('switch', { name: `Active: ${welcome}` })).toBeFocused();
 
+  await link(page, 'Doors').dblclick();
+  await boxOf(page, 'Doors').fill('Doors again');
+  // Beside the controls of another row, where a click would open that one.
+  const row = await rowOf(page, welcome).boundingBox();
+  if (!row) throw new Error('no row');
+  await page.mouse.click(row.x + row.width / 2, row.y + row.height - 4);
+  await expect.poll(async () => (await sandbox.read('sections', doorsId))['Title']).toBe('Doors again');
+  // Said after the last read of the save: none of it is counted below.
+  await expect(changes(page).getByRole('status')).toHaveText('“Doors” renamed to “Doors again”');
+  await expect(page).toHaveURL(path);
+
   const reads = async () => (await sandbox.requests('GET', `/content/coursesections/${doorsId}`)).length;
   const readsBefore = await reads();
-  await link(page, 'Doors').click();
-  await expect(heading(page, 'Doors Edit section')).toBeFocused();
-  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Doors');
+  await link(page, 'Doors again').click();
+  await expect(heading(page, 'Doors again Edit section')).toBeFocused();
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Doors again');
   expect(await reads()).toBe(readsBefore + 1);
 });
 
@@ -115,6 +126,14 @@ test('a title that was not stored stays in its box, and a colleague’s is writt
   await expect(rowsOf(page)).toHaveCount(1);
   await link(page, welcome).click();
   await expect(heading(page, `${welcome} Edit section`)).toBeFocused();
+  // But the end of the session would.
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const question = page.getByRole('dialog', { name: 'Unsaved changes' });
+  await expect(question).toContainText(
+    'Titles that are not saved, and lost if you leave: “Mine” for “Theirs”.',
+  );
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await expect(question).toBeHidden();
   await page.goBack();
   await page.getByRole('searchbox', { name: 'Search sections' }).fill('');
   await expect(box).toHaveValue('Mine');

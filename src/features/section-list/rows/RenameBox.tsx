@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { CourseStore, Rename } from '#/features/course-changes/courseStore';
 import { request } from '#/features/course-changes/dispatch';
 import { setRename } from '#/features/course-changes/renames';
@@ -30,14 +30,6 @@ export function RenameBox({ store, id, title, rename }: RenameBoxProps) {
   });
   useLayoutEffect(() => takeFocus(turn), [turn]);
 
-  const isChanged = text !== (over ?? '');
-  useEffect(() => {
-    if (!isChanged) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isChanged]);
-
   const handleKeyDown = (event: KeyboardEvent) => {
     // The keys of the list are not for who types here.
     event.stopPropagation();
@@ -47,8 +39,11 @@ export function RenameBox({ store, id, title, rename }: RenameBoxProps) {
     else setRename(store, id, null);
   };
   const handleBlur = () => {
-    // The window may have lost the focus, and the box gets it back with it. What is wrong is not tried again by itself.
-    if (document.activeElement === box.current || problem !== undefined) return;
+    // The window may have lost the focus, and the box gets it back with it.
+    if (document.activeElement === box.current) return;
+    openNoRow();
+    // What is wrong is not tried again by itself.
+    if (problem !== undefined) return;
     save(store, { id, title }, rename);
   };
   const notes = {
@@ -76,6 +71,18 @@ export function RenameBox({ store, id, title, rename }: RenameBoxProps) {
       <Notes {...notes} />
     </div>
   );
+}
+
+/** A press on a row, beside its controls, that has ended the typing has done what it was for: its click opens nothing. */
+function openNoRow(): void {
+  addEventListener('click', leaveRowAlone, { capture: true, once: true });
+  addEventListener('pointerdown', () => removeEventListener('click', leaveRowAlone, true), { once: true });
+}
+
+function leaveRowAlone(event: MouseEvent): void {
+  const { target } = event;
+  const isBeside = target instanceof Element && !target.closest('a, button, input, label');
+  if (isBeside && target.closest('li[data-id]')) event.preventDefault();
 }
 
 /** By the rules of the form's “Title”. */
