@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES } from '../../sandbox/seed/ids';
+import { savedAt, sectionForm } from '../support/pages/sectionForm';
 import { expectInStep, orderWrites, rowOf, rowsOf, spaceOut, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -68,4 +69,78 @@ test('a finger that swipes over a row scrolls, and one that taps beside its titl
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
   expect(await titlesOn(page)).toEqual(before);
   expect(await orderWrites(sandbox)).toEqual([]);
+});
+
+test('by taps alone: insert, edit, find, rename, set a rule, duplicate, change several, undo, delete', async ({
+  page,
+  sandbox,
+}) => {
+  const course = COURSES.memberOnboarding;
+  const form = sectionForm(page);
+  const tap = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).tap();
+  const tapIn = async (title: string, item: string) => {
+    await tap(`More actions for ${title}`);
+    await page.getByRole('menuitem', { name: item }).tap();
+  };
+  const dialog = page.getByRole('dialog');
+  const changes = page.getByRole('group', { name: 'Changes' });
+  const said = (words: string | RegExp) => changes.getByRole('status').filter({ hasText: words });
+  await openAs(page, sandbox, `/courses/${course}/sections`);
+  await expect(rowsOf(page)).toHaveCount(6);
+  const before = await titlesOn(page);
+
+  await tapIn('Welcome to Harbour House', 'Insert section here');
+  await form.title.tap();
+  await page.keyboard.type('Lockers');
+  await form.create.tap();
+  await expect(rowsOf(page).nth(1)).toContainText('Lockers');
+  await page.getByRole('link', { name: 'Lockers', exact: true }).tap();
+  await form.rule('Sequential').tap();
+  await form.save.tap();
+  await expect(form.saveStatus).toHaveText(savedAt);
+  await page.getByRole('navigation').getByRole('link', { name: 'Member onboarding' }).tap();
+
+  await tap('Filter');
+  await page.getByRole('searchbox', { name: 'Search sections' }).tap();
+  await page.keyboard.type('lock');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await tapIn('Lockers', 'Rename');
+  await expect(page.getByRole('textbox', { name: 'Title of Lockers' })).toBeFocused();
+  await page.keyboard.type('Locks');
+  await page.keyboard.press('Enter');
+  await expect(said('“Lockers” renamed to “Locks”')).toBeVisible();
+
+  await tap(/Change the rule of Locks$/);
+  await dialog.getByRole('radio', { name: 'Timed' }).tap();
+  await dialog.getByRole('textbox', { name: 'Unlock after (days)' }).tap();
+  await page.keyboard.type('3');
+  await tap('Set unlock rule');
+  await expect(rowOf(page, 'Locks')).toContainText('3 days after enrolment');
+  await tapIn('Locks', 'Duplicate…');
+  await dialog.getByRole('button', { name: 'Duplicate' }).tap();
+  await expect(rowsOf(page)).toHaveCount(2);
+
+  await page.getByRole('checkbox', { name: 'Select all' }).tap();
+  await tap('Deactivate');
+  await expect(rowOf(page, 'Locks')).toContainText('Inactive');
+  await changes.getByRole('button', { name: 'Undo' }).tap();
+  await expect(said('Undone')).toBeVisible();
+  await expect(rowOf(page, 'Locks')).not.toContainText('Inactive');
+  await tap('More changes');
+  await tap('Delete…');
+  await dialog.getByRole('button', { name: 'Delete 2 sections' }).tap();
+  await expect(said('2 sections deleted')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search sections' }).clear();
+  await expect(rowsOf(page)).toHaveCount(6);
+  await expectInStep(page, sandbox, course);
+  expect(await titlesOn(page)).toEqual(before);
+
+  await tap('Reorder');
+  // It can't be used, which is no reason not to press it.
+  const up = page.getByRole('button', { name: `Move up: ${before[0]}` });
+  await up.tap({ force: true });
+  const reason = page.getByRole('status').filter({ hasText: 'It is the first.' });
+  await expect(reason).toBeInViewport({ ratio: 1 });
+  await tap(`Move up: ${before[1]}`);
+  await expect(reason).toHaveCount(0);
 });

@@ -52,6 +52,7 @@ export function Button({
       type={type === 'submit' ? 'submit' : 'button'}
       aria-disabled={isOff || undefined}
       title={disabledReason ?? rest.title}
+      data-reason={disabledReason ?? undefined}
       className={className ? `${buttonClass(variant)} ${className}` : buttonClass(variant)}
       onClick={(event) => void handleClick(event)}
     >

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { disabledFor } from './disabledFor';
 import styles from './Menu.module.css';
 
 interface MenuItemProps {
@@ -155,8 +156,7 @@ function OpenMenu({ label, openAt, items, buttonRef, onClose }: OpenMenuProps) {
             key={item.label}
             type="button"
             aria-keyshortcuts={item.keys}
-            aria-disabled={item.disabledReason ? true : undefined}
-            title={item.disabledReason ?? undefined}
+            {...disabledFor(item.disabledReason ?? null)}
             onClick={() => select(item)}
           >
             {item.label}
