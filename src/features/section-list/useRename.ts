@@ -1,13 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
-import { getSection } from '#/api/sections/sections';
 import { announce, type CourseStore } from '#/features/course-changes/courseStore';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { startRename } from '#/features/course-changes/renames';
 import { readsAhead } from '#/features/sections/queries/sectionQueries';
+import { readAhead } from './readAhead';
 
 /** How long a click of the mouse on a title waits for another one. */
 const DOUBLE_CLICK_MS = 250;
-const KEPT_MS = 1_000;
 
 /**
  * F2 in a row, or a double click on its title, changes the title there. What a single click leads to is read meanwhile,
@@ -50,15 +49,6 @@ export function useRename(store: CourseStore, permissions: Permissions): void {
       document.removeEventListener('click', listener, true);
     };
   }, []);
-}
-
-/** The page takes it as what stands there now, so it is not kept for a later visit. */
-function readAhead(id: number): void {
-  const read = getSection(id);
-  // A failure is for the page that takes it.
-  read.catch(() => undefined);
-  readsAhead.set(id, read);
-  setTimeout(() => readsAhead.delete(id), KEPT_MS);
 }
 
 interface Waiting {
