@@ -82,17 +82,21 @@ interface ChoiceProps {
   onChange: (value: string) => void;
   /** They are names of what is listed: who looks for one on the page finds it in the list alone. */
   areNames?: boolean;
+  disabled?: boolean;
+  className?: string | undefined;
 }
 
 /** One of a few, beside its label. */
-export function Choice({ label, value, options, onChange, areNames = false }: ChoiceProps) {
+export function Choice(props: ChoiceProps) {
+  const { label, value, options, onChange, areNames = false, disabled = false, className } = props;
   const id = useId();
   return (
-    <Labelled id={id} label={label}>
+    <Labelled id={id} label={label} className={className}>
       <select
         id={id}
         className={`${input.input} ${input.opens}`}
         value={value}
+        disabled={disabled}
         onChange={({ target }) => onChange(target.value)}
       >
         {options.map(([name, words]) =>

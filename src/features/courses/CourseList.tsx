@@ -31,7 +31,7 @@ export const CourseList = memo(function CourseList(props: CourseListProps) {
     if (isFocusFree()) list.current?.querySelector<HTMLElement>(`[data-id="${arrivedId}"] a`)?.focus();
   }, [arrivedId]);
   return (
-    <>
+    <div className={styles.table}>
       <Headings />
       <ul ref={list} className={styles.list} aria-label="Courses">
         {courses.map((course, index) => (
@@ -42,7 +42,7 @@ export const CourseList = memo(function CourseList(props: CourseListProps) {
           </Fragment>
         ))}
       </ul>
-    </>
+    </div>
   );
 });
 
@@ -143,7 +143,7 @@ const widths = ['14rem', '17rem', '11rem', '16rem', '13rem', '15rem'];
 /** Rows of the same height as those to come. */
 export function CourseListSkeleton() {
   return (
-    <div aria-hidden="true">
+    <div className={styles.table} aria-hidden="true">
       <Headings />
       <div className={styles.list}>
         {[...widths, ...widths].map((width, index) => (
@@ -165,7 +165,7 @@ export function CourseListSkeleton() {
               <span className={styles.state}>
                 <Skeleton width="3rem" />
               </span>
-              <span className={styles.sections}>
+              <span className={`${styles.sections} ${styles.placeholder}`}>
                 <Skeleton width="1rem" />
               </span>
             </div>

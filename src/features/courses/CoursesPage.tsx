@@ -27,8 +27,6 @@ import { timeText } from '#/lib/format';
 
 const sortRows = (list: List<CourseRecord>) => ({ ...list, rows: sortCourses(list.rows) });
 
-const none: readonly CourseRecord[] = [];
-
 export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortRows });
   const [typed, setFilter] = useCourseFilter();
@@ -93,7 +91,7 @@ export default function CoursesPage() {
         />
       )}
       <CoursesToolbar
-        courses={rows ?? none}
+        courses={rows}
         filter={typed}
         onFilter={setFilter}
         searchBox={searchBox}
@@ -104,7 +102,16 @@ export default function CoursesPage() {
       {ordered && ordered.courses.length > 0 && (
         <CourseList {...ordered} {...{ counts, onSeen }} arrivedId={arrival?.row} />
       )}
-      {found?.length === 0 && <Nothing filter={filter} onShowAll={showAll} />}
+      {found?.length === 0 && (
+        <div className={styles.nothing}>
+          <Nothing
+            filter={filter}
+            isCounted={note === null}
+            isFinal={!counting.isGoingOn}
+            onShowAll={showAll}
+          />
+        </div>
+      )}
     </>
   );
 }
@@ -118,8 +125,17 @@ function useSame<T>(next: readonly T[] | undefined): readonly T[] | undefined {
   return isSame ? kept : next;
 }
 
+interface NothingProps {
+  filter: CourseFilter;
+  /** The numbers of sections that are asked for are known. */
+  isCounted: boolean;
+  /** Nor will more of them be known. */
+  isFinal: boolean;
+  onShowAll: () => void;
+}
+
 /** Says what was asked for. */
-function Nothing({ filter, onShowAll }: { filter: CourseFilter; onShowAll: () => void }) {
+function Nothing({ filter, isCounted, isFinal, onShowAll }: NothingProps) {
   if (!isFiltering(filter)) {
     return (
       <EmptyState title="No courses yet">
@@ -128,13 +144,14 @@ function Nothing({ filter, onShowAll }: { filter: CourseFilter; onShowAll: () =>
     );
   }
   const search = filter.search.trim();
+  const soFar = isCounted || isFinal ? '' : ' so far';
+  const searched = isCounted ? ', numbers and numbers of sections' : ' and numbers';
   return (
     <EmptyState
-      title={search === '' ? 'No course matches the filter' : `No course matches “${search}”`}
+      title={search === '' ? 'No course matches the filter' : `No course matches “${search}”${soFar}`}
       actions={<Button onClick={onShowAll}>Show all courses</Button>}
     >
-      {choicesText(filter)}{' '}
-      {search !== '' && 'Titles, locations, groups, numbers and numbers of sections were searched.'}
+      {choicesText(filter)} {search !== '' && `Titles, locations, groups${searched} were searched.`}
     </EmptyState>
   );
 }

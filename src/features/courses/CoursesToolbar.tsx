@@ -5,8 +5,8 @@ import { choicesInUse, type CourseFilter, optionsOf } from './courseFilter';
 import styles from './CoursesToolbar.module.css';
 
 interface CoursesToolbarProps {
-  /** All that there are: they say what can be chosen. */
-  courses: readonly CourseRecord[];
+  /** All that there are: they say what can be chosen. Undefined until they are known. */
+  courses: readonly CourseRecord[] | undefined;
   filter: CourseFilter;
   onFilter: (filter: CourseFilter) => void;
   searchBox: RefObject<HTMLInputElement | null>;
@@ -19,27 +19,9 @@ export function CoursesToolbar({ courses, filter, onFilter, searchBox, countText
   const [isOpen, setIsOpen] = useState(false);
   const filterId = useId();
   const set = (changes: Partial<CourseFilter>) => onFilter({ ...filter, ...changes });
+  const names = { className: styles.names, disabled: !courses };
+  // The state first: names that are the same in all courses are no choice and go away.
   const choices = [
-    {
-      label: 'Location',
-      value: filter.location,
-      options: optionsOf(
-        courses.map(({ BusinessName }) => BusinessName),
-        filter.location,
-        'No location',
-      ),
-      onChange: (location: string) => set({ location }),
-    },
-    {
-      label: 'Group',
-      value: filter.group,
-      options: optionsOf(
-        courses.map(({ GroupName }) => GroupName),
-        filter.group,
-        'No group',
-      ),
-      onChange: (group: string) => set({ group }),
-    },
     {
       label: 'State',
       value: filter.active,
@@ -49,6 +31,28 @@ export function CoursesToolbar({ courses, filter, onFilter, searchBox, countText
         ['no', 'Inactive'],
       ] as const,
       onChange: (active: string) => set({ active }),
+    },
+    {
+      label: 'Location',
+      value: filter.location,
+      options: optionsOf(
+        courses?.map(({ BusinessName }) => BusinessName),
+        filter.location,
+        'No location',
+      ),
+      onChange: (location: string) => set({ location }),
+      ...names,
+    },
+    {
+      label: 'Group',
+      value: filter.group,
+      options: optionsOf(
+        courses?.map(({ GroupName }) => GroupName),
+        filter.group,
+        'No group',
+      ),
+      onChange: (group: string) => set({ group }),
+      ...names,
     },
   ];
   return (

@@ -105,6 +105,11 @@ describe('what can be chosen', () => {
   it('is nothing where it would leave nothing out, and always what was asked for', () => {
     expect(optionsOf([], '', 'No group')).toEqual([]);
     expect(optionsOf(['Team', 'Team'], '', 'No group')).toEqual([]);
+    expect(optionsOf(undefined, '', 'No group')).toEqual([['', 'Any']]);
+    expect(optionsOf(undefined, '(none)', 'No group')).toEqual([
+      ['', 'Any'],
+      ['(none)', 'No group'],
+    ]);
     expect(optionsOf(['Team'], 'Gone', 'No group').map(([value]) => value)).toEqual(['', 'Gone', 'Team']);
   });
 });

@@ -52,17 +52,18 @@ type Option = readonly [value: string, label: string];
 
 /**
  * The names to choose from, in their order; none where all courses have the same one, unless another was asked for.
+ * Before the courses are known, what is asked for can be shown.
  * @param wanted what is asked for: it is an option even where no course has it
  * @param noneText for the courses without a name
  */
 export function optionsOf(
-  names: readonly (string | null)[],
+  names: readonly (string | null)[] | undefined,
   wanted: string,
   noneText: string,
 ): readonly Option[] {
-  const all = new Set(names.map(nameOf));
+  const all = new Set(names?.map(nameOf));
   if (wanted !== '') all.add(wanted);
-  if (all.size < 2) return [];
+  if (names && all.size < 2) return [];
   const hasNone = all.delete(NONE);
   const options = [...all].sort(compareTitles).map((name): Option => [name, name]);
   return [['', 'Any'], ...options, ...(hasNone ? [[NONE, noneText] as const] : [])];
