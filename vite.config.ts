@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, normalizePath, type Plugin, type ProxyOptions, type UserConfig } from 'vite';
@@ -12,6 +13,8 @@ import { previewPage } from './server/previewPage.ts';
 import { serviceProxy } from './server/serviceProxy.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
+
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
 /** What answers /api: the service behind NEXUDUS_URL, or the sandbox. */
 function apiServer(env: NodeJS.ProcessEnv): { plugins: Plugin[]; proxy?: Record<string, ProxyOptions> } {
@@ -34,6 +37,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
   const proxy = 'proxy' in api && api.proxy ? { proxy: api.proxy } : {};
   return {
     root,
+    define: { APP_VERSION: JSON.stringify(version) },
     resolve: { alias: command === 'build' ? routerForProduction : [] },
     plugins: [react(), appHeaders(), preloadLinks(), previewPage(), ...api.plugins],
     css: { modules: { generateScopedName: command === 'build' ? classNames(root) : '[name]_[local]' } },

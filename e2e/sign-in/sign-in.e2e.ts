@@ -31,6 +31,7 @@ test('row 87: a visitor finds one heading, named fields that password managers k
   await expect(password(page)).toHaveAttribute('type', 'password');
   await expect(stay(page)).toBeChecked();
   await expect(code(page)).toHaveCount(0);
+  await expect(page.getByText('not affiliated with Nexudus')).toContainText(/Version \d+\.\d+\.\d+/);
 });
 
 test('the keyboard alone signs in, and Enter sends', async ({ page, sandbox }) => {

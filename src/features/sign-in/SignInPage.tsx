@@ -57,7 +57,7 @@ export default function SignInPage() {
                 }
               />
               <p className={styles.foot}>
-                Course sections is an app of its own and not affiliated with Nexudus.
+                Course sections is an app of its own and not affiliated with Nexudus. Version {APP_VERSION}.
               </p>
             </>
           )}

@@ -1,0 +1,2 @@
+/** Of package.json, put in by vite.config.ts. */
+declare const APP_VERSION: string;
