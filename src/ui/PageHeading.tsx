@@ -42,7 +42,12 @@ export function PageHeading({
     <div className={styles.row}>
       <div className={styles.words}>
         {context && <div className={styles.context}>{context}</div>}
-        <h1 ref={ref} tabIndex={-1} dir="auto" className={styles.heading}>
+        <h1
+          ref={ref}
+          tabIndex={-1}
+          dir="auto"
+          className={`${styles.heading} ${children.length > 120 ? styles.long : ''}`}
+        >
           {children}
           {aside && (
             <>
