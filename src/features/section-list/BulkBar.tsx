@@ -67,8 +67,8 @@ export function BulkBar({ selection, permissions, isBusy, onAction }: BulkBarPro
       >
         <Icon name="more" />
       </Button>
-      {button('rule', 'Set unlock rule…', permissions.changeMany)}
       {button('move', 'Move…', permissions.reorder)}
+      {button('rule', 'Set unlock rule…', permissions.changeMany)}
       {button('duplicate', 'Duplicate…', permissions.duplicate)}
       {button('copy', 'Copy to course…', permissions.duplicate)}
       {button('delete', 'Delete…', permissions.remove)}
