@@ -25,7 +25,7 @@ await runMain(async () => {
       const path = `/courses/${COURSES.memberOnboarding}/sections`;
       await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
       await page.getByLabel('Email').fill(`admin@${DOMAIN}`);
-      await page.getByLabel('Password').fill(PASSWORD);
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('list', { name: 'Sections' }).getByText('Available at once').first().waitFor();
       await page.mouse.move(0, 0);
