@@ -264,7 +264,7 @@ test.describe('a draft of a section', () => {
     await expect(page).toHaveURL(/\?/);
     await expect(kept).toBeVisible();
 
-    await page.getByRole('link', { name: 'Welcome to Harbour House' }).click();
+    await kept.getByRole('link', { name: 'Leave me' }).click();
     await expect(offer(page)).toBeVisible();
     await expect(kept).toHaveCount(0);
     await restore(page).click();

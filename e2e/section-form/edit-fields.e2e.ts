@@ -240,7 +240,7 @@ test('The details say what the service knows, in local time with the zone', asyn
     - term: Created
     - definition: 15 Jan 2025, 10:30 WET
     - term: Last updated
-    - definition: 2 Jul 2025, 00:30 WEST
+    - definition: 2 Jul 2025, 0:30 WEST
     - term: Last updated by
     - definition: noor.haddad@harbour.example
   `);

@@ -68,7 +68,7 @@ test('row 67: times without a zone, of nothing, or that are none, are shown for 
   sandbox,
 }) => {
   const times: readonly [stored: string, shown: string][] = [
-    ['2025-07-01T23:30:00', '2 Jul 2025, 00:30 WEST'],
+    ['2025-07-01T23:30:00', '2 Jul 2025, 0:30 WEST'],
     ['0001-01-01T00:00:00', 'unknown'],
     ['the day before', 'the day before'],
     ['2999-01-15T10:30:00Z', '15 Jan 2999, 10:30 WET'],

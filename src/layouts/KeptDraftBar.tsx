@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useLocation } from 'react-router-dom';
-import { sectionDrafts } from '#/features/drafts/sectionDrafts';
+import { Link, useLocation } from 'react-router-dom';
+import { describeDraft, sectionDrafts } from '#/features/drafts/sectionDrafts';
 import { useDiscard } from '#/features/drafts/useDiscard';
 import { keyOfStored } from '#/features/drafts/useStoredDrafts';
 import { accountKey } from '#/features/sign-in/useAccount';
@@ -53,7 +53,12 @@ export function KeptDraftBar({ username }: { username: string }) {
     <div role="status" className={isKept || discarded ? `${styles.bar} ${styles.calm}` : undefined}>
       {isKept && (
         <>
-          <p>Draft kept</p>
+          <p>
+            Draft kept:{' '}
+            <Link to={describeDraft(kept.found).path} dir="auto">
+              {describeDraft(kept.found).title}
+            </Link>
+          </p>
           <Button variant="quiet" onClick={() => discarding.discard(kept.found)}>
             Discard
           </Button>

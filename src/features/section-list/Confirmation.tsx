@@ -19,7 +19,7 @@ interface ConfirmationProps {
   children?: ReactNode;
 }
 
-/** What was done last, with the way back. It is announced as long as the list is open, and seen for a while. */
+/** What was done last, seen for a while; the way back stays until the next change. */
 export function Confirmation({ store, state, onShow, children }: ConfirmationProps) {
   const { activity, asked, isSaving, status, undoable } = state;
   const { text, number, hasUndo, movedByOthers, created } = status;
@@ -33,29 +33,32 @@ export function Confirmation({ store, state, onShow, children }: ConfirmationPro
     return () => clearTimeout(timer);
   }, [mayGo, number]);
 
-  // A panel says it too, and more.
-  const isShown = text !== '' && activity === null && gone !== number;
   const canUndo = hasUndo === true && (undoable !== null || asked.some(isWorking));
+  // A panel says it too, and more.
+  const isThere = text !== '' && activity === null;
+  const isShown = isThere && gone !== number;
   return (
     <div
       data-passing
       data-lasting={isSaving || undefined}
-      className={isShown ? styles.said : typography.hidden}
+      className={isShown || (isThere && canUndo) ? styles.said : typography.hidden}
       onPointerEnter={({ pointerType }) => setHovered(pointerType === 'mouse')}
       onPointerLeave={() => setHovered(false)}
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
     >
       {/* No `dir`: a sentence that begins with a title from right to left is an English one all the same. */}
-      <p role="status">{text && created === undefined && <span key={number}>{text}</span>}</p>
-      {created !== undefined && <p>{text}</p>}
+      <p role="status" className={isShown ? undefined : typography.hidden}>
+        {text && created === undefined && <span key={number}>{text}</span>}
+      </p>
+      {isShown && created !== undefined && <p>{text}</p>}
       {isShown && movedByOthers !== undefined && (
         <button type="button" onClick={() => onShow(movedByOthers)}>
           Show
         </button>
       )}
-      {isShown && canUndo && (
-        <button type="button" onClick={() => undoLast(store)}>
+      {isThere && canUndo && (
+        <button type="button" title={isShown ? undefined : text} onClick={() => undoLast(store)}>
           {undoable?.kind === 'job' && undoable.isUndo ? 'Redo' : 'Undo'}
         </button>
       )}

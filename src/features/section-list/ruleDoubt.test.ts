@@ -18,14 +18,14 @@ describe('a rule is doubtful', () => {
       'after a section without lessons',
       sequential,
       { ...before, lessons: 0 },
-      '“Welcome” has no lessons',
+      '“Welcome” has no lessons: may never open',
       '“Welcome” has no lessons. Whether Nexudus lets members pass it is not known.',
     ],
     [
       'after one whose state is not known, but that has no lessons',
       sequential,
       { ...before, isActive: null, lessons: 0 },
-      '“Welcome” has no lessons',
+      '“Welcome” has no lessons: may never open',
       '“Welcome” has no lessons. Whether Nexudus lets members pass it is not known.',
     ],
     [

@@ -57,7 +57,7 @@ function doubtOfSequence(before: SectionBefore | null): RuleDoubt | null {
   }
   if (lessons === 0) {
     return {
-      short: `“${title}” has no lessons`,
+      short: `“${title}” has no lessons: may never open`,
       text: `“${title}” has no lessons. Whether Nexudus lets members pass it is not known.`,
     };
   }

@@ -58,7 +58,7 @@ describe('a row of the list', () => {
     expect(views(records).map((view) => view.ruleDoubt?.short)).toEqual([
       'Waits for a section, but is the first',
       undefined,
-      '“Part 1” has no lessons',
+      '“Part 1” has no lessons: may never open',
     ]);
   });
 
