@@ -38,6 +38,12 @@ export function runCommand(
     });
 }
 
+/** What an earlier page has left is looked for, and offered again. */
+export function recoverLeft(store: CourseStore): void {
+  const isLeft = store.state.getSnapshot().activity?.phase === 'ended' || store.keptAsked.hasOthers();
+  if (isLeft) void runCommand(store, (commands) => commands.recover(store));
+}
+
 /** Does what a person asks for, after what was asked for before. @returns settles as `runCommand` does */
 export function request(store: CourseStore, describe: string, what: Request): Promise<void> {
   flush(store);

@@ -1,6 +1,6 @@
 import type { Request } from './askedTypes';
 import { announce, type CourseStore, courseStore, openElsewhere, setState } from './courseStore';
-import { request } from './dispatch';
+import { recoverLeft, request } from './dispatch';
 
 /**
  * Asks another course for something. It is carried out, kept and taken back there, as if it had been asked for there; what
@@ -10,5 +10,9 @@ export function requestElsewhere(here: CourseStore, courseId: number, describe: 
   announce(here, '');
   const open = openElsewhere(here).filter((id) => id !== courseId);
   setState(here, { undoable: null, elsewhere: [...open, courseId] });
-  void request(courseStore(here.client, here.account, courseId), describe, what);
+  const there = courseStore(here.client, here.account, courseId);
+  // What was said there before is no answer to this.
+  announce(there, '');
+  recoverLeft(there);
+  void request(there, describe, what);
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { onFirstUse } from '#/lib/onFirstUse';
 import { useSession } from '#/features/sign-in/queries';
-import { loadCommands, runCommand } from './dispatch';
+import { loadCommands, recoverLeft } from './dispatch';
 import {
   announce,
   announceDone,
@@ -30,11 +30,10 @@ export function useCourseStore(courseId: number): { store: CourseStore; state: C
   useEffect(() => onFirstUse(() => void loadCommands().catch(() => undefined)), []);
 
   useEffect(() => {
-    const { activity, undoable } = store.state.getSnapshot();
+    const { undoable } = store.state.getSnapshot();
     // Who comes back can still take back what was done before.
     if (undoable?.kind === 'job') announceDone(store, undoable);
-    if (activity?.phase === 'ended' || store.keptAsked.hasOthers())
-      void runCommand(store, (commands) => commands.recover(store));
+    recoverLeft(store);
     return () => {
       flush(store);
       setState(store, {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
-import { courseStore } from '#/features/course-changes/courseStore';
+import { courseStore, setState } from '#/features/course-changes/courseStore';
 import { undoLast } from '#/features/course-changes/dispatch';
 import { requestElsewhere } from '#/features/course-changes/elsewhere';
 import type { CopyGoal } from '#/features/course-changes/job/jobTypes';
@@ -61,6 +61,13 @@ describe('copies into another course', () => {
     expect(course.there.state.getSnapshot().activity).toBeNull();
   });
 
+  it('are not sent again for their number where the account may not create there', async () => {
+    const course = await twoCourses([0, 1, 2]);
+    for (const write of [1, 2]) course.server.writeFaults.set(write, 'forbidden');
+    await course.copy([1], { across, place: 'start' });
+    expect(course.server.writes).toHaveLength(1);
+  });
+
   it('are deleted again by “Undo”, only as long as they are as they were made', async () => {
     const course = await twoCourses();
     await course.copy([1, 2]);
@@ -70,6 +77,29 @@ describe('copies into another course', () => {
     await course.finished(course.there.tail);
     expect(await course.listed()).toEqual([51, 52, 53, 101]);
     expect(course.there.state.getSnapshot().activity).toMatchObject({ title: 'Not undone' });
+  });
+
+  it('that a colleague has changed while others were made are left by “Undo”', async () => {
+    const course = await twoCourses();
+    course.server.beforeWrite = () => {
+      if (course.server.records.has(100)) course.server.change(100, { Title: 'Theirs' });
+    };
+    await course.copy([1, 2]);
+    course.server.beforeWrite = () => undefined;
+    undoLast(course.there);
+    await vi.runAllTimersAsync();
+    await course.finished(course.there.tail);
+    expect(await course.listed()).toEqual([51, 52, 53, 100]);
+  });
+
+  it('go to the end where the section is gone that they were to follow, and that is said', async () => {
+    const course = await twoCourses();
+    course.server.records.delete(52);
+    await course.copy([1], { across, place: 52 });
+    expect(await course.listed()).toEqual([51, 53, 100]);
+    expect(course.there.state.getSnapshot().status.text).toBe(
+      '“Section 1” copied to “Desks”. It stands at the end: the section that it was to follow is gone.',
+    );
   });
 
   it('whose answer was lost are looked for in the course that they went into, and not sent again', async () => {
@@ -125,6 +155,44 @@ describe('what another course was asked for', () => {
     expect(there.state.getSnapshot().undoable).toMatchObject({ kind: 'created' });
     await course.finished(course.commands.setActive(store, course.target(2), false));
     expect(state().elsewhere).toEqual([]);
+  });
+});
+
+const copyOf = (course: Awaited<ReturnType<typeof twoCourses>>, id: number) => {
+  const request = {
+    kind: 'duplicate',
+    targets: [course.target(id)],
+    goal: { across, place: 'end' },
+  } as const;
+  requestElsewhere(course.store, THERE, 'Copy', request);
+};
+
+describe('another course that is asked for something', () => {
+  it('says nothing any more of what it was asked for before', async () => {
+    const course = await twoCourses();
+    await course.copy([1]);
+    undoLast(course.there);
+    await vi.runAllTimersAsync();
+    expect(course.there.state.getSnapshot().status.text).toBe('“Section 1” was deleted again');
+    copyOf(course, 2);
+    expect(course.there.state.getSnapshot().status.text).toBe('');
+    await vi.runAllTimersAsync();
+  });
+
+  it('first looks for a copy that an earlier page has left unconfirmed there', async () => {
+    const course = await twoCourses();
+    course.server.writeFaults.set(1, 'late');
+    await course.copy([1]);
+    course.server.arrive();
+    // As after a reload.
+    const job = course.there.jobs.load(THERE);
+    setState(course.there, { activity: job && { phase: 'ended', end: 'stopped', job } });
+    copyOf(course, 2);
+    await vi.runAllTimersAsync();
+    await course.finished(course.there.tail);
+    expect(course.there.jobs.load(THERE)).toBeNull();
+    expect(await course.listed()).toEqual([51, 52, 53, 100]);
+    expect(course.there.state.getSnapshot().asked).toMatchObject([{ describe: 'Copy', status: 'held' }]);
   });
 });
 

@@ -12,6 +12,7 @@ import type { StepCalls } from '#/features/course-changes/job/updateStep';
 import { isElsewhere } from '#/features/sections/model/otherCourse';
 import { isSentSection } from '#/features/saving/compareStored';
 import { createFrom } from '#/features/saving/createSection';
+import type { CreateResult } from '#/features/saving/types';
 import { rawValue } from '#/features/sections/model/sectionFormValues';
 import { type CourseStore } from '#/features/course-changes/courseStore';
 import { copyTitle, isCopyTitle, mayBeTooLong } from './copyTitle';
@@ -41,6 +42,8 @@ interface Making {
   readonly job: Job;
   /** The titles that had to be shortened. */
   readonly shortened: string[];
+  /** As they were read right after they were made, by Id. */
+  readonly records: Map<number, SectionRecord>;
 }
 
 /**
@@ -82,7 +85,7 @@ async function sentAmong(
 /** Makes the copy of one step, unless it is there already. */
 export async function copyOne(
   store: CourseStore,
-  { job, shortened }: Making,
+  { job, shortened, records }: Making,
   step: JobStep,
   calls: StepCalls,
 ): Promise<StepOutcome> {
@@ -126,7 +129,7 @@ export async function copyOne(
     let title = across ? { text: original, isShortened: false } : copyTitle(original);
     let result = await send(title.text);
     // Whether the service takes negative numbers is unknown (docs/api-contract.md 4).
-    if (result.outcome === 'refused' && displayOrder !== null && displayOrder < 0) {
+    if (isRefused(result) && displayOrder !== null && displayOrder < 0) {
       displayOrder = numberWithin({ ...int32, min: 0 }) ?? displayOrder;
       result = await send(title.text);
     }
@@ -138,6 +141,7 @@ export async function copyOne(
     if (title.isShortened) shortened.push(title.text);
     switch (result.outcome) {
       case 'created':
+        if (result.record) records.set(result.id, result.record);
         return copied(store, [{ Id: result.id, UpdatedOn: result.record?.UpdatedOn ?? null }]);
       case 'createdTwice':
         return copied(store, result.records);
@@ -176,6 +180,9 @@ function copyOf(record: SectionRecord, title: string, displayOrder: number | nul
     ClearImageFile: false,
   };
 }
+
+/** For what was sent: want of a role refuses anything. */
+const isRefused = (result: CreateResult) => result.outcome === 'refused' && result.error.kind === 'refused';
 
 const isTitle = (name: string | null) => name?.trim().toLowerCase() === 'title';
 

@@ -44,8 +44,9 @@ export async function duplicate(
 export async function runDuplicates(store: CourseStore, job: Job): Promise<void> {
   let current = job;
   const shortened: string[] = [];
+  const records = new Map<number, SectionRecord>();
   const carryOut: JobDeps['carryOut'] = async (step, calls) => {
-    const outcome = await copyOne(store, { job: current, shortened }, step, calls);
+    const outcome = await copyOne(store, { job: current, shortened, records }, step, calls);
     current = {
       ...current,
       steps: current.steps.map((one) => (one.id === step.id ? { ...one, outcome } : one)),
@@ -58,10 +59,16 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
   if (twins.length > 0) setState(store, { twins: [...store.state.getSnapshot().twins, ...twins] });
   if (end === 'completed') {
     const isTwin = twins.length > 0 && ended.goal?.across !== undefined;
-    const { isListed, room } = await placeCopies(store, ended);
-    const text = `${madeText(ended, made.length, shortened)}${isTwin ? TWINS : ''}${isListed ? '' : MISSING}`;
-    const records = twins.length === 0 && isListed ? await recordsOf(made.flat()) : null;
-    if (records) announceDone(store, { kind: 'created', text, records, ...(room && { room }) });
+    const { isListed, isPlaceGone, room } = await placeCopies(store, ended);
+    const more = [
+      isPlaceGone && (made.length === 1 ? ONE_AT_END : AT_END),
+      isTwin && TWINS,
+      !isListed && MISSING,
+    ].filter((one) => one !== false);
+    const said = madeText(ended, made.length, shortened);
+    const text = more.length > 0 ? `${said.replace(/\.?$/, '.')} ${more.join(' ')}` : said;
+    const asMade = twins.length === 0 && isListed ? await recordsOf(made.flat(), records) : null;
+    if (asMade) announceDone(store, { kind: 'created', text, records: asMade, ...(room && { room }) });
     else announce(store, text);
     if (ended.goal?.across) markNew(store, made.flat());
     if (!store.isClosed && !isLeft(store)) store.jobs.remove(store.courseId);
@@ -86,9 +93,11 @@ export async function runDuplicates(store: CourseStore, job: Job): Promise<void>
 }
 
 /** In the course that they went into, a notice asks which one goes. */
-const TWINS = '. The network made some of them twice: open the course to choose';
+const TWINS = 'The network made some of them twice: open the course to choose.';
+const ONE_AT_END = 'It stands at the end: the section that it was to follow is gone.';
+const AT_END = 'They stand at the end: the section that they were to follow is gone.';
 const MISSING =
-  ' Nexudus does not list all that was created: it may have been deleted at once, or its list is late.';
+  'Nexudus does not list all that was created: it may have been deleted at once, or its list is late.';
 
 function madeText({ steps: [first], goal }: Job, count: number, shortened: readonly string[]): string {
   const title = first?.describe ?? '';
@@ -109,12 +118,22 @@ function markNew(store: CourseStore, ids: readonly number[]): void {
   setState(store, { remoteChanges: new Map([...store.state.getSnapshot().remoteChanges, ...marks]) });
 }
 
-/** The new sections as they are stored; null where one could not be read: what it was is not known then. */
-async function recordsOf(ids: readonly number[]): Promise<readonly SectionRecord[] | null> {
-  rateLimiter.note('read');
-  const answers = await settle(getSections(ids));
+/**
+ * The new sections as they were made; null where one could not be read: what it was is not known then.
+ * @param known read when they were made: by now others may have changed them
+ */
+async function recordsOf(
+  ids: readonly number[],
+  known: ReadonlyMap<number, SectionRecord>,
+): Promise<readonly SectionRecord[] | null> {
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) rateLimiter.note('read');
+  const answers = unknown.length > 0 ? await settle(getSections(unknown)) : new Map<number, SectionRecord>();
   if (answers instanceof ApiError) return null;
-  const records = [...answers.values()].filter((one): one is SectionRecord => !(one instanceof ApiError));
+  const records = ids.flatMap((id) => {
+    const one = known.get(id) ?? answers.get(id);
+    return one === undefined || one instanceof ApiError ? [] : [one];
+  });
   return records.length === ids.length && ids.length > 0 ? records : null;
 }
 
@@ -128,11 +147,15 @@ const isSettled = (step: JobStep) =>
 /**
  * Puts each copy in its place, now that the new ids are known, with as few writes as that takes.
  * @returns isListed: false when copies are missing in the server's list; where it could not be read, that is said already.
- *   room: what was written for it; null for nothing
+ *   isPlaceGone: they went to the end, since what they were to follow is gone. room: what was written for it; null for
+ *   nothing
  */
-async function placeCopies(store: CourseStore, job: Job): Promise<{ isListed: boolean; room: Job | null }> {
+async function placeCopies(
+  store: CourseStore,
+  job: Job,
+): Promise<{ isListed: boolean; isPlaceGone: boolean; room: Job | null }> {
   const shown = await listOrGiveUp(store, 'The copies stand where they were made.');
-  if (!shown) return { isListed: true, room: null };
+  if (!shown) return { isListed: true, isPlaceGone: false, room: null };
   // Nothing is moved for a copy that may be gone again.
   const rows = shown.filter(({ Id }) => !isUnseen(Id));
   const { wanted, concerned } = placesOfCopies(job, rows);
@@ -144,7 +167,12 @@ async function placeCopies(store: CourseStore, job: Job): Promise<{ isListed: bo
     concerned,
   });
   const listed = new Set(rows.map(({ Id }) => Id));
-  return { isListed: job.steps.flatMap(madeBy).every((id) => listed.has(id)), room };
+  const place = placeOf(job);
+  return {
+    isListed: job.steps.flatMap(madeBy).every((id) => listed.has(id)),
+    isPlaceGone: typeof place === 'number' && !listed.has(place),
+    room,
+  };
 }
 
 /** Whether each copy stands in its place, with a number of its own. */
