@@ -1,5 +1,5 @@
 import { storedSections, type Tab } from './tab';
-import type { Confirmed } from './writes';
+import type { Confirmed } from './confirmed';
 
 /** Where nobody but this tab writes, and the server changes nothing, none of this is true. */
 export const FALSE_ALONE: readonly RegExp[] = [

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { WorldOptions } from '../../sandbox/options';
+import type { Confirmed } from './confirmed';
 import { brokenPromises, FALSE_ALONE, unlisted } from './law';
 import { openTab, queueFault, setServer, storedSections } from './tab';
-import { WRITES, type Confirmed, type Write } from './writes';
+import { WRITES, type Write } from './writes';
 
 const SECTIONS = '/content/coursesections';
 

@@ -106,6 +106,9 @@ export type Tab = Awaited<ReturnType<typeof openTab>>;
 /** A course with five sections in one tab: its list is open, and any of its forms can be. */
 export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) {
   const courseId = await insert('courses', { Title: `Course ${++opened}` });
+  const from = await insert('courses', { Title: `Course ${opened}, of originals` });
+  const elsewhere = { Title: 'From elsewhere', SectionContents: '<p>From elsewhere</p>' };
+  const original = await insert('sections', { CourseId: from, DisplayOrder: 10, ...elsewhere });
   const ids: number[] = [];
   for (const [index, DisplayOrder] of orders.entries()) {
     const Title = `Section ${index + 1}`;
@@ -176,6 +179,8 @@ export async function openTab(orders: readonly number[] = [10, 20, 30, 40, 50]) 
   return {
     courseId,
     ids,
+    /** A section of another course. */
+    other: { id: original, courseId: from, facts: elsewhere },
     store,
     state,
     list,

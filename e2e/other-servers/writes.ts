@@ -1,15 +1,9 @@
 import { aSection } from '#/features/sections/testing/sectionFixtures';
 import { toFormValues } from '#/features/sections/model/sectionFormValues';
 import { isSameSequence } from '#/features/course-changes/plan/sequence';
+import { type Confirmed, note } from './confirmed';
+import { copyFromElsewhere, copyOf } from './copies';
 import { queueFault, storedSections, type Tab } from './tab';
-
-/** What the tab was told is stored, as far as it goes: the server must hold it in the end. */
-export interface Confirmed {
-  /** By Id; null: deleted. */
-  readonly sections: Map<number, Record<string, unknown> | null>;
-  /** The sections in the order that was confirmed last; null before any was. */
-  order: readonly number[] | null;
-}
 
 export interface Write {
   readonly name: string;
@@ -19,9 +13,6 @@ export interface Write {
    */
   readonly run: (tab: Tab, id: number, confirmed: Confirmed) => Promise<number | null>;
 }
-
-const note = (confirmed: Confirmed, id: number, facts: Record<string, unknown>) =>
-  void confirmed.sections.set(id, { ...confirmed.sections.get(id), ...facts });
 
 const refused = { status: 400, body: { Message: 'Not today', Errors: null, WasSuccessful: false } };
 const PUT = { method: 'PUT', path: '/content/coursesections' };
@@ -75,26 +66,6 @@ async function stopped(tab: Tab, id: number, days: number) {
   await bulk(tab, [id, other], days);
   const { activity } = tab.state();
   return activity?.phase === 'ended' ? activity.job : null;
-}
-
-async function copyOf(tab: Tab, id: number, confirmed: Confirmed): Promise<number | null> {
-  const before = await storedSections(tab.courseId);
-  await tab.openList();
-  const order = tab.list().map(({ Id }) => Id);
-  await tab.ask('Duplicate', { kind: 'duplicate', targets: [tab.target(id)] });
-  if (tab.trouble(id) !== null) return null;
-  const known = new Set(before.map(({ Id }) => Id));
-  const [copy, ...twins] = (await storedSections(tab.courseId)).filter(({ Id }) => !known.has(Id));
-  if (!copy || twins.length > 0) throw new Error(`${twins.length} twins, or no copy.`);
-  const {
-    Title: _title,
-    DisplayOrder: _order,
-    ImageFileName: _image,
-    ...facts
-  } = confirmed.sections.get(id) ?? {};
-  note(confirmed, copy.Id, facts);
-  confirmed.order = order.flatMap((one) => (one === id ? [one, copy.Id] : [one]));
-  return copy.Id;
 }
 
 /** The section takes the number of another one, as its form does it: it is stored first, then the other gives way. */
@@ -236,6 +207,7 @@ export const WRITES: readonly Write[] = [
     },
   },
   { name: 'a duplicate', run: copyOf },
+  { name: 'a copy from another course', run: copyFromElsewhere },
   {
     name: 'a create',
     async run(tab, _id, confirmed) {
