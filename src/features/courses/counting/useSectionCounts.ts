@@ -4,7 +4,12 @@ import type { CourseRecord } from '#/api/courses';
 import { refusedRoles } from '#/api/http/roleRefusals';
 import { throttleStore } from '#/api/http/throttle';
 import { coursesQuery } from '#/features/courses/queries';
-import { isReading, knownCounts, sectionCountQuery } from '#/features/sections/queries/countQuery';
+import {
+  isReading,
+  keepListedCounts,
+  knownCounts,
+  sectionCountQuery,
+} from '#/features/sections/queries/countQuery';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
 import { pause } from '#/lib/pause';
 import { createPace } from './pace';
@@ -19,15 +24,18 @@ const pace = createPace(() => performance.now());
 function createKnown(client: QueryClient) {
   let snapshot = knownCounts(client);
   return {
-    subscribe: (listener: () => void) =>
-      client.getQueryCache().subscribe((event) => {
-        const [entity] = event.query.queryKey as readonly unknown[];
+    subscribe: (listener: () => void) => {
+      keepListedCounts(client);
+      return client.getQueryCache().subscribe((event) => {
+        const [entity, , , kind] = event.query.queryKey as readonly unknown[];
         const isNews =
           event.type === 'removed' || (event.type === 'updated' && event.action.type === 'success');
         if (!isNews || entity !== 'sections') return;
+        if (kind === 'list') keepListedCounts(client);
         snapshot = knownCounts(client);
         listener();
-      }),
+      });
+    },
     getSnapshot: () => snapshot,
   };
 }

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { knownCounts } from './countQuery';
+import { keepListedCounts, knownCounts } from './countQuery';
 import { sectionKeys } from './sectionQueries';
 
 let client: QueryClient;
@@ -51,6 +51,16 @@ describe('the numbers of sections that are known', () => {
   it('are not those of a list that may be incomplete', () => {
     listed(1, 7, 2000, false);
     expect(counts()).toEqual({});
+  });
+
+  it('stay those of a list that was read later when that is forgotten', () => {
+    answered(1, 5, false, 1000);
+    answered(2, 6, false, 3000);
+    listed(1, 7, 2000);
+    listed(2, 8, 2000);
+    keepListedCounts(client);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[3] === 'list' });
+    expect(counts()).toEqual({ 1: 7, 2: 6 });
   });
 
   it('need not be asked for again for five minutes, or until something was changed', async () => {

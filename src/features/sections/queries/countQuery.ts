@@ -15,6 +15,21 @@ export const sectionCountQuery = (courseId: number) =>
     gcTime: 30 * MINUTE_MS,
   });
 
+/** What whole lists say stands in the place of older answers: these are kept for longer than the lists. */
+export function keepListedCounts(client: QueryClient): void {
+  for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: sectionKeys.courses })) {
+    const [, , courseId, kind] = queryKey;
+    if (typeof courseId !== 'number' || kind !== 'list' || state.data === undefined) continue;
+    const { rows, isComplete } = state.data as SectionList;
+    const key = sectionCountQuery(courseId).queryKey;
+    const answer = client.getQueryState<SectionCount>(key);
+    const isOld = answer !== undefined && answer.dataUpdatedAt < state.dataUpdatedAt;
+    const total = answer?.data?.total ?? null;
+    if (!isComplete || !isOld || total === null || total === rows.length) continue;
+    client.setQueryData(key, { total: rows.length, isForeign: false }, { updatedAt: state.dataUpdatedAt });
+  }
+}
+
 /** Whether anything is being read that a person waits for. */
 export const isReading = (client: QueryClient): boolean =>
   client.isFetching({ predicate: ({ queryKey }) => queryKey[3] !== COUNT }) > 0;
