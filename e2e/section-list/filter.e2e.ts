@@ -1,4 +1,7 @@
 import { COURSES } from '../../sandbox/seed/ids';
+import { pauseClock } from '../support/clock';
+import { holdCalls } from '../support/holdCalls';
+import { heading } from '../support/pages/heading';
 import { rowOf, rowsOf } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
@@ -82,4 +85,23 @@ test('the filters to choose from look like the box to type in, with an arrow of 
     const background = await typed.evaluate((box) => getComputedStyle(box).backgroundColor);
     await expect(chosen).toHaveCSS('background-color', background);
   }
+});
+
+test('a section that is opened right after typing in the search is not lost to the address of the search', async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, sandbox, `/courses/${handbook}/sections`);
+  await expect(rowsOf(page)).toHaveCount(40);
+  const code = await holdCalls(page, 'GET', { url: '**/assets/EditSectionPage-*.js' });
+  await pauseClock(page);
+  await page.getByLabel('Search sections').fill('Bookings');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await page.getByRole('link', { name: 'Bookings' }).press('Enter');
+  await code.arrived;
+  await page.clock.fastForward(1_000);
+  code.release();
+  await page.clock.resume();
+  await expect(heading(page, 'Bookings Edit section')).toBeFocused();
 });

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useSearchParams } from 'react-router-dom';
+import { useLocation, useNavigation, useSearchParams } from 'react-router-dom';
 import { rememberList } from '#/lib/rememberedLists';
 import { receive, type UrlWrites, write } from './urlWrites';
 
@@ -23,6 +23,9 @@ const TYPING_PAUSE_MS = 300;
 export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value: T) => void] {
   const [params, setParams] = useSearchParams();
   const { pathname, search } = useLocation();
+  const next = useNavigation().location;
+  // Another address would take the place of the page that is being opened.
+  const isLeaving = next !== undefined && next.pathname !== pathname;
   useEffect(() => rememberList(pathname, search), [pathname, search]);
   // The same object until the URL changes: a render while a change is on its way there must not undo it.
   const stored = useMemo(() => codec.read(params), [codec, params]);
@@ -36,7 +39,7 @@ export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value:
   }, [codec, stored]);
 
   useEffect(() => {
-    if (codec.isSame(value, writes.current.latest)) return undefined;
+    if (isLeaving || codec.isSame(value, writes.current.latest)) return undefined;
     const timer = setTimeout(
       () => {
         writes.current = write(writes.current, value);
@@ -45,7 +48,7 @@ export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value:
       codec.isTyping(writes.current.latest, value) ? TYPING_PAUSE_MS : 0,
     );
     return () => clearTimeout(timer);
-  }, [codec, value, setParams]);
+  }, [codec, value, setParams, isLeaving]);
 
   return [value, setValue];
 }
