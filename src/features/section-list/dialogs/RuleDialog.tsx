@@ -10,7 +10,7 @@ import { daysRange, numberOf } from '#/features/sections/model/numberRanges';
 import { unlockChoices } from '#/features/sections/model/sectionFormValues';
 import type { ChangeTarget } from '#/features/course-changes/askedTypes';
 import { changesText, obstacleText, type RuleChoice, ruleLines, type RuleNow } from './ruleChange';
-import { RulePreview } from './RulePreview';
+import { ChangePreview } from './ChangePreview';
 import { TimedDays, type DaysText } from './TimedDays';
 import styles from './dialogs.module.css';
 
@@ -117,7 +117,7 @@ export function RuleDialog({ sections, onSet, onClose }: RuleDialogProps) {
             </p>
           )}
         </div>
-        {lines && <RulePreview lines={lines} isOne={one !== undefined} />}
+        {lines && <ChangePreview lines={lines} isOne={one !== undefined} />}
       </form>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import type { ChangeLine } from './ChangePreview';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import { daysRange } from '#/features/sections/model/numberRanges';
 import { unlockRule } from '#/features/sections/model/unlockRule';
@@ -23,17 +24,7 @@ export type RuleChoice =
   | { readonly kind: 'shift'; readonly by: number };
 
 /** What a choice makes of one section. */
-export interface RuleLine {
-  readonly id: number;
-  readonly title: string;
-  /**
-   * `changes`: it holds something else now, or what it holds is not known. `same`: it is so already. `left`: the choice
-   * does not concern it. `impossible`: no section can hold the outcome.
-   */
-  readonly fate: 'changes' | 'same' | 'left' | 'impossible';
-  readonly before: string;
-  /** The rule after it; with `left` and `impossible` why there is none. */
-  readonly after: string;
+export interface RuleLine extends ChangeLine {
   /** Of those that change. */
   readonly set: SectionChanges | null;
 }

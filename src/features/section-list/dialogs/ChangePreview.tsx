@@ -1,10 +1,23 @@
 import { useId } from 'react';
 import { VisuallyHidden } from '#/ui/VisuallyHidden';
-import type { RuleLine } from './ruleChange';
 import styles from './dialogs.module.css';
 
+/** What becomes of one section. */
+export interface ChangeLine {
+  readonly id: number;
+  readonly title: string;
+  /**
+   * `changes`: it holds something else now, or what it holds is not known. `same`: it is so already. `left`: the choice
+   * does not concern it. `impossible`: no section can hold the outcome.
+   */
+  readonly fate: 'changes' | 'same' | 'left' | 'impossible';
+  readonly before: string;
+  /** What it is then; with `left` and `impossible` why it is not. */
+  readonly after: string;
+}
+
 /** What a choice makes of each section: before → after. */
-export function RulePreview({ lines, isOne }: { lines: readonly RuleLine[]; isOne: boolean }) {
+export function ChangePreview({ lines, isOne }: { lines: readonly ChangeLine[]; isOne: boolean }) {
   const id = useId();
   // What is in the way comes first: in a long list nobody would find it.
   const sorted = lines.toSorted((a, b) => Number(b.fate === 'impossible') - Number(a.fate === 'impossible'));
@@ -31,7 +44,7 @@ export function RulePreview({ lines, isOne }: { lines: readonly RuleLine[]; isOn
   );
 }
 
-function Fate({ line: { fate, before, after } }: { line: RuleLine }) {
+function Fate({ line: { fate, before, after } }: { line: ChangeLine }) {
   if (fate === 'same') return <>{before}, stays so</>;
   if (fate === 'left') return <>{`${before}, ${after}`}</>;
   return (
