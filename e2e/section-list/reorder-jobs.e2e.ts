@@ -39,6 +39,7 @@ async function moveBlock(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'At the end' }).click();
   await expect(page.getByLabel('Position', { exact: true })).toHaveValue('5');
   await expect(page.getByText(/^Last, after “.+”\. Changes 3 sections\.$/)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Before → after' }).getByRole('listitem')).toHaveCount(4);
   await page.getByRole('button', { name: 'Move', exact: true }).click();
 }
 

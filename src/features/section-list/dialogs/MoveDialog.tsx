@@ -9,7 +9,8 @@ import { numberOf } from '#/features/sections/model/numberRanges';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { PlacePicker } from '#/features/course-changes/place/PlacePicker';
 import { moveBlock, type Sequence } from '#/features/course-changes/plan/sequence';
-import { moveText, placeAt, positionOf } from './movePlace';
+import { ChangePreview } from './ChangePreview';
+import { moveLines, moveText, placeAt, positionOf } from './movePlace';
 import styles from './dialogs.module.css';
 
 export interface MoveDialogProps {
@@ -90,6 +91,9 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
         <p role="status" className={typography.note}>
           {position !== null && moveText(rows, { others, wanted, position })}
         </p>
+        {wanted && ids.length > 1 && (
+          <ChangePreview lines={moveLines(rows, ids, sequence, wanted)} isOne={false} />
+        )}
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionListRow } from '#/api/sections/sections';
 import { moveBlock } from '#/features/course-changes/plan/sequence';
-import { moveText, placeAt, positionOf } from './movePlace';
+import { moveLines, moveText, placeAt, positionOf } from './movePlace';
 
 const titles = ['Alpha', 'Beta', 'Gamma', 'Delta'];
 const rows = titles.map(
@@ -29,5 +29,14 @@ describe('a place to move to', () => {
     expect(told([1], 3)).toBe('Between “Gamma” and “Delta”. Changes 1 section.');
     expect(told([1, 3], 3)).toBe('Last, after “Delta”. Changes 2 sections.');
     expect(told([2], 2)).toBe('It is there already.');
+  });
+
+  it('is shown for each section that is moved, in their order, as positions before and after', () => {
+    const wanted = moveBlock(sequence, [3, 1], 2) ?? [];
+    expect(wanted).toEqual([2, 1, 3, 4]);
+    expect(moveLines(rows, [3, 1], sequence, wanted)).toEqual([
+      { id: 1, title: 'Alpha', fate: 'changes', before: '1', after: '2' },
+      { id: 3, title: 'Gamma', fate: 'same', before: '3', after: '3' },
+    ]);
   });
 });

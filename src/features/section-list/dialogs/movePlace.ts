@@ -3,6 +3,9 @@ import type { PlaceWish } from '#/features/course-changes/plan/placePlan';
 import { writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { placeText } from '#/features/sections/model/displayOrderText';
+import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { numeral } from '#/lib/format';
+import type { ChangeLine } from './ChangePreview';
 
 /**
  * The place that a position is.
@@ -34,4 +37,26 @@ export function moveText(rows: readonly SectionListRow[], { others, wanted, posi
   const place = placeText(rowOf(others[position - 2]), rowOf(others[position - 1]));
   const writes = writesOfMove(rows, wanted);
   return writes === null ? place : `${place} ${writesText(writes)}`;
+}
+
+const positionIn = (order: Sequence, id: number) => numeral(order.indexOf(id) + 1);
+
+/**
+ * The position of each section that is moved, before and after.
+ * @param sequence the order now
+ * @param wanted the order then, of the same sections
+ */
+export function moveLines(
+  rows: readonly SectionListRow[],
+  ids: readonly number[],
+  sequence: Sequence,
+  wanted: Sequence,
+): readonly ChangeLine[] {
+  const moved = new Set(ids);
+  return sequence.flatMap((id) => {
+    const row = rows.find(({ Id }) => Id === id);
+    if (!row || !moved.has(id)) return [];
+    const [before, after] = [positionIn(sequence, id), positionIn(wanted, id)];
+    return [{ id, title: sectionTitle(row), fate: before === after ? 'same' : 'changes', before, after }];
+  });
 }

@@ -1,8 +1,8 @@
-import type { ChangeLine } from './ChangePreview';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
 import { daysRange } from '#/features/sections/model/numberRanges';
 import { unlockRule } from '#/features/sections/model/unlockRule';
 import { counted, numeral } from '#/lib/format';
+import type { ChangeLine } from './ChangePreview';
 
 /** What one section holds now, as far as it is known. */
 export interface RuleNow {
