@@ -26,6 +26,15 @@ async function fingerOf(page: Page) {
 
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
+/** A page that was flung by a finger goes on by itself: until it rests, a tap only stops it, in every browser. */
+const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    for (let still = 0, last = scrollY; still < 10; still = scrollY === last ? still + 1 : 0) {
+      last = scrollY;
+      await new Promise(requestAnimationFrame);
+    }
+  });
+
 test('row 85: a finger moves a row by its handle, and the page scrolls along at its edge', async ({
   page,
   sandbox,
@@ -57,6 +66,7 @@ test('a finger that swipes over a row scrolls, and one that taps beside its titl
   await finger.draw(200, 700, 660, 600, 500, 400);
   await finger.lift();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(200);
+  await atRest(page);
 
   await rowOf(page, 'Contractors').getByText('0 lessons').tap();
   // Beside the handles, while they are shown.
@@ -65,6 +75,7 @@ test('a finger that swipes over a row scrolls, and one that taps beside its titl
   await finger.draw(200, 700, 660, 600, 500, 400);
   await finger.lift();
   await expect.poll(() => scrolled(page)).toBeGreaterThan(from + 200);
+  await atRest(page);
   await expect(page).toHaveURL(path);
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
   expect(await titlesOn(page)).toEqual(before);
