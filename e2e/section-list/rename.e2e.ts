@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { holdCalls } from '../support/holdCalls';
 import { heading } from '../support/pages/heading';
 import { rowOf, rowsOf } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
@@ -95,6 +96,33 @@ test('a double click changes the title, a click opens the section, and leaving t
   await expect(heading(page, 'Doors again Edit section')).toBeFocused();
   await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Doors again');
   expect(await reads()).toBe(readsBefore + 1);
+});
+
+test('a title can be changed again while it is saved', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(6);
+  await link(page, doors).focus();
+  await pressF2(page, doors);
+  const write = await holdCalls(page, 'PUT');
+  await page.keyboard.type('Doors');
+  await page.keyboard.press('Enter');
+  await write.arrived;
+  await link(page, 'Doors').dblclick();
+  await expect(boxOf(page, 'Doors')).toBeFocused();
+  await expect(boxOf(page, 'Doors')).toHaveValue('Doors');
+  await page.keyboard.press('Escape');
+  await expect(link(page, 'Doors')).toBeFocused();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Doors and al');
+  write.release();
+  await expect.poll(async () => (await sandbox.read('sections', doorsId))['Title']).toBe('Doors');
+  await expect(changes(page).getByRole('status')).toHaveText(`“${doors}” renamed to “Doors”`);
+  // The end of the first neither closes the box nor marks what stands in it.
+  await page.keyboard.type('arms');
+  await page.keyboard.press('Enter');
+  await expect(link(page, 'Doors and alarms')).toBeFocused();
+  await expect.poll(async () => (await sandbox.read('sections', doorsId))['Title']).toBe('Doors and alarms');
+  await expect(changes(page).getByRole('status')).toHaveText('“Doors” renamed to “Doors and alarms”');
 });
 
 test('a title that was not stored stays in its box, and a colleague’s is written over only when it was seen', async ({

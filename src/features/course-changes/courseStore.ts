@@ -26,6 +26,8 @@ export interface Rename {
   readonly text: string;
   /** It was asked for, and the row shows it already. */
   readonly isSaving?: boolean;
+  /** The title before, which is still being saved while this one is typed. */
+  readonly saving?: Rename;
   /** Why it is not stored. */
   readonly problem?: string;
   /** Another number asks for the focus again. */

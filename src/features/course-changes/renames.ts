@@ -39,7 +39,31 @@ export const listedTitle = ({ client, courseId }: CourseStore, id: number): stri
 /** Opens the box in the row of a section; what was typed there before is still in it. */
 export function startRename(store: CourseStore, id: number): void {
   const over = listedTitle(store, id);
+  if (over === undefined) return;
+  const open = store.state.getSnapshot().renames.get(id) ?? { over, text: over ?? '', turn: -1 };
+  const turn = open.turn + 1;
+  // Another title for one that is still being saved: that one is what the person sees.
+  const { text } = open;
+  setRename(store, id, open.isSaving ? { over: text, text, turn, saving: open } : { ...open, turn });
+}
+
+/** What is typed in the box of a section; what was wrong with it before is said no longer. */
+export function typeTitle(store: CourseStore, id: number, text: string, isSaving = false): void {
   const open = store.state.getSnapshot().renames.get(id);
-  if (over === undefined || open?.isSaving) return;
-  setRename(store, id, open ? { ...open, turn: open.turn + 1 } : { over, text: over ?? '', turn: 0 });
+  if (!open) return;
+  const { problem: _told, ...others } = open;
+  setRename(store, id, { ...others, text, ...(isSaving && { isSaving }) });
+}
+
+/** Closes the box of a section without saving what stands in it. */
+export function giveUpRename(store: CourseStore, id: number): void {
+  setRename(store, id, store.state.getSnapshot().renames.get(id)?.saving ?? null);
+}
+
+/** @returns what is left at a row when the saving of a title has ended: what was typed there since, if anything was */
+export function withoutSaved(rename: Rename | undefined, title: string): Rename | null {
+  if (!rename || (rename.isSaving && rename.text === title)) return null;
+  const { saving, ...others } = rename;
+  const before = withoutSaved(saving, title);
+  return before ? { ...others, saving: before } : others;
 }

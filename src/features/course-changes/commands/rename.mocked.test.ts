@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openCourse } from '#/features/course-changes/testing/commandTestBench';
-import { setRename, startRename } from '#/features/course-changes/renames';
+import {
+  giveUpRename,
+  setRename,
+  startRename,
+  typeTitle,
+  withoutSaved,
+} from '#/features/course-changes/renames';
 import { unfinished } from '#/features/course-changes/unfinished';
 
 /** A course of two, the first of which is renamed from what the list shows. */
@@ -14,8 +20,8 @@ async function openRename() {
     box,
     /** Enter, by what stands in the box. */
     enter: (title: string) => {
-      const { over = null, turn = 0 } = box() ?? {};
-      setRename(store, 1, { over, turn, text: title, isSaving: true });
+      const over = box()?.over ?? null;
+      typeTitle(store, 1, title, true);
       return course.finished(commands.rename(store, target(1), over, title));
     },
   };
@@ -119,6 +125,46 @@ describe('the title of one section', () => {
   });
 });
 
+describe('a title that is changed again while it is saved', () => {
+  it('is stored twice, one after the other, and the row never shows the one before', async () => {
+    const { server, store, state, box, enter, said } = await openRename();
+    const shown = new Set<string | undefined>();
+    store.state.subscribe(() => shown.add(state().renames.get(1)?.text));
+    const first = enter('Once');
+    startRename(store, 1);
+    const second = enter('Twice');
+    await Promise.all([first, second]);
+    expect(server.writes).toEqual([1, 1]);
+    expect(server.records.get(1)?.Title).toBe('Twice');
+    expect(said).toEqual(['“Section 1” renamed to “Once”', '“Section 1” renamed to “Twice”']);
+    expect(box()).toBeUndefined();
+    expect([...shown]).toEqual(['Once', 'Twice', undefined]);
+  });
+
+  it('keeps what is typed, with the reason, when the first was not stored', async () => {
+    const { server, store, box, enter } = await openRename();
+    server.writeFaults.set(1, 'refused');
+    const first = enter('Once');
+    startRename(store, 1);
+    typeTitle(store, 1, 'Twice');
+    await first;
+    expect(box()).toMatchObject({ over: 'Section 1 ', text: 'Twice', problem: 'Display order: is taken' });
+    expect(box()?.saving).toBeUndefined();
+  });
+
+  it('is not written over the title before when the first was not stored', async () => {
+    const { server, store, box, enter } = await openRename();
+    server.writeFaults.set(1, 'refused');
+    const first = enter('Once');
+    startRename(store, 1);
+    const second = enter('Twice');
+    await Promise.all([first, second]);
+    expect(server.records.get(1)?.Title).toBe('Section 1 ');
+    expect(box()).toMatchObject({ over: 'Section 1 ', text: 'Twice' });
+    expect(box()?.problem).toMatch(/its title is “Section 1 ” now\. Press Enter to use yours\./);
+  });
+});
+
 describe('the box of a title', () => {
   it('opens once, with what was typed there before', async () => {
     const { store, box } = await openRename();
@@ -128,13 +174,29 @@ describe('the box of a title', () => {
     expect(box()).toEqual({ over: 'Section 1', text: 'Half', turn: 1, problem: 'Refused' });
   });
 
-  it('does not open while the title is saved, nor where there is no such row', async () => {
+  it('opens over the title that is still being saved, and gives way to it again', async () => {
     const { store, box, state } = await openRename();
-    setRename(store, 1, { over: 'Section 1', text: 'Mine', turn: 0, isSaving: true });
+    const saving = { over: 'Section 1', text: 'Mine', turn: 0, isSaving: true };
+    setRename(store, 1, saving);
     startRename(store, 1);
-    expect(box()?.turn).toBe(0);
+    expect(box()).toEqual({ over: 'Mine', text: 'Mine', turn: 1, saving });
+    typeTitle(store, 1, 'Mine and yours');
+    giveUpRename(store, 1);
+    expect(box()).toEqual(saving);
     startRename(store, 7);
     expect(state().renames.has(7)).toBe(false);
+  });
+
+  it('leaves what is typed, or waits, when the title before is saved', () => {
+    const first = { over: 'A', text: 'B', turn: 0, isSaving: true };
+    const second = { over: 'B', text: 'C', turn: 1, isSaving: true, saving: first };
+    const third = { over: 'C', text: 'C and', turn: 2, saving: second };
+    const { saving: _first, ...secondAlone } = second;
+    const { saving: _second, ...thirdAlone } = third;
+    expect(withoutSaved(first, 'B')).toBe(null);
+    expect(withoutSaved(third, 'B')).toEqual({ ...third, saving: secondAlone });
+    expect(withoutSaved(third, 'C')).toEqual(thirdAlone);
+    expect(withoutSaved(undefined, 'B')).toBe(null);
   });
 
   it('has the app ask before what was typed and not saved is lost', async () => {

@@ -3,7 +3,7 @@ import { setRow, type CourseStore } from '#/features/course-changes/courseStore'
 import { isOvertaken } from '#/features/course-changes/job/job';
 import type { StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { isSame } from '#/lib/isSame';
-import { listedTitle, setRename } from '#/features/course-changes/renames';
+import { listedTitle, setRename, withoutSaved } from '#/features/course-changes/renames';
 import { troubleText } from './outcomeText';
 import { changeOne } from './rowCommands';
 
@@ -20,8 +20,8 @@ export async function rename(store: CourseStore, request: RenameRequest, describ
   const outcome = await changeOne(store, target, { set, expect: { Title: over } }, describe);
   setRow(store, id, null);
   const open = store.state.getSnapshot().renames.get(id);
-  // What an earlier page has asked for ends while another title is typed here: that one stays.
-  const typed = open && !open.isSaving ? open : null;
+  // Another title that is typed here meanwhile, or waits to be saved, stays.
+  const typed = withoutSaved(open, title);
   if (isCleanedUp(outcome, store.account)) {
     setRename(store, id, typed);
     const text = `The server changed: Title. It is “${listedTitle(store, id) ?? ''}” instead of “${title}”.`;
@@ -32,7 +32,8 @@ export async function rename(store: CourseStore, request: RenameRequest, describ
   const now = isLeft ? (listedTitle(store, id) ?? null) : over;
   const problem = problemText(outcome, now) ?? troubleText(outcome, set, store.account);
   const turn = (open?.turn ?? 0) + 1;
-  setRename(store, id, problem === null ? typed : { over: now, text: typed?.text ?? title, problem, turn });
+  const isSettled = problem === null || typed?.isSaving;
+  setRename(store, id, isSettled ? typed : { over: now, text: typed?.text ?? title, problem, turn });
 }
 
 /** The server has stored something else of it, which its row quotes: another try would end the same. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { CourseStore, Rename } from '#/features/course-changes/courseStore';
 import { request } from '#/features/course-changes/dispatch';
-import { setRename } from '#/features/course-changes/renames';
+import { giveUpRename, setRename, typeTitle, withoutSaved } from '#/features/course-changes/renames';
 import { titleProblem } from '#/features/sections/model/sectionTitle';
 import { isComposing } from '#/lib/isComposing';
 import { isFocusFree } from '#/lib/isFocusFree';
@@ -19,10 +19,12 @@ interface RenameBoxProps {
 
 /** The title of a section in its row, as a box: Enter or leaving it saves, Escape gives it up. */
 export function RenameBox({ store, id, title, rename }: RenameBoxProps) {
-  const { over, text, problem, turn } = rename;
+  const { text, problem, turn } = rename;
   const box = useRef<HTMLInputElement>(null);
   const takeFocus = useEffectEvent((_turn: number) => {
     const { activeElement } = document;
+    // Who types here goes on.
+    if (activeElement === box.current) return;
     // Who has gone on to another row types there by now.
     if (!isFocusFree() && !box.current?.closest('li')?.contains(activeElement)) return;
     box.current?.focus();
@@ -36,7 +38,7 @@ export function RenameBox({ store, id, title, rename }: RenameBoxProps) {
     if (isComposing(event.nativeEvent) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
     if (event.key === 'Enter') save(store, { id, title }, rename);
-    else setRename(store, id, null);
+    else giveUpRename(store, id);
   };
   const handleBlur = () => {
     // The window may have lost the focus, and the box gets it back with it.
@@ -64,7 +66,7 @@ export function RenameBox({ store, id, title, rename }: RenameBoxProps) {
         {...describedBy(notes)}
         className={styles.box}
         value={text}
-        onChange={({ target }) => setRename(store, id, { over, turn, text: target.value })}
+        onChange={({ target }) => typeTitle(store, id, target.value)}
         onKeyDown={handleKeyDown}
         onBlur={handleBlur}
       />
@@ -88,10 +90,10 @@ function leaveRowAlone(event: MouseEvent): void {
 /** By the rules of the form's “Title”. */
 function save(store: CourseStore, target: { id: number; title: string }, rename: Rename): void {
   const { id } = target;
-  const { over, turn } = rename;
+  const { over } = rename;
   const text = trimText(rename.text);
   if (rename.text === (over ?? '') || text === over) {
-    setRename(store, id, null);
+    giveUpRename(store, id);
     return;
   }
   const problem = titleProblem(text);
@@ -99,11 +101,11 @@ function save(store: CourseStore, target: { id: number; title: string }, rename:
     setRename(store, id, { ...rename, problem });
     return;
   }
-  setRename(store, id, { over, turn, text, isSaving: true });
+  typeTitle(store, id, text, true);
   const describe = `Rename “${target.title}” to “${text}”`;
   const isSaved = request(store, describe, { kind: 'rename', target, over, title: text });
   void isSaved.then(() => {
     // What could not begin is held, and says the title there.
-    if (store.state.getSnapshot().renames.get(id)?.isSaving) setRename(store, id, null);
+    setRename(store, id, withoutSaved(store.state.getSnapshot().renames.get(id), text));
   });
 }

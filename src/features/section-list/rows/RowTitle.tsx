@@ -18,10 +18,11 @@ interface RowTitleProps {
 const loadBox = loadListExtra('RenameBox');
 
 /** The title as a link to the form, or as a box while it is changed here. */
-export function RowTitle({ id, title, rename, tabIndex, actions }: RowTitleProps) {
+export function RowTitle({ id, title: stored, rename, tabIndex, actions }: RowTitleProps) {
+  const title = (rename?.isSaving ? rename.text : rename?.saving?.text) ?? stored;
   const link = (
     <Link to={paths.editSection(id)} tabIndex={tabIndex} dir="auto" className={styles.title}>
-      <TitleText>{rename?.isSaving ? rename.text : title}</TitleText>
+      <TitleText>{title}</TitleText>
     </Link>
   );
   if (!rename || rename.isSaving) return link;
