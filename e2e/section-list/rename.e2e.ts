@@ -125,6 +125,29 @@ test('a title can be changed again while it is saved', async ({ page, sandbox })
   await expect(changes(page).getByRole('status')).toHaveText('“Doors” renamed to “Doors and alarms”');
 });
 
+test('who types the next title goes on when the last one is refused', async ({ page, sandbox, allow }) => {
+  allow.status(400);
+  await openAs(page, sandbox, path);
+  await expect(rowsOf(page)).toHaveCount(6);
+  await link(page, doors).focus();
+  await pressF2(page, doors);
+  const refused = { status: 400, body: { Message: 'Not today', Errors: null, WasSuccessful: false } };
+  await sandbox.fail({ method: 'PUT', path: '/content/coursesections', times: 1, fault: refused });
+  const write = await holdCalls(page, 'PUT');
+  await page.keyboard.type('Doors');
+  await page.keyboard.press('Enter');
+  await write.arrived;
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Doors and al');
+  write.release();
+  await expect(boxOf(page, doors)).toHaveAccessibleDescription('Not today');
+  await page.keyboard.type('arms');
+  await expect(boxOf(page, doors)).toHaveValue('Doors and alarms');
+  await page.keyboard.press('Enter');
+  await expect(link(page, 'Doors and alarms')).toBeFocused();
+  await expect.poll(async () => (await sandbox.read('sections', doorsId))['Title']).toBe('Doors and alarms');
+});
+
 test('a title that was not stored stays in its box, and a colleague’s is written over only when it was seen', async ({
   page,
   sandbox,
