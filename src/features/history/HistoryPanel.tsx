@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SectionRecord } from '#/api/sections/sections';
 import { focusControl } from '#/forms/focusControl';
-import { dateTimeText, dayText, listText } from '#/lib/format';
+import { dateTimeText, listText } from '#/lib/format';
 import { createLocalHistory, earlierThan, type HistoryEntry, type HistoryList } from '#/lib/localHistory';
 import { pick } from '#/lib/objects';
 import { newUuid } from '#/lib/uuid';
@@ -16,6 +16,7 @@ import { sectionKey } from '#/features/sections/model/storageKeys';
 import { Differences } from '#/features/comparison/FieldDifferences';
 import { visibleChanges } from '#/features/comparison/fieldText';
 import type { SectionEditor } from '#/features/saving/sectionEditor';
+import { ByDay } from './ByDay';
 import { historyDatabase } from './historyDatabase';
 import typography from '#/ui/typography.module.css';
 import styles from './history.module.css';
@@ -45,11 +46,8 @@ export function HistoryPanel({ editor: { form, base, adopt } }: { editor: Sectio
     };
   }, [account, base]);
 
-  const [today] = useState(() => Date.now());
   const all = seen?.versions ?? [];
   const earlier = seen ? earlierThan(base, seen.versions, sectionVersions) : [];
-
-  const days = [...new Set(earlier.map((version) => dayText(timeOf(version), today)))];
 
   const handleRestore = (version: SectionRecord, fields: readonly SectionField[]) => {
     // An image that is gone cannot come back: the service keeps no old one.
@@ -70,24 +68,15 @@ export function HistoryPanel({ editor: { form, base, adopt } }: { editor: Sectio
         {message}
       </p>
       <HistoryStatus what="version" isKept={seen && seen.isKept} count={earlier.length} />
-      {days.map((day) => (
-        <section key={day} aria-label={day}>
-          <h3 className={styles.day}>{day}</h3>
-          <ol className={styles.list}>
-            {earlier
-              .filter((version) => dayText(timeOf(version), today) === day)
-              .map((version) => (
-                <li key={version.key}>
-                  <Version
-                    {...{ version, base, account }}
-                    before={all[all.indexOf(version) + 1]?.value}
-                    onRestore={handleRestore}
-                  />
-                </li>
-              ))}
-          </ol>
-        </section>
-      ))}
+      <ByDay versions={earlier} timeOf={timeOf}>
+        {(version) => (
+          <Version
+            {...{ version, base, account }}
+            before={all[all.indexOf(version) + 1]?.value}
+            onRestore={handleRestore}
+          />
+        )}
+      </ByDay>
     </Panel>
   );
 }

@@ -1,12 +1,12 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { SectionListRow } from '#/api/sections/sections';
-import { dateTimeText, dayText } from '#/lib/format';
+import { dateTimeText } from '#/lib/format';
 import { earlierThan } from '#/lib/localHistory';
 import { Button } from '#/ui/Button';
 import { Details } from '#/ui/Details';
 import { Dialog } from '#/ui/Dialog';
 import typography from '#/ui/typography.module.css';
-import historyStyles from '#/features/history/history.module.css';
+import { ByDay } from '#/features/history/ByDay';
 import { HistoryStatus } from '#/features/history/HistoryStatus';
 import { setOrder } from '#/features/course-changes/dispatch';
 import type { Permissions } from '#/features/course-changes/permissions';
@@ -18,7 +18,6 @@ import { OrderChanges } from './OrderChanges';
 import { OrderLine, timeOf, type Version } from './OrderLine';
 import { useOrderHistory } from './useOrderHistory';
 import { idsOf, nothingDone, orderOf, type OrderEntry, orderHistory } from './orderHistory';
-import styles from './orders.module.css';
 
 interface EarlierOrdersDialogProps {
   store: CourseStore;
@@ -31,7 +30,6 @@ interface EarlierOrdersDialogProps {
 export function EarlierOrdersDialog({ store, rows, permissions, onClose }: EarlierOrdersDialogProps) {
   const state = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   const history = useOrderHistory(store, state, rows);
-  const [today] = useState(() => Date.now());
   const versions = history?.versions ?? [];
   const here = orderOf(rows, null, nothingDone, store.account);
   const earlier = earlierThan(here, versions, orderHistory);
@@ -43,7 +41,6 @@ export function EarlierOrdersDialog({ store, rows, permissions, onClose }: Earli
       account={store.account}
     />
   );
-  const days = [...new Set(earlier.map((version) => dayText(timeOf(version), today)))];
 
   return (
     <Dialog isOpen title="Earlier orders" onClose={onClose} footer={<Button onClick={onClose}>Close</Button>}>
@@ -53,31 +50,22 @@ export function EarlierOrdersDialog({ store, rows, permissions, onClose }: Earli
       </p>
       {present && earlier.length > 0 && <p>The order now: {lineOf(present)}</p>}
       <HistoryStatus what="order" isKept={history && history.isKept} count={earlier.length} />
-      {days.map((day) => (
-        <section key={day} aria-label={day}>
-          <h3 className={styles.title}>{day}</h3>
-          <ol className={historyStyles.list}>
-            {earlier
-              .filter((version) => dayText(timeOf(version), today) === day)
-              .map((version) => (
-                <li key={version.key}>
-                  <EarlierOrder
-                    order={version.value}
-                    summary={lineOf(version)}
-                    now={movedSince(here, version, versions)}
-                    rows={rows}
-                    disabledReason={permissions.reorder}
-                    isBusy={state.isSaving}
-                    onPutBack={(wanted) => {
-                      onClose();
-                      setOrder(store, rows, wanted, `Put back the order of ${dateTimeText(timeOf(version))}`);
-                    }}
-                  />
-                </li>
-              ))}
-          </ol>
-        </section>
-      ))}
+      <ByDay versions={earlier} timeOf={timeOf}>
+        {(version) => (
+          <EarlierOrder
+            order={version.value}
+            summary={lineOf(version)}
+            now={movedSince(here, version, versions)}
+            rows={rows}
+            disabledReason={permissions.reorder}
+            isBusy={state.isSaving}
+            onPutBack={(wanted) => {
+              onClose();
+              setOrder(store, rows, wanted, `Put back the order of ${dateTimeText(timeOf(version))}`);
+            }}
+          />
+        )}
+      </ByDay>
     </Dialog>
   );
 }
