@@ -1,11 +1,6 @@
-import { use, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  type Location,
-  UNSAFE_DataRouterContext,
-  useLocation,
-  useNavigation,
-  useSearchParams,
-} from 'react-router-dom';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useLocation, useSearchParams } from 'react-router-dom';
+import { pathAhead } from '#/lib/pathAhead';
 import { rememberList } from '#/lib/rememberedLists';
 import { receive, type UrlWrites, write } from './urlWrites';
 
@@ -29,8 +24,8 @@ const TYPING_PAUSE_MS = 300;
 export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value: T) => void] {
   const [params, setParams] = useSearchParams();
   const { pathname, search } = useLocation();
-  const router = use(UNSAFE_DataRouterContext)?.router;
-  const isLeaving = isElsewhere(useNavigation().location, pathname);
+  // Another address would take the place of the page that is being opened.
+  const isLeaving = useSyncExternalStore(pathAhead.subscribe, pathAhead.getSnapshot) !== pathname;
   useEffect(() => rememberList(pathname, search), [pathname, search]);
   // The same object until the URL changes: a render while a change is on its way there must not undo it.
   const stored = useMemo(() => codec.read(params), [codec, params]);
@@ -47,18 +42,13 @@ export function useUrlState<T>(codec: UrlCodec<T>): [value: T, setValue: (value:
     if (isLeaving || codec.isSame(value, writes.current.latest)) return undefined;
     const timer = setTimeout(
       () => {
-        // Another address would take the place of the page that is being opened; the hook may tell a moment later.
-        if (isElsewhere(router?.state.navigation.location, pathname)) return;
         writes.current = write(writes.current, value);
         setParams((before) => codec.write(before, value), { replace: true, preventScrollReset: true });
       },
       codec.isTyping(writes.current.latest, value) ? TYPING_PAUSE_MS : 0,
     );
     return () => clearTimeout(timer);
-  }, [codec, value, setParams, isLeaving, router, pathname]);
+  }, [codec, value, setParams, isLeaving]);
 
   return [value, setValue];
 }
-
-const isElsewhere = (next: Location | undefined, pathname: string) =>
-  next !== undefined && next.pathname !== pathname;
