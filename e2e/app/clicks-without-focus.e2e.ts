@@ -50,7 +50,11 @@ test.describe('where a click gives no focus', () => {
   });
 
   test('a dialog returns the focus to the button that opened it', async ({ page }) => {
-    await page.getByRole('checkbox', { name: `Select ${doors}` }).click();
+    const box = page.getByRole('checkbox', { name: `Select ${doors}` });
+    await box.click();
+    // The row is drawn anew with the focus, and the box keeps its tick.
+    await expect(box).toBeFocused();
+    await expect(box).toBeChecked();
     for (const name of ['Delete…', 'Move…', 'Set unlock rule…', 'Earlier orders']) {
       const opener = page.getByRole('button', { name, exact: true });
       await opener.click();

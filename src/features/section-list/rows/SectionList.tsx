@@ -1,7 +1,6 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
-  startTransition,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -163,8 +162,7 @@ export function SectionList(props: SectionListProps) {
         onKeyDown={handleKeyDown}
         onClickCapture={notePressed}
         onClick={openPressed}
-        // Safari's focus comes with the click itself: a box that is drawn anew in the middle of it would forget its tick.
-        onFocus={({ target }) => startTransition(() => setFocusedId(idOf(target)))}
+        onFocus={({ target }) => setFocusedId(idOf(target))}
       >
         {window.placed.map(({ index, gap }) => {
           const view = views[index];
