@@ -179,9 +179,7 @@ export function CreateSectionForm({ start, given, after }: CreateSectionFormProp
         onCheck={() => void form.submit('check')}
         onForget={create.forget}
       />
-      {last && (
-        <LazyPart isOptional load={loadLast} props={{ ...last, question, onUndo: () => setLast(null) }} />
-      )}
+      {last && <LazyPart isOptional load={loadLast} props={{ ...last, question }} />}
       <SectionFields
         form={form}
         course={<CoursePicker form={form} name="courseId" />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router-dom';
 import { focusControl } from '#/forms/focusControl';
 import { numeral } from '#/lib/format';
@@ -18,26 +18,28 @@ interface LastCreatedProps {
   created: Created;
   courseId: number;
   question: OrderQuestion;
-  onUndo: () => void;
 }
 
 const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
 /** What was created before the section that is begun here: where it stands, the way back and the way there. */
-export function LastCreated({ created: { id, title, notes }, courseId, question, onUndo }: LastCreatedProps) {
+export function LastCreated({ created: { id, title, notes }, courseId, question }: LastCreatedProps) {
   const store = storeOf(question, courseId);
   const { undoable } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   const { data } = useQuery(courseSectionsQuery(courseId));
   const rows = data?.isComplete ? data.rows : [];
   const position = rows.findIndex(({ Id }) => Id === id) + 1;
   const canUndo = undoable?.kind === 'created' && undoable.records.some(({ Id }) => Id === id);
+  const [isUndone, setUndone] = useState(false);
   const handleUndo = () => {
     // How far it is stands before the save bar.
     question.set({ ...question.getSnapshot(), begunIn: courseId });
     undoLast(store, 'undo');
-    onUndo();
+    setUndone(true);
     focusControl(controlIds.title, null);
   };
+  // What was to be taken back and was not is told with the way there, and back.
+  if (isUndone && !canUndo && position === 0) return null;
   return (
     <div ref={bringIntoView}>
       <Notice
