@@ -7,6 +7,7 @@ import * as commands from '#/features/course-changes/commands/commands';
 import { type CourseStore, courseStore, setState } from '#/features/course-changes/courseStore';
 import type { CopyGoal } from '#/features/course-changes/job/jobTypes';
 import type { SectionChanges } from '#/features/course-changes/job/recordPayload';
+import { replay } from '#/features/course-changes/plan/moveIntent';
 import { writesOfMove } from '#/features/course-changes/plan/plannedWrites';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
@@ -164,3 +165,19 @@ export async function halfWritten() {
   course.said.length = 0;
   return { ...course, job: activity.job };
 }
+
+/** The person has moved sections: what the page knows until it is sent. */
+export function moved(
+  { store, list }: Awaited<ReturnType<typeof openCourse>>,
+  ...intents: { readonly ids: readonly number[]; readonly after: number | null }[]
+) {
+  for (const intent of intents) ask(store, 'Move', { kind: 'move', intent, writes: intents.length });
+  const ids = list().map(({ Id }) => Id);
+  setState(store, { optimisticOrder: replay(ids, intents) });
+}
+
+export const refuseStorage = () => {
+  localStorage.setItem = () => {
+    throw new Error('QuotaExceededError');
+  };
+};
