@@ -1,5 +1,6 @@
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
-import { newSectionPath } from '../support/created';
+import { expectCreated, newSectionPath } from '../support/created';
+import { holdCalls } from '../support/holdCalls';
 import { expectSummary, savedAt, sectionForm } from '../support/pages/sectionForm';
 import { rowsOf, titlesOn } from '../support/pages/sectionList';
 import { numbersOf, question } from '../support/pages/takenOrder';
@@ -96,4 +97,24 @@ test('an address, and the menu of a row, name the section that a new one is to f
   await form.create.click();
   await expect(rowsOf(page)).toHaveCount(7);
   await expect.poll(async () => (await titlesOn(page))[1]).toBe('Parking');
+});
+
+test('the place that a new section was asked for counts, however late the box for it is', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  const box = await holdCalls(page, 'GET', { url: '**/assets/PlaceField-*.js' });
+  await openAs(page, sandbox, `${newSectionPath(memberOnboarding)}&after=${ONBOARDING_SECTIONS.firstWeek}`);
+  await box.arrived;
+  await form.title.fill('Quiet room');
+  const write = await holdCalls(page, 'POST');
+  await form.create.click();
+  await write.arrived;
+  box.release();
+  await expect(form.place).toHaveValue(`After “${firstWeek}”`);
+  write.release();
+  await expectCreated(page, memberOnboarding, 'Quiet room');
+  await expect(page.getByRole('status').filter({ hasText: 'Room was made for “Quiet room”' })).toHaveCount(1);
+  expect((await titlesOn(page))[4]).toBe('Quiet room');
 });

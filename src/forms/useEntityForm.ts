@@ -48,6 +48,8 @@ export interface EntityFormOptions<V extends FormValues> {
   labels: Readonly<Record<FieldName<V>, string>>;
   /** Every field in the order of the screen, from `controlIds(prefix, labels)`. */
   ids: Readonly<Record<FieldName<V>, string>>;
+  /** What a submit waits for before it takes the values. */
+  prepare?: () => Promise<void>;
   /** `intent` is the value of the submit button that has the name `intent`. */
   onSubmit: (values: V, intent?: string) => Promise<SubmitReport<FieldName<V>>>;
 }
@@ -191,10 +193,11 @@ export function useEntityForm<V extends FormValues>(options: EntityFormOptions<V
     if (inFlight.current) return null;
     inFlight.current = true;
     setIsSaving(true);
-    sent.current = rhf.getValues();
     let isInvalid = false;
     let notes: readonly string[] | null = null;
     try {
+      if (options.prepare && intent !== 'check') await options.prepare();
+      sent.current = rhf.getValues();
       if (intent === 'check') notes = await send(sent.current, intent);
       else
         await rhf.handleSubmit(

@@ -55,6 +55,8 @@ export function CreateSectionForm({ start, given, after }: CreateSectionFormProp
     initialValues: given,
     labels,
     ids: controlIds,
+    // The place that it was asked for is in the form by then, however late the code of its box is.
+    prepare: async () => void (await loadFormExtras()).takeWish(form, question),
     onSubmit: async (values, intent) => {
       setLast(null);
       const { report, created, sent, typed } = await create.submit(values, intent, () =>

@@ -21,3 +21,4 @@ export { LastCreated } from './LastCreated';
 export { SectionNeighbours, SectionPosition } from './SectionNeighbours';
 export { settleCreate } from './settleCreate';
 export { resolveConflict, submitEdit } from './submitEdit';
+export { takeWish } from './takePlace';

@@ -29,8 +29,8 @@ interface State {
 /** “Make room” or “Use it anyway”, as one form has it (askOrder.ts, fields/TakenOrder.tsx). */
 export interface OrderQuestion extends Store<State> {
   readonly client: QueryClient;
-  /** Where a new section was asked for. */
-  readonly wish?: PlaceWish | undefined;
+  /** Where a new section was asked for, until that is in its form. */
+  wish?: PlaceWish | undefined;
 }
 
 export const createOrderQuestion = (client: QueryClient): OrderQuestion => ({

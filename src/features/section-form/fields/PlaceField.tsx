@@ -6,18 +6,16 @@ import type { EntityForm } from '#/forms/useEntityForm';
 import { Labelled } from '#/ui/Labelled';
 import { TextInput } from '#/ui/TextInput';
 import typography from '#/ui/typography.module.css';
-import { permissionsOf } from '#/features/course-changes/permissions';
 import { PlacePicker } from '#/features/course-changes/place/PlacePicker';
-import { placeOf, type PlaceWish, planPlace } from '#/features/course-changes/plan/placePlan';
+import { placeOf } from '#/features/course-changes/plan/placePlan';
 import { storedOrders } from '#/features/course-changes/plan/plannedWrites';
-import { choiceFor, choose, storeOf } from '#/features/section-form/askOrder';
+import { choiceFor } from '#/features/section-form/askOrder';
 import type { OrderQuestion } from '#/features/section-form/orderQuestion';
+import { type TakenPlace, takePlace, takeWish } from '#/features/section-form/takePlace';
 import { numberOf, orderRange } from '#/features/sections/model/numberRanges';
 import type { SectionFormValues } from '#/features/sections/model/sectionFormValues';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { courseSectionsQuery } from '#/features/sections/queries/courseQueries';
-import { useRefusedRoles } from '#/features/sign-in/useRefusedRoles';
-import { roomText } from './roomText';
 
 export interface PlaceFieldProps {
   form: EntityForm<SectionFormValues>;
@@ -45,9 +43,6 @@ interface PlaceProps extends Omit<PlaceFieldProps, 'courseId'> {
 function Place({ form, question, courseId, record, rows }: PlaceProps) {
   const [value, setValue] = useFieldValue({ form, name: 'displayOrder' });
   const [said, setSaid] = useState({ text: '', isRefused: false });
-  const store = storeOf(question, courseId);
-  const missingRoles = useRefusedRoles();
-  const { activity } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
   useSyncExternalStore(question.subscribe, question.getSnapshot);
   const others = useMemo(() => rows.filter(({ Id }) => Id !== record?.Id), [rows, record]);
   const sections = useMemo(
@@ -62,50 +57,16 @@ function Place({ form, question, courseId, record, rows }: PlaceProps) {
   const choice = order === null ? null : choiceFor(question, courseId, order);
   const shown = order === null ? null : placeOf(stored, order, record?.Id);
 
-  /** @returns the number that goes into the box; null: the place can't be had */
-  const take = (next: PlaceWish): string | null => {
-    const own = record?.DisplayOrder ?? null;
-    const isLast = next === stored.findLast(({ displayOrder }) => displayOrder !== null)?.id;
-    // Where it stands already, also beside others with its number.
-    if (own !== null && placeOf(stored, own, record?.Id) === (isLast ? 'end' : next)) {
-      setSaid({ text: '', isRefused: false });
-      return String(own);
-    }
-    const plan = planPlace(stored, next, { own });
-    if (plan.status === 'refused') {
-      const isGone = plan.reason === 'differentIds';
-      const text = isGone ? 'That section is gone.' : 'There are more sections than numbers for their order.';
-      setSaid({ text, isRefused: true });
-      return null;
-    }
-    const { reorder } = permissionsOf(missingRoles, activity?.phase === 'ended');
-    if (plan.writes.length > 0 && reorder !== null) {
-      setSaid({ text: `Other sections would have to change for that place. ${reorder}`, isRefused: true });
-      return null;
-    }
-    const changed = plan.writes.map(({ id }) => id);
-    const place = { wish: next, changed };
-    choose(question, { courseId, order: plan.number, what: 'room', writes: changed.length, place });
-    setSaid({ text: roomText(others, plan), isRefused: false });
-    return String(plan.number);
-  };
+  const say = ({ number, text }: TakenPlace) => setSaid({ text, isRefused: number === null });
 
-  const { wish } = question;
-  const takeWish = useEffectEvent(() => {
-    // The number is somebody's own by now; the title may be typed before the list is there.
-    if (wish === undefined || (form.isDirty && value !== form.rhf.formState.defaultValues?.displayOrder))
-      return;
-    const number = take(wish);
-    if (number === null) return;
-    const next = { ...form.rhf.getValues(), displayOrder: number };
-    if (form.isDirty) form.rhf.setValue('displayOrder', number);
-    // A form that nobody touched stays one.
-    else form.rebase(next, next);
+  const arrive = useEffectEvent(() => {
+    const taken = takeWish(form, question);
+    if (taken) say(taken);
   });
   useEffect(() => {
     // No event to do it in: this comes with the list.
     // oxlint-disable-next-line react/set-state-in-effect
-    takeWish();
+    arrive();
   }, []);
 
   const { displayOrder: orderId } = form.ids;
@@ -117,7 +78,9 @@ function Place({ form, question, courseId, record, rows }: PlaceProps) {
         sections={sections}
         chosen={choice?.place?.wish ?? shown}
         onChoose={(next) => {
-          const number = take(next);
+          const taken = takePlace(question, courseId, rows, record, next);
+          say(taken);
+          const { number } = taken;
           if (number === null || number === value) return;
           // Into the box, and then as if it were typed there.
           form.rhf.setValue('displayOrder', number);
