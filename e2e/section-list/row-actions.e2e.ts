@@ -35,6 +35,24 @@ test('the switch shows what the server holds after the write', async ({ page, sa
   await expect(active).toBeFocused();
 });
 
+test('a switch that is set back while it is being saved is set back', async ({ page, sandbox }) => {
+  await openAs(page, sandbox, onboarding);
+  const active = page.getByRole('switch', { name: `Active: ${welcome}` });
+  const first = await holdCalls(page, 'PUT');
+  await active.click();
+  await first.arrived;
+  await active.click();
+  const second = await holdCalls(page, 'PUT');
+  first.release();
+  await second.arrived;
+  await expect(active).toBeChecked();
+  await expect(rowOf(page, welcome)).toContainText('Saving…');
+  second.release();
+  await expect(page.getByRole('status').filter({ hasText: `“${welcome}” is active` })).toHaveCount(1);
+  await expect(active).toBeChecked();
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.welcome))['Active']).toBe(true);
+});
+
 test('the rule of one section is changed by a click on its sentence', async ({ page, sandbox }) => {
   await openAs(page, sandbox, onboarding);
   const sentence = rowOf(page, doors).getByRole('button', { name: /Change the rule of/ });
@@ -214,6 +232,12 @@ for (const [account, role, button] of lacks) {
     await sectionForm(page).create.click();
     await expect(rowsOf(page).nth(1)).toContainText('Unread');
 
+    // What is still being read after the create would find the role by itself.
+    await page.reload();
+    await expect(page.getByText('Not readable', { exact: true })).toHaveCount(
+      role === 'CourseSection-Read' ? 6 : 0,
+    );
+    await expect(page.getByText(`${role}: `)).toBeVisible();
     await sandbox.takeRoles(account, []);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('button', { name: button })).toBeEnabled();

@@ -21,10 +21,22 @@ export function ask(store: CourseStore, describe: string, request: Request): Ask
   return asked;
 }
 
-function showBusy(store: CourseStore, request: Request | null): void {
-  const busy = request && busyTexts[request.kind];
+/** What is under way at a row before it is said until it is over; with `again` also what came of that. */
+function showBusy(store: CourseStore, request: Request | null, again = false): void {
+  const text = request && busyTexts[request.kind];
   const wished = request?.kind === 'switch' && { wished: request.isActive };
-  if (busy) for (const { id } of targetsOf(request)) setRow(store, id, { busy, ...wished });
+  if (!text) return;
+  for (const { id } of targetsOf(request)) {
+    const { note, ...row } = store.state.getSnapshot().rows.get(id) ?? {};
+    setRow(store, id, { ...(again && note && { note }), busy: text, ...row, ...wished });
+  }
+}
+
+/** A change that is over takes its words off its row: those of what still waits there come back. */
+export function showWaiting(store: CourseStore): void {
+  for (const { request, status } of store.state.getSnapshot().asked) {
+    if (status === 'queued') showBusy(store, request, true);
+  }
 }
 
 /** For as long as the work takes, leaving the app is asked about. What it does is kept as a job. */

@@ -255,6 +255,12 @@ export function setRow(store: CourseStore, id: number, row: RowState | null): vo
   setState(store, { rows });
 }
 
+/** Nothing is under way at the row any more. What came of a change before stays. */
+export function endBusy(store: CourseStore, id: number): void {
+  const note = store.state.getSnapshot().rows.get(id)?.note;
+  setRow(store, id, note ? { note } : null);
+}
+
 export function announce(store: CourseStore, text: string, more: Omit<Status, 'text' | 'number'> = {}): void {
   setState(store, { status: { ...more, text, number: store.state.getSnapshot().status.number + 1 } });
 }

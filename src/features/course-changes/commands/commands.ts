@@ -10,6 +10,7 @@ import {
   hold,
   queuedMoves,
   queueHeld,
+  showWaiting,
   whileRunning,
 } from '#/features/course-changes/asked';
 import { type Asked, isOfOneRow } from '#/features/course-changes/askedTypes';
@@ -49,6 +50,7 @@ export function carryOut(store: CourseStore, asked: Asked): Promise<void> {
       await perform(store, taken);
     } finally {
       dropAsked(store, isTaken);
+      showWaiting(store);
       const { activity } = store.state.getSnapshot();
       if (activity?.phase === 'ended' && activity.end !== 'completed') holdMoves(store);
     }

@@ -1,5 +1,5 @@
 import type { Request } from '#/features/course-changes/askedTypes';
-import { setRow, type CourseStore } from '#/features/course-changes/courseStore';
+import { endBusy, setRow, type CourseStore } from '#/features/course-changes/courseStore';
 import { isOvertaken } from '#/features/course-changes/job/job';
 import type { StepOutcome } from '#/features/course-changes/job/jobTypes';
 import { isSame } from '#/lib/isSame';
@@ -18,7 +18,7 @@ export async function rename(store: CourseStore, request: RenameRequest, describ
   const { id } = target;
   const set = { Title: title };
   const outcome = await changeOne(store, target, { set, expect: { Title: over } }, describe);
-  setRow(store, id, null);
+  endBusy(store, id);
   const open = store.state.getSnapshot().renames.get(id);
   // Another title that is typed here meanwhile, or waits to be saved, stays.
   const typed = withoutSaved(open, title);

@@ -16,6 +16,35 @@ describe('the switch of one section', () => {
     expect(course.said).toEqual(['“Section 1” is active']);
   });
 
+  it('takes another wish meanwhile, and shows it until that is done, too', async () => {
+    const course = await openCourse([10, 20]);
+    const { commands, store, target } = course;
+    const both = Promise.all([
+      commands.setActive(store, target(1), true),
+      commands.setActive(store, target(1), false),
+    ]);
+    const shown: unknown[] = [course.state().rows.get(1)?.wished];
+    store.state.subscribe(() => shown.push(course.state().rows.get(1)?.wished));
+    await course.finished(both);
+    expect(course.server.writes).toEqual([1, 1]);
+    expect(course.server.records.get(1)).toMatchObject({ Active: false });
+    expect(course.state().rows.has(1)).toBe(false);
+    expect(course.said).toEqual(['“Section 1” is active', '“Section 1” is inactive']);
+    expect(shown).not.toContain(true);
+  });
+
+  it('keeps in sight why a change before it failed', async () => {
+    const course = await openCourse([10]);
+    const { commands, store, target } = course;
+    course.server.writeFaults.set(1, 'refused');
+    await course.finished(
+      Promise.all([commands.setActive(store, target(1), true), commands.setActive(store, target(1), false)]),
+    );
+    expect(course.state().rows.get(1)).toEqual({
+      note: { tone: 'danger', text: 'Display order: is taken' },
+    });
+  });
+
   it('writes nothing where it is so already', async () => {
     const course = await openCourse([10, 20]);
     await course.finished(course.commands.setActive(course.store, course.target(2), true));

@@ -10,6 +10,7 @@ import type { ChangeTarget, Target } from '#/features/course-changes/askedTypes'
 import {
   announce,
   announceDone,
+  endBusy,
   setRow,
   setState,
   type CourseStore,
@@ -56,7 +57,8 @@ export async function changeOne(
 /** A failure stays at the row; a success is seen by what the row shows. */
 function settleRow(store: CourseStore, id: number, set: StoredValues, outcome: StepOutcome): void {
   const text = troubleText(outcome, set, store.account);
-  setRow(store, id, text === null ? null : { note: { tone: 'danger', text } });
+  if (text === null) endBusy(store, id);
+  else setRow(store, id, { note: { tone: 'danger', text } });
 }
 
 /** Deletes one section; a failure stays at its row. */

@@ -196,7 +196,7 @@ function ActiveSwitch({ view, state, tabIndex, disabledReason, actions }: Active
       {...disabledFor(disabledReason)}
       aria-busy={isBusy || undefined}
       onChange={({ target }) => {
-        if (disabledReason === null && !isBusy) actions.setActive(view, target.checked);
+        if (disabledReason === null) actions.setActive(view, target.checked);
       }}
     />
   );
