@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
 import { expectCreated, newSectionPath } from '../support/created';
 import { sectionForm } from '../support/pages/sectionForm';
-import { rowOf, rowsOf } from '../support/pages/sectionList';
+import { expectInStep, rowOf, rowsOf, spaceOut, titlesOn } from '../support/pages/sectionList';
 import { openAs } from '../support/session';
 import { expect, test } from '../support/test';
 
@@ -130,5 +130,25 @@ test.describe('the second click of a double click', () => {
     await expect(page.getByRole('switch', { name: `Active: ${welcome}` })).not.toBeChecked();
     await expect(opener).toBeEnabled();
     expect(await sandbox.requests('POST', '/content/coursesections')).toHaveLength(2);
+  });
+
+  test('moves a row on, and so does the third: that button is made to be pressed again', async ({
+    page,
+    sandbox,
+  }) => {
+    await spaceOut(sandbox, COURSES.handbook);
+    await openAs(page, sandbox, `/courses/${COURSES.handbook}/sections`);
+    await expect(rowsOf(page)).toHaveCount(40);
+    const title = (await titlesOn(page))[20] ?? '';
+    const up = page.getByRole('button', { name: `Move up: ${title}`, exact: true });
+    // In the middle of the page, so that it scrolls and the button stays under the pointer.
+    await up.evaluate((button) => button.scrollIntoView({ block: 'center' }));
+    await up.hover();
+    for (const clickCount of [1, 2, 3]) {
+      await page.mouse.down({ clickCount });
+      await page.mouse.up({ clickCount });
+    }
+    await expect(said(page, `${title} moved from position 21 to 18`)).toBeVisible();
+    await expectInStep(page, sandbox, COURSES.handbook);
   });
 });

@@ -18,7 +18,10 @@ export function showReason(control: HTMLElement): void {
   (control.closest('dialog') ?? document.body).append(box);
   box.showPopover();
   box.textContent = reason;
-  place(box, control.getBoundingClientRect());
+  // A key may stand for a button that is not shown here.
+  let shown: Element = control;
+  while (!shown.checkVisibility() && shown.parentElement) shown = shown.parentElement;
+  place(box, shown.getBoundingClientRect());
 
   const listening = new AbortController();
   const watcher = new MutationObserver(() => hideLast?.());

@@ -3,6 +3,9 @@ import { isComposing } from '#/lib/isComposing';
 /** What a click makes go away, or move. Where it hits anything else, the second one is left alone: it may select a word. */
 const CONTROLS = 'a, button, label, [role=option]';
 
+/** A button that is pressed again and again, such as “Move up”, acts each time: it says so by `data-repeats`. */
+const ONCE = 'button:not([data-repeats])';
+
 /** What Enter carries out. A key that is held down is one wish, also when the first has been carried out meanwhile. */
 const SENDS = 'input, button';
 
@@ -23,7 +26,7 @@ export function ignoreStrayPresses(): void {
         first = control;
         hasActed = false;
       }
-      isStray = first !== null && (first !== control || (hasActed && first.matches('button')));
+      isStray = first !== null && (first !== control || (hasActed && first.matches(ONCE)));
     } else if (control === first) hasActed = true;
     // What the keyboard clicks counts no clicks.
     if (!isStray || event.detail < 2) return;

@@ -74,6 +74,7 @@ function Comparison({ name, before, after, kind, isAsked }: TextDifferenceProps 
       {!isAll && (
         <Button
           variant="quiet"
+          data-repeats
           aria-label={`Show more of the difference: ${name}`}
           onClick={() => setPortions(portions + 1)}
         >

@@ -10,7 +10,7 @@ import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { PlacePicker } from '#/features/course-changes/place/PlacePicker';
 import { moveBlock, type Sequence } from '#/features/course-changes/plan/sequence';
 import { ChangePreview } from './ChangePreview';
-import { moveLines, moveText, placeAt, positionOf } from './movePlace';
+import { moveLines, moveText, placeAt, positionOf, THERE_ALREADY } from './movePlace';
 import styles from './dialogs.module.css';
 
 export interface MoveDialogProps {
@@ -57,7 +57,12 @@ export function MoveDialog({ what, ids, sequence, rows, onMove, onClose }: MoveD
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={`${id}-form`}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={`${id}-form`}
+            disabledReason={position !== null && wanted === null ? THERE_ALREADY : null}
+          >
             Move
           </Button>
         </>

@@ -30,9 +30,11 @@ interface Moving {
   readonly position: number;
 }
 
+export const THERE_ALREADY = 'It is there already.';
+
 /** “Between “A” and “B”. Changes 1 section.” */
 export function moveText(rows: readonly SectionListRow[], { others, wanted, position }: Moving): string {
-  if (!wanted) return 'It is there already.';
+  if (!wanted) return THERE_ALREADY;
   const rowOf = (id: number | undefined) => rows.find(({ Id }) => Id === id);
   const place = placeText(rowOf(others[position - 2]), rowOf(others[position - 1]));
   const writes = writesOfMove(rows, wanted);

@@ -22,7 +22,7 @@ export function Handle({ id, title, tabIndex, disabledReason, actions: { drag } 
       {...disabledFor(disabledReason)}
       title={disabledReason ?? 'Drag, or press Enter and use the arrow keys'}
       className={`${styles.icon} ${styles.handle}`}
-      onPointerDown={disabledReason === null ? (event) => drag.onPointerDown(id, event) : undefined}
+      onPointerDown={(event) => drag.onPointerDown(id, event)}
       onPointerMove={drag.onPointerMove}
       onPointerUp={drag.onPointerUp}
       onPointerCancel={drag.onPointerCancel}
@@ -42,6 +42,7 @@ export function MoveButton({ id, title, tabIndex, disabledReason, by, actions }:
       tabIndex={tabIndex}
       aria-label={`Move ${by < 0 ? 'up' : 'down'}: ${title}`}
       {...disabledFor(disabledReason)}
+      data-repeats
       className={styles.icon}
       onClick={disabledReason === null ? () => actions.moveBy(id, by) : undefined}
     >

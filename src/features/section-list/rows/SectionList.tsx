@@ -84,7 +84,6 @@ export function SectionList(props: SectionListProps) {
     listRef,
     ids,
     offsets,
-    isEnabled: !isFiltered && permissions.reorder === null,
     onDrop,
     onTarget: ({ id, from, to }) =>
       onAnnounce(
@@ -93,6 +92,7 @@ export function SectionList(props: SectionListProps) {
           : `Position ${to + 1} of ${total}`,
       ),
     onCancel: ({ id, from }) => onAnnounce(`${titleOf(id)} stays at position ${from + 1} of ${total}`),
+    onPress: (id) => onAnnounce(`Hold the handle and drag it to move ${titleOf(id)}`),
   });
   const rowActions = useStable(actions, actions.store, handle);
   const shiftIn = (path: Drag, index: number) =>
@@ -136,7 +136,8 @@ export function SectionList(props: SectionListProps) {
     if (altKey ? Math.abs(by) > 1 : drag) return;
     event.preventDefault();
     if (!altKey) goTo(ids.indexOf(id) + by, target as Element);
-    else if (permissions.reorder === null) actions.moveBy(id, by < 0 ? -1 : 1);
+    // Where the button can't be used, it says why.
+    else moveButtonOf(rowOf(listRef.current, id), by)?.click();
   };
 
   const markOf = (view: SectionView): RemoteChange | undefined => {
@@ -244,6 +245,9 @@ function useStable(
 function rowOf(list: HTMLElement | null, id: number): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`li[data-id="${id}"]`) ?? null;
 }
+
+const moveButtonOf = (row: HTMLElement | null, by: number) =>
+  row?.querySelector<HTMLElement>(`.${styles.moves} > :${by < 0 ? 'first' : 'last'}-child`);
 
 function idOf(target: EventTarget): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('li[data-id]') : null;

@@ -43,11 +43,12 @@ interface DragOptions {
   listRef: RefObject<HTMLElement | null>;
   ids: readonly number[];
   offsets: Offsets;
-  isEnabled: boolean;
   onDrop: (id: number, to: number) => void;
   /** For people who don't see the line: where the picked-up row would land. */
   onTarget: (drag: Drag) => void;
   onCancel: (drag: Drag) => void;
+  /** The handle was pressed, and not moved. */
+  onPress: (id: number) => void;
 }
 
 interface Held {
@@ -64,6 +65,8 @@ interface Held {
 const DRAG_THRESHOLD_PX = 4;
 /** Near the edge of the window the page scrolls along. */
 const SCROLL_EDGE_PX = 90;
+
+const isOff = (handle: HTMLElement) => handle.getAttribute('aria-disabled') === 'true';
 
 /**
  * Reordering by a handle: dragged with mouse, pen or finger, or picked up with Enter or Space, moved with the arrows and
@@ -95,6 +98,12 @@ export function useRowDrag(options: DragOptions): RowDrag {
       const from = ids.indexOf(now.id);
       const moved = listY(now.clientY) - now.startY;
       if (from < 0 || (!now.hasMoved && Math.abs(moved) < DRAG_THRESHOLD_PX)) return;
+      if (!now.hasMoved && isOff(now.handle)) {
+        held.current = null;
+        // Its click says why.
+        now.handle.click();
+        return;
+      }
       now.hasMoved = true;
       listRef.current?.style.setProperty('--drag-y', `${moved}px`);
       const middle = ((offsets[from] ?? 0) + (offsets[from + 1] ?? 0)) / 2 + moved;
@@ -124,7 +133,9 @@ export function useRowDrag(options: DragOptions): RowDrag {
     };
     const drop = () => {
       const dropped = current.current;
+      const pressed = held.current;
       release();
+      if (!dropped && pressed && !isOff(pressed.handle)) latest.current.onPress(pressed.id);
       if (dropped && dropped.to !== dropped.from) latest.current.onDrop(dropped.id, dropped.to);
       else if (dropped) latest.current.onCancel(dropped);
     };
@@ -141,7 +152,9 @@ export function useRowDrag(options: DragOptions): RowDrag {
       cancel,
       follow,
       onPointerDown: (id, event) => {
-        if (!latest.current.isEnabled || event.button !== 0 || !event.isPrimary || current.current) return;
+        if (event.button !== 0 || !event.isPrimary) return;
+        // Picked up with keys, here or at another handle.
+        if (current.current) cancel();
         const { clientY, pointerId, currentTarget } = event;
         currentTarget.setPointerCapture(pointerId);
         // A row that has the focus stays in the page wherever it is scrolled to. Not every browser gives it by itself.
@@ -172,7 +185,7 @@ export function useRowDrag(options: DragOptions): RowDrag {
         if (held.current) cancel();
       },
       onClick: (id, { detail }) => {
-        if (!latest.current.isEnabled || detail !== 0) return;
+        if (detail !== 0) return;
         if (current.current) drop();
         else step(id, null);
       },
