@@ -206,3 +206,38 @@ test('rows that a change takes out of the filter stay, marked, until it is touch
   await page.getByRole('searchbox', { name: 'Search sections' }).fill('e');
   await expect(rowOf(page, doors)).toHaveCount(0);
 });
+
+test('the keys are answered whatever they meet: a redo waits for the undo, and where there is none it is said', async ({
+  page,
+  sandbox,
+}) => {
+  await openAs(page, sandbox, path);
+  const isOn = page.getByRole('switch', { name: `Active: ${welcome}` });
+  await expect(isOn).toBeChecked();
+  await page.getByRole('link', { name: welcome }).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(said(page, 'There is nothing to undo')).toBeVisible();
+
+  await isOn.click();
+  await expect(undo(page)).toBeVisible();
+  const held = await holdCalls(page, 'PUT');
+  await page.keyboard.press('ControlOrMeta+z');
+  await held.arrived;
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  held.release();
+  await expect(said(page, `“${welcome}” is inactive`)).toBeVisible();
+  await expect(undo(page)).toBeVisible();
+  expect((await sandbox.read('sections', ONBOARDING_SECTIONS.welcome))['Active']).toBe(false);
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect(said(page, `“${welcome}” is inactive. There is nothing to redo`)).toBeVisible();
+  await expect(undo(page)).toBeVisible();
+
+  const deletion = await holdCalls(page, 'DELETE');
+  await page.getByRole('button', { name: `More actions for ${doors}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('button', { name: 'Delete section' }).click();
+  await deletion.arrived;
+  await page.keyboard.press('ControlOrMeta+z');
+  deletion.release();
+  await expect(said(page, `“${doors}” was deleted. There is nothing to undo`)).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { type ComponentProps, type MouseEvent, useRef } from 'react';
+import { type ComponentProps, type MouseEvent, useRef, useState } from 'react';
 import styles from './Button.module.css';
 import { Spinner } from './Spinner';
 
@@ -10,7 +10,7 @@ export function buttonClass(variant: ButtonVariant = 'secondary'): string {
 }
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'onClick'> {
-  /** Of a promise: until it has settled, what is pressed again was meant once. */
+  /** Of a promise: until it has settled the button is busy, and what is pressed again was meant once. */
   onClick?: (event: MouseEvent<HTMLButtonElement>) => void | Promise<void>;
   variant?: ButtonVariant;
   /** Keeps the button's name, focus and place; clicks do nothing meanwhile, and a spinner shows after 0.3 s. */
@@ -33,16 +33,21 @@ export function Button({
   type,
   ...rest
 }: ButtonProps) {
-  const isOff = isBusy || disabledReason !== null;
+  const [isPending, setIsPending] = useState(false);
   const isAtWork = useRef(false);
+  const isWorking = isBusy || isPending;
+  const isOff = isWorking || disabledReason !== null;
   const handleClick = async (event: MouseEvent<HTMLButtonElement>) => {
     if (isOff) event.preventDefault();
     if (isOff || isAtWork.current) return;
     isAtWork.current = true;
     try {
-      await onClick?.(event);
+      const work = onClick?.(event);
+      if (work) setIsPending(true);
+      await work;
     } finally {
       isAtWork.current = false;
+      setIsPending(false);
     }
   };
   return (
@@ -57,7 +62,7 @@ export function Button({
       onClick={(event) => void handleClick(event)}
     >
       <span className={styles.content}>{children}</span>
-      {isBusy && <Spinner className={styles.spinner} />}
+      {isWorking && <Spinner className={styles.spinner} />}
     </button>
   );
 }

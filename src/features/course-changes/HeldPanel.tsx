@@ -5,10 +5,12 @@ import { dismissAll } from './asked';
 import type { Asked } from './askedTypes';
 import type { CourseStore } from './courseStore';
 import { runCommand } from './dispatch';
+import { useWait } from './useWait';
 
 /** What was asked for and is not sent by itself, when no job is left beside it. */
 export function HeldPanel({ store, held }: { store: CourseStore; held: readonly Asked[] }) {
   const [first] = held;
+  const wait = useWait(store);
   const what = held.length === 1 ? first?.describe : counted(held.length, 'change');
   return (
     <Notice
@@ -19,6 +21,7 @@ export function HeldPanel({ store, held }: { store: CourseStore; held: readonly 
         <>
           <Button
             variant="primary"
+            disabledReason={wait}
             onClick={() => runCommand(store, (commands) => commands.finish(store, null))}
           >
             Finish
@@ -56,4 +59,4 @@ export function HeldText({ held, isBesideJob = false }: { held: readonly Asked[]
   );
 }
 
-const namesOf = (held: readonly Asked[]) => held.map(({ describe }) => describe).join('; ');
+export const namesOf = (held: readonly Asked[]) => held.map(({ describe }) => describe).join('; ');

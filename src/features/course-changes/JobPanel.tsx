@@ -9,8 +9,9 @@ import typography from '#/ui/typography.module.css';
 import styles from './JobPanel.module.css';
 import { dismissAll } from './asked';
 import type { Asked } from './askedTypes';
-import { HeldText } from './HeldPanel';
+import { HeldText, namesOf } from './HeldPanel';
 import { type Activity, type CourseStore, dismissJob, stopJob } from './courseStore';
+import { useWait } from './useWait';
 
 /** What a list beside the panel shows. */
 export type ShownList = keyof typeof listTexts;
@@ -44,6 +45,7 @@ export function JobPanel({ store, activity, held, showing, list }: JobPanelProps
       return (
         <Notice role="status" title={activity.describe}>
           <p>{activity.reason}</p>
+          <Waiting store={store} besides={activity.describe} />
         </Notice>
       );
     case 'running':
@@ -80,6 +82,7 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
         {!isKept && (
           <p className={typography.note}>This browser can’t keep it: leave the page open until it is done.</p>
         )}
+        <Waiting store={store} />
       </div>
       <progress
         aria-label="Progress"
@@ -90,6 +93,18 @@ function Running({ store, job, progress }: { store: CourseStore; job: Job; progr
       />
       <Button onClick={() => stopJob(store)}>Stop</Button>
     </div>
+  );
+}
+
+/** What was asked for and has its turn later. */
+function Waiting({ store, besides }: { store: CourseStore; besides?: string }) {
+  const { asked } = useSyncExternalStore(store.state.subscribe, store.state.getSnapshot);
+  const waiting = asked.filter(({ status, describe }) => status === 'queued' && describe !== besides);
+  if (waiting.length === 0) return null;
+  return (
+    <p role="status" dir="auto" className={typography.note}>
+      {counted(waiting.length, 'change')} {waiting.length === 1 ? 'is' : 'are'} waiting: {namesOf(waiting)}.
+    </p>
   );
 }
 
@@ -110,6 +125,7 @@ interface EndedProps extends Pick<JobPanelProps, 'store' | 'held' | 'showing' | 
 
 function Ended({ store, activity, held, showing, list }: EndedProps) {
   const { job, end, isChecking = false, refusal } = activity;
+  const wait = useWait(store);
   const isDone = end === 'completed';
   const title = isDone ? `${job.describe}: not everything was put back` : `Not finished: ${job.describe}`;
   const written = job.steps.filter(
@@ -130,13 +146,17 @@ function Ended({ store, activity, held, showing, list }: EndedProps) {
           {mayFinish && (
             <Button
               variant="primary"
+              disabledReason={wait}
               onClick={() => runCommand(store, (commands) => commands.finish(store, job))}
             >
               Finish
             </Button>
           )}
           {!isDone && canPutBack(job) && (
-            <Button onClick={() => runCommand(store, (commands) => commands.putBack(store, job))}>
+            <Button
+              disabledReason={wait}
+              onClick={() => runCommand(store, (commands) => commands.putBack(store, job))}
+            >
               Put it back
             </Button>
           )}

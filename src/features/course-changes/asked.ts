@@ -39,18 +39,23 @@ export function showWaiting(store: CourseStore): void {
   }
 }
 
-/** For as long as the work takes, leaving the app is asked about. What it does is kept as a job. */
+/**
+ * For as long as the work waits and takes, leaving the app is asked about. What it does is kept as a job.
+ * @param work called with what says that its turn has come
+ */
 export async function whileRunning(
   store: CourseStore,
   describe: string,
-  work: () => Promise<void>,
+  work: (begin: () => void) => Promise<void>,
 ): Promise<void> {
-  const running: Asked = { id: newUuid(), describe, request: null, status: 'running' };
-  addAsked(store, [running]);
+  const one: Asked = { id: newUuid(), describe, request: null, status: 'queued' };
+  addAsked(store, [one]);
   try {
-    await work();
+    await work(() =>
+      changeAsked(store, (asked) => (asked.id === one.id ? { ...asked, status: 'running' } : asked)),
+    );
   } finally {
-    dropAsked(store, ({ id }) => id === running.id);
+    dropAsked(store, ({ id }) => id === one.id);
   }
 }
 

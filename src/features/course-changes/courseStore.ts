@@ -84,6 +84,8 @@ export interface Status {
   readonly movedByOthers?: number;
   /** The section that was created: its row says it too, and announces it. */
   readonly created?: number;
+  /** It says why what was just pressed does nothing: seen beside a panel, too. */
+  readonly isAnswer?: boolean;
 }
 
 export interface RemoteChange {

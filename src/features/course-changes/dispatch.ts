@@ -99,22 +99,29 @@ export function setOrder(
   void request(store, describe, { kind: 'order', over, wanted, writes: writesOfMove(rows, wanted) ?? 0 });
 }
 
-const undoing = new WeakSet<CourseStore>();
+const undoing = { undo: new WeakSet<CourseStore>(), redo: new WeakSet<CourseStore>() };
+
+/** Whether something is waiting or under way: what undoing it comes to is known afterwards. */
+export const isAtWork = (store: CourseStore): boolean =>
+  undoing.undo.has(store) || undoing.redo.has(store) || store.state.getSnapshot().asked.some(isWorking);
 
 /**
  * Takes the last change back: one that is not sent yet by not sending it, else by the opposite change, when what is under
  * way is done.
  * @param wish `redo`: only where the last change was an undoing; `undo`: only where it was not; left out: either
- * @returns false when there is nothing to take back
+ * @returns false when there is nothing to take back, and when it is being taken back already
  */
 export function undoLast(store: CourseStore, wish?: UndoWish): boolean {
-  const { asked, undoable } = store.state.getSnapshot();
-  const isAtWork = asked.some(isWorking);
-  if (undoing.has(store) || (!undoable && !isAtWork)) return false;
-  if (undoable?.kind === 'job' && wish === (undoable.isUndo ? 'undo' : 'redo')) return false;
+  const { undoable } = store.state.getSnapshot();
+  const way = undoing[wish ?? 'undo'];
+  if (way.has(store)) return false;
+  if (!isAtWork(store)) {
+    if (!undoable) return false;
+    if (undoable.kind === 'job' && wish === (undoable.isUndo ? 'undo' : 'redo')) return false;
+  }
   // What waits is not sent meanwhile.
   if (wish !== 'redo') clearTimeout(store.delayed?.timer);
-  undoing.add(store);
-  void runCommand(store, (commands) => commands.undo(store, wish)).finally(() => undoing.delete(store));
+  way.add(store);
+  void runCommand(store, (commands) => commands.undo(store, wish)).finally(() => way.delete(store));
   return true;
 }

@@ -12,6 +12,10 @@ export interface Permissions {
   readonly remove: string | null;
 }
 
+export const UNFINISHED_FIRST = 'First finish, put back or dismiss the change that was not finished.';
+/** While a change of the course is waiting or under way. */
+export const WAIT_FIRST = 'Wait until the change before it is done, or stop it.';
+
 /** Why something is off that needs these roles; null when none of them is known to be missing. */
 const reasonOfMissing = (missingRoles: ReadonlySet<string>, roles: readonly string[]): string | null => {
   const role = roles.find((name) => missingRoles.has(name));
@@ -29,9 +33,7 @@ export function permissionsOf(
   isIncomplete = false,
 ): Permissions {
   const incomplete = isIncomplete ? 'The list may be incomplete. Read it again first.' : null;
-  const unfinished = isUnfinished
-    ? 'First finish, put back or dismiss the change that was not finished.'
-    : null;
+  const unfinished = isUnfinished ? UNFINISHED_FIRST : null;
   const edit = reasonOfMissing(missingRoles, ['CourseSection-Edit', 'CourseSection-Read']);
   return {
     edit,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#/ui/Button';
-import type { Permissions } from '#/features/course-changes/permissions';
+import { type Permissions, WAIT_FIRST } from '#/features/course-changes/permissions';
 import typography from '#/ui/typography.module.css';
 import { numeral } from '#/lib/format';
 import styles from './BulkBar.module.css';
@@ -24,7 +24,7 @@ export function BulkBar({ selection, permissions, isBusy, onAction }: BulkBarPro
   /** Counts where there is no room for them all. */
   const [isOpen, setIsOpen] = useState(false);
   const button = (action: BulkAction, label: string, reason: string | null) => {
-    const wait = isBusy ? 'Wait until the change before it is done, or stop it.' : null;
+    const wait = isBusy ? WAIT_FIRST : null;
     const disabledReason = count === 0 ? 'The filter hides what is selected.' : (reason ?? wait);
     return (
       <Button

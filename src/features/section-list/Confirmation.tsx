@@ -22,7 +22,7 @@ interface ConfirmationProps {
 /** What was done last, seen for a while; the way back stays until the next change. */
 export function Confirmation({ store, state, onShow, children }: ConfirmationProps) {
   const { activity, asked, isSaving, status, undoable } = state;
-  const { text, number, hasUndo, movedByOthers, created } = status;
+  const { text, number, hasUndo, movedByOthers, created, isAnswer } = status;
   const [isHovered, setHovered] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const [gone, setGone] = useState(0);
@@ -33,15 +33,16 @@ export function Confirmation({ store, state, onShow, children }: ConfirmationPro
     return () => clearTimeout(timer);
   }, [mayGo, number]);
 
-  const canUndo = hasUndo === true && (undoable !== null || asked.some(isWorking));
   // A panel says it too, and more.
   const isThere = text !== '' && activity === null;
-  const isShown = isThere && gone !== number;
+  const isShown = (isThere || (isAnswer && text !== '')) && gone !== number;
+  const canUndo = isThere && hasUndo === true && (undoable !== null || asked.some(isWorking));
+  const isRedo = undoable?.kind === 'job' && undoable.isUndo;
   return (
     <div
       data-passing
       data-lasting={isSaving || undefined}
-      className={isShown || (isThere && canUndo) ? styles.said : typography.hidden}
+      className={isShown || canUndo ? styles.said : typography.hidden}
       onPointerEnter={({ pointerType }) => setHovered(pointerType === 'mouse')}
       onPointerLeave={() => setHovered(false)}
       onFocus={() => setFocused(true)}
@@ -57,9 +58,13 @@ export function Confirmation({ store, state, onShow, children }: ConfirmationPro
           Show
         </button>
       )}
-      {isThere && canUndo && (
-        <button type="button" title={isShown ? undefined : text} onClick={() => undoLast(store)}>
-          {undoable?.kind === 'job' && undoable.isUndo ? 'Redo' : 'Undo'}
+      {canUndo && (
+        <button
+          type="button"
+          title={isShown ? undefined : (undoable?.text ?? text)}
+          onClick={() => undoLast(store, isRedo ? 'redo' : 'undo')}
+        >
+          {isRedo ? 'Redo' : 'Undo'}
         </button>
       )}
       {isShown && created !== undefined && <Link to={paths.editSection(created)}>Open</Link>}

@@ -7,7 +7,7 @@ import { Notice } from '#/ui/Notice';
 import { ROLE_REQUEST_LABEL, roleRequestText } from '#/features/sign-in/roleRequest';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
 import { request } from '#/features/course-changes/dispatch';
-import { missingRoleTexts, rolesThatMatter } from '#/features/course-changes/permissions';
+import { missingRoleTexts, rolesThatMatter, WAIT_FIRST } from '#/features/course-changes/permissions';
 import { writesOfRenumber, writesText } from '#/features/course-changes/plan/plannedWrites';
 import { numeral } from '#/lib/format';
 import { findSharedOrders, sharedOrderText } from './sharedOrders';
@@ -85,8 +85,7 @@ export function SharedOrderNotice({ store, rows, disabledReason, isBusy }: Share
       title={sharedOrderText(ties)}
       actions={
         <Button
-          isBusy={isBusy}
-          disabledReason={disabledReason}
+          disabledReason={disabledReason ?? (isBusy ? WAIT_FIRST : null)}
           onClick={() => request(store, 'Tidy up', { kind: 'tidyUp', writes })}
         >
           Tidy up

@@ -149,7 +149,8 @@ function sayDone(store: CourseStore, job: Job, how: 'finished' | 'put back'): vo
  * own while this one showed it.
  */
 async function again(store: CourseStore, shown: Job, change: (job: Job) => Promise<void>): Promise<void> {
-  const inTurn = async () => {
+  const inTurn = async (begin: () => void) => {
+    begin();
     forgetRefusal(store);
     const kept = store.jobs.load(store.courseId);
     if (!kept || !isSameJob(kept, shown)) {
@@ -160,7 +161,8 @@ async function again(store: CourseStore, shown: Job, change: (job: Job) => Promi
     const failure = await settle(change(kept));
     if (failure instanceof ApiError) refuse(store, kept, failureText(failure));
   };
-  await whileRunning(store, shown.describe, () => withCourseLock(store, shown.describe, inTurn));
+  const { describe } = shown;
+  await whileRunning(store, describe, (begin) => withCourseLock(store, describe, () => inTurn(begin)));
 }
 
 /** Of an earlier try: words that come again are said again. */

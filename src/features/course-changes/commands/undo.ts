@@ -1,5 +1,6 @@
 import { ApiError } from '#/api/http/errors';
 import { settle } from '#/api/http/result';
+import { answer, sayNothingTo } from '#/features/course-changes/answers';
 import { dropAsked, queuedMoves, whileRunning } from '#/features/course-changes/asked';
 import { isWorking } from '#/features/course-changes/askedTypes';
 import {
@@ -13,6 +14,7 @@ import {
 } from '#/features/course-changes/courseStore';
 import { undoJob } from '#/features/course-changes/job/job';
 import type { Job } from '#/features/course-changes/job/jobTypes';
+import { UNFINISHED_FIRST } from '#/features/course-changes/permissions';
 import { movesText } from '#/features/course-changes/plan/moveText';
 import type { JobResult } from '#/features/course-changes/job/runJob';
 import { withCourseLock } from './courseLock';
@@ -26,12 +28,19 @@ import { undoCreated } from './undoCreated';
 
 /** Takes back the change that was carried out last, once what is under way is done; what others have changed since is left. */
 export async function undo(store: CourseStore, wish?: UndoWish): Promise<void> {
-  const inTurn = async () => {
-    const { undoable } = store.state.getSnapshot();
+  const inTurn = async (begin: () => void) => {
+    begin();
+    const { undoable, status } = store.state.getSnapshot();
+    const isUndo = undoable?.kind === 'job' && undoable.isUndo;
+    if (!undoable || (wish && (wish === 'redo') !== isUndo)) {
+      sayNothingTo(store, wish ?? 'undo', status.text);
+      return;
+    }
     // A job that was left in the middle comes first.
-    if (!undoable || isBlocked(store)) return;
-    const isUndo = undoable.kind === 'job' && undoable.isUndo;
-    if (wish && (wish === 'redo') !== isUndo) return;
+    if (isBlocked(store)) {
+      answer(store, UNFINISHED_FIRST);
+      return;
+    }
     setState(store, { undoable: null });
     announce(store, '');
     const failure = await settle(
@@ -44,7 +53,8 @@ export async function undo(store: CourseStore, wish?: UndoWish): Promise<void> {
     }
   };
   if (wish !== 'redo' && takeBackMoves(store)) return;
-  await whileRunning(store, 'Undo', () => withCourseLock(store, 'Undo', inTurn));
+  const describe = wish === 'redo' ? 'Redo' : 'Undo';
+  await whileRunning(store, describe, (begin) => withCourseLock(store, describe, () => inTurn(begin)));
 }
 
 /** @returns whether there were any that wait to be sent */

@@ -9,7 +9,7 @@ import typography from '#/ui/typography.module.css';
 import { ByDay } from '#/features/history/ByDay';
 import { HistoryStatus } from '#/features/history/HistoryStatus';
 import { setOrder } from '#/features/course-changes/dispatch';
-import type { Permissions } from '#/features/course-changes/permissions';
+import { type Permissions, WAIT_FIRST } from '#/features/course-changes/permissions';
 import { reconcile } from '#/features/course-changes/plan/moveIntent';
 import { writesOfMove, writesText } from '#/features/course-changes/plan/plannedWrites';
 import type { CourseStore } from '#/features/course-changes/courseStore';
@@ -57,8 +57,7 @@ export function EarlierOrdersDialog({ store, rows, permissions, onClose }: Earli
             summary={lineOf(version)}
             now={movedSince(here, version, versions)}
             rows={rows}
-            disabledReason={permissions.reorder}
-            isBusy={state.isSaving}
+            disabledReason={permissions.reorder ?? (state.isSaving ? WAIT_FIRST : null)}
             onPutBack={(wanted) => {
               onClose();
               setOrder(store, rows, wanted, `Put back the order of ${dateTimeText(timeOf(version))}`);
@@ -95,11 +94,10 @@ interface OpenOrderProps {
   rows: readonly SectionListRow[];
   /** Why nothing can be changed now; null when it can. */
   disabledReason: string | null;
-  isBusy: boolean;
   onPutBack: (wanted: Sequence) => void;
 }
 
-function OpenOrder({ order, now, rows, disabledReason, isBusy, onPutBack }: OpenOrderProps) {
+function OpenOrder({ order, now, rows, disabledReason, onPutBack }: OpenOrderProps) {
   const wanted = reconcile(idsOf(order), idsOf(now));
   const count = writesOfMove(rows, wanted) ?? 0;
   return (
@@ -110,7 +108,7 @@ function OpenOrder({ order, now, rows, disabledReason, isBusy, onPutBack }: Open
       ) : (
         <>
           <p>{disabledReason ?? writesText(count)}</p>
-          <Button isBusy={isBusy} disabledReason={disabledReason} onClick={() => onPutBack(wanted)}>
+          <Button disabledReason={disabledReason} onClick={() => onPutBack(wanted)}>
             Put this order back
           </Button>
         </>

@@ -39,7 +39,7 @@ export function RoomProgress({ question }: { question: OrderQuestion }) {
       <p
         role="status"
         data-lasting={working.length > 0 || undefined}
-        className={hasPanel ? typography.hidden : styles.said}
+        className={hasPanel && !status.isAnswer ? typography.hidden : styles.said}
       >
         {said && (
           <span key={said} dir="auto">
