@@ -123,3 +123,21 @@ test('a form whose later code does not come keeps what is typed, says so, and sa
   await expect(form.status(savedAt)).toBeVisible();
   expect((await sandbox.read('sections', welcome)).Title).toBe('Typed without it');
 });
+
+test('what is pressed in a list and whose code does not come says so where it is seen', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.networkErrors();
+  await page.route(/assets\/List(?:Dialogs|Extras)/, (route) => route.abort());
+  await openAs(page, sandbox, pathOf(COURSES.handbook));
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: 'More actions for Bicycles' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Rename');
+  await expect(page.getByText('The box could not be loaded', { exact: false })).toBeVisible();
+  await choose('Delete…');
+  await expect(page.getByText('The dialog could not be loaded')).toBeInViewport();
+});

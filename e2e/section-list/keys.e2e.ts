@@ -1,4 +1,5 @@
 import { COURSES } from '../../sandbox/seed/ids';
+import { deferred } from '../support/deferred';
 import { rowsOf } from '../support/pages/sectionList';
 import { heading } from '../support/pages/heading';
 import { expectAxeClean } from '../support/axe';
@@ -67,4 +68,47 @@ test('“?” opens a sheet of all keys, and those that stand alone can be turne
     await page.keyboard.press('n');
     await expect(heading(page, 'New section')).toBeFocused({ timeout: 500 });
   }).toPass();
+});
+
+test('keys that can’t do what they stand for say why, and open what hides the search', async ({
+  page,
+  sandbox,
+  allow,
+}) => {
+  allow.status(401);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAs(page, sandbox, path, 'no-create');
+  await expect(rowsOf(page)).toHaveCount(6);
+  const said = (words: string) => page.getByRole('status').filter({ hasText: words });
+  await page.getByRole('link', { name: welcome }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(said('It is the first.')).toBeVisible();
+
+  await page.getByRole('button', { name: `More actions for ${welcome}` }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click();
+  await expect(page.getByText('sections can’t be created or duplicated.')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(said('Your account lacks the role CourseSection-Create.')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search sections' })).toBeFocused();
+});
+
+test('a key that comes before its code does what it stands for once that is there', async ({
+  page,
+  sandbox,
+}) => {
+  const code = deferred();
+  await page.route('**/assets/ListExtras*.js', async (route) => {
+    await code.promise;
+    return route.fallback();
+  });
+  await openAs(page, sandbox, path);
+  const link = page.getByRole('link', { name: doors, exact: true });
+  await link.focus();
+  await page.keyboard.press('F2');
+  code.resolve();
+  const box = page.getByRole('textbox', { name: `Title of ${doors}` });
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue(doors);
 });

@@ -13,10 +13,14 @@ type LazyPartProps<Props extends object> = {
       /** What a person calls the part: “Preview”. */
       name: string;
       isOptional?: false;
+      /** Somebody has pressed for it: where it does not come, that is brought into sight. */
+      isAsked?: boolean;
     }
   /** The placeholder does as well: it stays when the part does not come, and nothing is said. */
-  | { isOptional: true; name?: never }
+  | { isOptional: true; name?: never; isAsked?: never }
 );
+
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' });
 
 type Loaded<Props> = { Part: ComponentType<Props> } | 'failed' | null;
 
@@ -30,6 +34,7 @@ export function LazyPart<Props extends object>({
   props,
   placeholder,
   isOptional,
+  isAsked,
 }: LazyPartProps<Props>) {
   const [loaded, setLoaded] = useState<Loaded<Props>>(null);
   useEffect(() => {
@@ -59,7 +64,9 @@ export function LazyPart<Props extends object>({
       title={`${name} could not be loaded`}
       actions={<Button onClick={() => setLoaded(null)}>Try again</Button>}
     >
-      <p>The connection failed, or a new version of this app is out. What you typed is still here.</p>
+      <p ref={isAsked ? bringIntoView : undefined}>
+        The connection failed, or a new version of this app is out. What you typed is still here.
+      </p>
     </Notice>
   );
 }

@@ -10,6 +10,7 @@ import { permissionsOf } from '#/features/course-changes/permissions';
 import { IncompleteListNotice, MissingRolesNotice, SharedOrderNotice } from './ListNotices';
 import { filterSections, filterText, isFiltering, type ListFilter } from './listFilter';
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
+import { EarlyKeys } from './EarlyKeys';
 import { SkeletonRows } from './ListSkeleton';
 import { ListToolbar } from './ListToolbar';
 import { loadListExtra } from './loadListExtra';
@@ -100,8 +101,6 @@ export function SectionsView({
   const shown = isUnread ? 'unread' : isIncomplete ? 'incomplete' : 'now';
   const showing = (id: number) => (listedIds.includes(id) ? () => list.setMoved([id]) : null);
 
-  const askKeys = () => setQuestion({ kind: 'keys', views: [] });
-
   useFocusRestore(area, dock, listedIds);
 
   // What turns up later is told below the list, where it moves no row under the pointer.
@@ -150,7 +149,7 @@ export function SectionsView({
           selected={selection.selected.size}
           onSelectAll={selection.setAll}
           onRefresh={list.refresh}
-          onKeys={askKeys}
+          onKeys={() => setQuestion({ kind: 'keys', views: [] })}
         >
           <Button variant="quiet" onClick={() => setQuestion({ kind: 'orders', views: [] })}>
             Earlier orders
@@ -160,6 +159,7 @@ export function SectionsView({
       <LazyPart
         isOptional
         load={loadExtras}
+        placeholder={<EarlyKeys />}
         props={{ store, created: arrival?.created, views, permissions }}
       />
       {/* What may be a part of an order is not noted as one. */}
@@ -193,6 +193,7 @@ export function SectionsView({
       {question && (
         <LazyPart<ListDialogsProps>
           name="The dialog"
+          isAsked
           load={loadDialogs}
           props={{
             store,

@@ -1,19 +1,22 @@
 import { useNavigate } from 'react-router-dom';
+import { answer } from '#/features/course-changes/answers';
+import type { CourseStore } from '#/features/course-changes/courseStore';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { paths } from '#/paths';
 import { useSingleKeys } from '#/features/keys/useSingleKeys';
 
 export interface ListKeysOptions {
-  courseId: number;
+  store: CourseStore;
   permissions: Permissions;
 }
 
 /** The keys of the list that stand alone; those of every page are in layouts/PageKeys. */
-export function useListKeys({ courseId, permissions }: ListKeysOptions): void {
+export function useListKeys({ store, permissions }: ListKeysOptions): void {
   const navigate = useNavigate();
   useSingleKeys({
     n: () => {
-      if (permissions.create === null) void navigate(paths.newSection(courseId));
+      if (permissions.create === null) void navigate(paths.newSection(store.courseId));
+      else answer(store, permissions.create);
     },
     e: () => currentRow()?.click(),
     j: () => step('ArrowDown'),

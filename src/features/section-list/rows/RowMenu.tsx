@@ -3,6 +3,8 @@ import { parseId } from '#/lib/ids';
 import { paths } from '#/paths';
 import { Menu } from '#/ui/Menu';
 import { Icon } from './Icon';
+import { answer } from '#/features/course-changes/answers';
+import type { CourseStore } from '#/features/course-changes/courseStore';
 import type { Permissions } from '#/features/course-changes/permissions';
 import { loadListExtra } from '#/features/section-list/loadListExtra';
 import { reportMissingCode } from '#/lib/newVersion';
@@ -18,6 +20,15 @@ interface RowMenuProps {
 }
 
 const loadStart = loadListExtra('startRename');
+
+async function rename(store: CourseStore, id: number): Promise<void> {
+  try {
+    (await loadStart())(store, id);
+  } catch {
+    reportMissingCode();
+    answer(store, 'The box could not be loaded: the connection failed, or a new version of this app is out');
+  }
+}
 
 export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) {
   const courseId = parseId(useParams().courseId) ?? undefined;
@@ -39,7 +50,7 @@ export function RowMenu({ view, permissions, tabIndex, actions }: RowMenuProps) 
           label: 'Rename',
           keys: 'F2',
           disabledReason: permissions.edit,
-          onSelect: () => void loadStart().then((start) => start(actions.store, view.id), reportMissingCode),
+          onSelect: () => void rename(actions.store, view.id),
         },
         {
           label: 'Duplicate…',
