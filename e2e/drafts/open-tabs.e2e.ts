@@ -154,3 +154,22 @@ test('row 26: a page that comes back from the cache shows nothing before the ses
   await expect(page).toHaveURL(/sign-in/);
   await expect(page.getByLabel('Email')).toBeVisible();
 });
+
+test('the draft of a tab that is closed now is offered by its link in the header, also on its own page', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await signIn(page, sandbox, editPath);
+  await expect(sectionForm(page).title).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(editPath);
+  await sectionForm(other).title.fill('From the other tab');
+  await expectDraft(other, ({ values }) => values['title'] === 'From the other tab');
+  await other.close();
+  await comeBack(page);
+  await page.getByRole('button', { name: 'Drafts' }).click();
+  await page.getByRole('dialog').getByRole('link').click();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(sectionForm(page).title).toHaveValue('From the other tab');
+});

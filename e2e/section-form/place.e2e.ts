@@ -118,3 +118,18 @@ test('the place that a new section was asked for counts, however late the box fo
   await expect(page.getByRole('status').filter({ hasText: 'Room was made for “Quiet room”' })).toHaveCount(1);
   expect((await titlesOn(page))[4]).toBe('Quiet room');
 });
+
+test('Enter in the open list of places keeps what is chosen and closes it, and the next one saves', async ({
+  page,
+  sandbox,
+}) => {
+  const form = sectionForm(page);
+  await openAs(page, sandbox, `/sections/${ONBOARDING_SECTIONS.welcome}/edit`);
+  await form.title.fill('Hello');
+  await form.place.click();
+  await expect(form.place).toHaveAttribute('aria-expanded', 'true');
+  await form.place.press('Enter');
+  await expect(form.place).toHaveAttribute('aria-expanded', 'false');
+  await form.place.press('Enter');
+  await expect(form.saveStatus).toHaveText(savedAt);
+});

@@ -62,8 +62,12 @@ export function Combobox<T>(props: ComboboxProps<T>) {
   /** @returns whether the key was for the list */
   const takeKey = (key: string): boolean => {
     if (key === 'Enter' && (isOpen || typed)) {
-      if (active === undefined) props.onMean();
-      else choose(active);
+      if (active !== undefined) choose(active);
+      else {
+        props.onMean();
+        // What is chosen stays, and the next Enter is the form's. Of what is typed the list is the answer.
+        if (!typed) setOpen(false);
+      }
     } else if (key === 'Escape' && isOpen) setOpen(false);
     else if (key === 'Escape' && props.onClear) props.onClear();
     else {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { draftKey, type DraftPlace, type StoredDraft } from '#/lib/drafts/draft';
 import { pause } from '#/lib/pause';
 import { ANSWER_MS } from '#/lib/openTabs';
@@ -17,6 +18,8 @@ const isIn = (drafts: readonly StoredDraft[], draft: StoredDraft) =>
  */
 export function useStoredDrafts(account: string, record: string | null, others: ReadonlyMap<string, string>) {
   const [found, setFound] = useState<readonly StoredDraft[]>([]);
+  /** A link to this very page, such as that of a draft in the header, looks again. */
+  const { key } = useLocation();
   /** Also those that were dropped before they were found. */
   const [dropped] = useState(() => new Set<string>());
 
@@ -39,7 +42,8 @@ export function useStoredDrafts(account: string, record: string | null, others: 
     return () => {
       isCurrent = false;
     };
-  }, [account, record, dropped]);
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [account, record, dropped, key]);
 
   const putBack = (next: StoredDraft) => {
     const key = draftKey(keyOfStored(next));

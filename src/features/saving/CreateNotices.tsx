@@ -29,7 +29,7 @@ export function CreateNotices({ phase, isUnknown, courseId, onCheck, onForget }:
             <Button isBusy={phase !== null} onClick={onCheck}>
               Check again
             </Button>
-            <Button variant="quiet" onClick={onForget}>
+            <Button variant="quiet" isBusy={phase !== null} onClick={onForget}>
               I have looked: it is not there
             </Button>
           </>
