@@ -60,6 +60,21 @@ test('several sections are duplicated and deleted', async ({ page, sandbox }) =>
   expect(await titlesOn(page)).toHaveLength(6);
 });
 
+test('a dialog that is open says how many lessons there are as soon as that is known', async ({
+  page,
+  sandbox,
+}) => {
+  const lessons = await holdCalls(page, 'GET', { url: '**/api/content/courselessons?*' });
+  await openAs(page, sandbox, onboarding);
+  await lessons.arrived;
+  await page.getByRole('button', { name: `More actions for ${doors}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  const dialog = page.getByRole('dialog', { name: `Delete “${doors}”?` });
+  await expect(dialog).toContainText('How many lessons would be concerned is not known.');
+  lessons.release();
+  await expect(dialog).toContainText('It has 4 lessons.');
+});
+
 test('titles from right to left stand in the list of what is deleted from left to right', async ({
   page,
   sandbox,

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { SectionListRow } from '#/api/sections/sections';
 import type { Sequence } from '#/features/course-changes/plan/sequence';
 import { EarlierOrdersDialog } from '#/features/history/orders/EarlierOrdersDialog';
@@ -11,6 +12,7 @@ import { MoveDialog } from './MoveDialog';
 import { RuleDialog } from './RuleDialog';
 import { counted } from '#/lib/format';
 import { sectionTitle } from '#/features/sections/model/sectionTitle';
+import { lessonCountsQuery } from '#/features/sections/queries/courseQueries';
 import { type SectionView } from '#/features/section-list/sectionView';
 import type { CourseStore } from '#/features/course-changes/courseStore';
 
@@ -40,7 +42,12 @@ export function ListDialogs({
   onMoved,
   onClose,
 }: ListDialogsProps) {
-  const { kind, views } = question;
+  const { kind } = question;
+  const { data: lessons } = useQuery({ ...lessonCountsQuery(store.courseId), enabled: false });
+  // They may have been counted since the dialog was asked for.
+  const views = question.views.map((view) =>
+    lessons ? { ...view, lessons: lessons.get(view.id) ?? 0 } : view,
+  );
   const [first] = views;
   const ids = views.map(({ id }) => id);
   const targets = views.map(({ id, title }) => ({ id, title }));
