@@ -4,13 +4,21 @@ import type { CourseRecord } from '#/api/courses';
 import type { List } from '#/api/paging';
 import { describeError } from '#/api/http/describeError';
 import { useOneTimeState } from '#/forms/oneTimeState';
+import { useUrlState } from '#/forms/useUrlState';
 import type { ListArrival } from '#/lib/listAddresses';
 import { EmptyState } from '#/ui/EmptyState';
 import { Button } from '#/ui/Button';
 import { ErrorPanel } from '#/ui/ErrorPanel';
 import { Notice } from '#/ui/Notice';
 import { PageHeading } from '#/ui/PageHeading';
-import { choicesText, type CourseFilter, everything, filterCourses, isFiltering } from './courseFilter';
+import {
+  choicesText,
+  type CourseFilter,
+  everything,
+  filterCourses,
+  isFiltering,
+  readCourseFilter,
+} from './courseFilter';
 import { countText, sortCourses } from './courseText';
 import { CourseList, CourseListSkeleton } from './CourseList';
 import { countingText } from './counting/countingText';
@@ -22,14 +30,13 @@ import { CoursesToolbar } from './CoursesToolbar';
 import { OpenCourseByNumber } from './OpenCourseByNumber';
 import { coursesQuery } from './queries';
 import { recentCourses, recentFirst } from './recentCourses';
-import { useCourseFilter } from './useCourseFilter';
 import { timeText } from '#/lib/format';
 
 const sortRows = (list: List<CourseRecord>) => ({ ...list, rows: sortCourses(list.rows) });
 
 export default function CoursesPage() {
   const courses = useQuery({ ...coursesQuery(), select: sortRows });
-  const [typed, setFilter] = useCourseFilter();
+  const [typed, setFilter] = useUrlState(readCourseFilter);
   const arrival = useOneTimeState() as ListArrival | null;
   const filter = useDeferredValue(typed);
   // As it was when the page came: nothing moves while one looks.

@@ -28,16 +28,6 @@ export function readCourseFilter(params: URLSearchParams): CourseFilter {
   };
 }
 
-/** The other parameters of the URL stay. */
-export function writeCourseFilter(params: URLSearchParams, filter: CourseFilter): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const [name, value] of Object.entries(filter)) {
-    if (value === '') next.delete(name);
-    else next.set(name, String(value));
-  }
-  return next;
-}
-
 export const isFiltering = (filter: CourseFilter): boolean =>
   filter.search.trim() !== '' || choicesInUse(filter) > 0;
 

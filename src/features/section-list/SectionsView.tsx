@@ -1,4 +1,5 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useUrlState } from '#/forms/useUrlState';
 import type { SectionListRow } from '#/api/sections/sections';
 import { Button } from '#/ui/Button';
 import { EmptyState } from '#/ui/EmptyState';
@@ -8,7 +9,7 @@ import type { BulkAction } from './BulkBar';
 import { StatusDock } from './StatusDock';
 import { permissionsOf } from '#/features/course-changes/permissions';
 import { IncompleteListNotice, MissingRolesNotice, SharedOrderNotice } from './ListNotices';
-import { filterSections, filterText, isFiltering, type ListFilter } from './listFilter';
+import { filterSections, filterText, isFiltering, type ListFilter, readFilter } from './listFilter';
 import type { ListDialogsProps, Question } from './dialogs/ListDialogs';
 import { EarlyKeys } from './EarlyKeys';
 import { SkeletonRows } from './ListSkeleton';
@@ -20,7 +21,6 @@ import type { Records } from '#/features/sections/queries/recordsQuery';
 import { findSharedOrders } from './sharedOrders';
 import { useListActions } from './useListActions';
 import { useFocusRestore } from './rows/useFocusRestore';
-import { useListFilter } from './useListFilter';
 import { useListView, viewAttributes } from './useListView';
 import { useSections } from './useSections';
 import { useRefusedRoles, useRolesRefusedBefore } from '#/features/sign-in/useRefusedRoles';
@@ -70,7 +70,7 @@ export function SectionsView({
     (!!area.current?.contains(document.activeElement) && !document.activeElement?.matches(arrivedLink));
   const { views, sequence, records, hasUnshownChanges } = useSections(store, state, rows, isInUse, arrivedId);
 
-  const [filter, setFilter] = useListFilter();
+  const [filter, setFilter] = useUrlState(readFilter);
   const view = useListView();
   const searched = useDeferredValue(filter);
   const shownId = useShownId(arrival, searched, records.data);

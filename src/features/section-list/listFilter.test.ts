@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterSections, filterText, isFiltering, readFilter, writeFilter } from './listFilter';
+import { withParams } from '#/lib/withParams';
+import { filterSections, filterText, isFiltering, readFilter } from './listFilter';
 import type { SectionView } from './sectionView';
 
 const view = (id: number, title: string, over: Partial<SectionView> = {}): SectionView => ({
@@ -69,7 +70,7 @@ describe('the filter of the list', () => {
 
   it('leaves other parameters of the address alone and takes empty ones out', () => {
     const params = new URLSearchParams('x=1&search=a&active=no');
-    const next = writeFilter(params, { search: 'b', unlock: '', active: '' });
+    const next = withParams(params, { search: 'b', unlock: '', active: '' });
     expect(next.toString()).toBe('x=1&search=b');
   });
 

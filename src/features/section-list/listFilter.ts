@@ -24,16 +24,6 @@ export function readFilter(params: URLSearchParams): ListFilter {
   };
 }
 
-/** The other parameters of the URL stay. */
-export function writeFilter(params: URLSearchParams, filter: ListFilter): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const [name, value] of Object.entries(filter)) {
-    if (value === '') next.delete(name);
-    else next.set(name, String(value));
-  }
-  return next;
-}
-
 export function isFiltering({ search, unlock, active }: ListFilter): boolean {
   return search.trim() !== '' || unlock !== '' || active !== '';
 }
