@@ -1,10 +1,24 @@
 import type { Page } from '@playwright/test';
+import { COURSES } from '../../sandbox/seed/ids';
 import type { LogEntry } from '../../sandbox/requestLog';
 import type { SandboxWorld } from './sandbox';
 import { expect } from './test';
 
 export const newSectionPath = (courseId: number) => `/sections/new?courseId=${courseId}`;
 export const sectionsPath = (courseId: number) => `/courses/${courseId}/sections`;
+
+/** A section of “Member onboarding” in which nothing but the title was typed. */
+export const plainBody = {
+  CourseId: COURSES.memberOnboarding,
+  Title: 'Lost and found',
+  SectionContents: null,
+  Active: true,
+  DisplayOrder: 7,
+  UnlockType: 1,
+  UnlockAfterDays: 0,
+  NewImageUrl: null,
+  ClearImageFile: false,
+};
 
 /** The only write that arrived, as it came. */
 export async function onlyWrite(sandbox: SandboxWorld): Promise<LogEntry | undefined> {
