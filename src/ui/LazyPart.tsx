@@ -22,6 +22,9 @@ type LazyPartProps<Props extends object> = {
 
 const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' });
 
+/** What has come once is there at once the next time: a box that is opened by a key takes the next one. */
+const partsBy = new WeakMap<() => Promise<unknown>, unknown>();
+
 type Loaded<Props> = { Part: ComponentType<Props> } | 'failed' | null;
 
 /**
@@ -36,7 +39,10 @@ export function LazyPart<Props extends object>({
   isOptional,
   isAsked,
 }: LazyPartProps<Props>) {
-  const [loaded, setLoaded] = useState<Loaded<Props>>(null);
+  const [loaded, setLoaded] = useState<Loaded<Props>>(() => {
+    const Part = partsBy.get(load) as ComponentType<Props> | undefined;
+    return Part ? { Part } : null;
+  });
   useEffect(() => {
     if (loaded !== null) return;
     let isCurrent = true;
@@ -44,7 +50,10 @@ export function LazyPart<Props extends object>({
       if (isCurrent) setLoaded(result);
     };
     load().then(
-      (Part) => settle({ Part }),
+      (Part) => {
+        partsBy.set(load, Part);
+        settle({ Part });
+      },
       () => {
         reportMissingCode();
         settle('failed');
