@@ -104,6 +104,17 @@ test.describe('a browser test fails when', () => {
     await page.evaluate(() => document.body.append(document.createElement('input')));
     await expect(expectAxeClean(page)).rejects.toThrow(/label/);
   });
+
+  test('axe finds what cannot be read in the dark alone', async ({ page }) => {
+    await page.goto('/sign-in');
+    await expect(page.getByLabel('Email')).toBeVisible();
+    await page.getByRole('main').evaluate((main) => {
+      const text = main.appendChild(document.createElement('p'));
+      text.textContent = 'Hard to read';
+      text.style.color = 'light-dark(black, #333)';
+    });
+    await expect(expectAxeClean(page)).rejects.toThrow(/axe, dark theme[^]*color-contrast/);
+  });
 });
 
 test('what a test left open is ended, and complains to that test', async ({ browser, baseURL }) => {
