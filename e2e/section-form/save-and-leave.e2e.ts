@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { COURSES, ONBOARDING_SECTIONS } from '../../sandbox/seed/ids';
+import { passTimeUntil } from '../support/clock';
 import { draftsIn, expectDraft } from '../support/drafts';
 import { holdCalls } from '../support/holdCalls';
 import { editPath, openDirtyForm, openForm, sectionsPath, waysOut } from '../support/pages/leaving';
@@ -47,6 +48,7 @@ test('“Save and leave” stays when nothing was saved, and forgets where it wa
 }) => {
   const form = sectionForm(page);
   allow.status(400, 500);
+  await page.clock.install();
   await openForm(page, sandbox);
   const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
   const failures = [
@@ -58,7 +60,7 @@ test('“Save and leave” stays when nothing was saved, and forgets where it wa
     await form.title.fill(typed);
     await form.cancel.click();
     await saveFirst(page).click();
-    await expect(summary).toContainText(words);
+    await passTimeUntil(page, () => expect(summary).toContainText(words, { timeout: 250 }));
     await expect(page.locator(':focus')).toContainText(words);
     await expect(page).toHaveURL(editPath);
     await expect(form.question).toHaveCount(0);
