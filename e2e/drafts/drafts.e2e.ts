@@ -82,7 +82,7 @@ test.describe('a draft of a section', () => {
     const sessions: { access_token: string; refresh_token: string }[] = [];
     // Read on the way: the browser does not always give the body of an answer that the page has taken.
     await page.route('**/api/token', async (route) => {
-      const response = await route.fetch();
+      const response = await route.fetch({ maxRetries: 2 });
       sessions.push((await response.json()) as (typeof sessions)[0]);
       await route.fulfill({ response });
     });

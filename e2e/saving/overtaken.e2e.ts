@@ -11,7 +11,7 @@ const notes = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved
 async function overtake(page: Page, edit: () => Promise<void>) {
   await page.route('**/api/content/coursesections', async (route, request) => {
     if (request.method() === 'GET') return route.fallback();
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 2 });
     await edit();
     return route.fulfill({ response });
   });

@@ -249,7 +249,7 @@ test('a section that is refused alone takes nothing from the others', async ({ p
   allow.status(403);
   const { welcome: Id } = ONBOARDING_SECTIONS;
   await page.route('**/api/content/coursesections/?*', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 2 });
     const records = (await response.json()) as { Id: number }[];
     await route.fulfill({ response, json: records.filter((record) => record.Id !== Id) });
   });

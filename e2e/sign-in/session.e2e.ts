@@ -199,7 +199,7 @@ for (const isKept of [false, true]) {
     const secrets: Tokens[] = [];
     // Read on the way: the browser does not always give the body of an answer that the page has taken.
     await page.route('**/api/token', async (route) => {
-      const response = await route.fetch();
+      const response = await route.fetch({ maxRetries: 2 });
       secrets.push((await response.json()) as Tokens);
       await route.fulfill({ response });
     });
